@@ -1,0 +1,40 @@
+/**
+ * Texts of ours, from the browser's own message catalogue (`public/_locales/<language>/messages.json`). The language is
+ * the browser's, never the one PandaDoc is shown in. Nothing a person reads stands anywhere else.
+ */
+import type messages from '../../public/_locales/en/messages.json';
+
+export type MessageKey = keyof typeof messages;
+
+/** A message that exists once for each plural form: `<base>_one`, `<base>_other`. */
+export type PluralBase = MessageKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
+
+/** `browser.i18n.getMessage`. */
+export type GetMessage = (key: string, substitutions?: string[]) => string;
+
+let lookUp: GetMessage = (key) => key;
+let pluralRules = new Intl.PluralRules('en');
+
+/** Says once, at an entrypoint, where texts come from. */
+export function readTextsFrom(getMessage: GetMessage): void {
+  lookUp = getMessage;
+  // The catalogue names its own language: where the browser's is not translated, the fallback's plural rules apply.
+  pluralRules = new Intl.PluralRules(getMessage('locale') || 'en');
+}
+
+/** The language of the texts, for `Intl` and the `lang` attribute. */
+export function textLocale(): string {
+  return lookUp('locale') || 'en';
+}
+
+/** One text; `$1`…`$9` in the message are replaced by the substitutions. */
+export function t(key: MessageKey, ...substitutions: string[]): string {
+  return lookUp(key, substitutions);
+}
+
+/** One text with a count: `$1` is the formatted count, `$2`… the other substitutions. */
+export function plural(base: PluralBase, count: number, ...substitutions: string[]): string {
+  const form = pluralRules.select(count);
+  const formatted = new Intl.NumberFormat(textLocale()).format(count);
+  return lookUp(`${base}_${form}`, [formatted, ...substitutions]) || lookUp(`${base}_other`, [formatted, ...substitutions]);
+}

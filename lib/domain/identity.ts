@@ -1,0 +1,28 @@
+/** When two sayings are about the same workspace or the same person (surface.md, "Identity"). */
+
+/** A workspace's name for comparing: NFC, trimmed, inner blanks as one, case-folded. */
+export function nameKey(name: string): string {
+  // Upper- then lower-casing folds what lower-casing alone keeps apart ("ß" and "SS", final sigma).
+  return name.normalize('NFC').trim().replace(/\s+/gu, ' ').toUpperCase().toLowerCase();
+}
+
+/** An e-mail address for comparing: trimmed, lower case, the plus-part kept. */
+export function emailKey(email: string): string {
+  return email.normalize('NFC').trim().toLowerCase();
+}
+
+/** What a page or a person tells of somebody; at least one part is not `null`. */
+export interface PersonRef {
+  pandadocId: string | null;
+  email: string | null;
+  name: string | null;
+}
+
+/** A text that is equal for equal references; used to match answers to questions. */
+export function personKey(person: PersonRef): string {
+  return [
+    person.pandadocId ?? '',
+    person.email ? emailKey(person.email) : '',
+    person.name ? nameKey(person.name) : '',
+  ].join('\n');
+}

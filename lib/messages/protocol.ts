@@ -1,0 +1,272 @@
+/**
+ * The whole conversation between contexts, on one screen: who may say what, and what comes back.
+ *
+ * Two tiers of senders (surface.md; quality.md, section 3.1):
+ * - `page`: the content script in a tab of PandaDoc. It submits what it read and asks what concerns its page. Its
+ *   region comes from the sender's address, never from the message.
+ * - `own`: popup and dashboard. They read the database themselves (same origin) and write only through the background.
+ *
+ * Types only: the schemas that check these at the door are in `schemas.ts`, which the content script never imports.
+ */
+import type { PersonRef } from '../domain/identity.ts';
+import type { Observation } from '../domain/observation.ts';
+import type { OwnerType } from '../domain/owner-type.ts';
+import type { Lift, Stakes } from '../domain/stakes.ts';
+import type { Day, KeyStatus, KeyType, OrgAdmin, Region, UserKind, WorkspaceKind } from '../domain/words.ts';
+
+/** Made by the sender; the same op sent twice is carried out once (a worker may die after writing, before answering). */
+export type OpId = string;
+
+/** A handle for undoing one change, as given back by every change. */
+export interface Changed {
+  /** `null` when nothing was changed. */
+  undo: string | null;
+  revision: number;
+}
+
+export type GuardState = 'armed' | 'degraded' | 'blind' | 'starting' | 'off';
+
+/** Why a hold was let go (surface.md, `radiogroup` `Reason`). */
+export const releaseReasons = [
+  'handover-done',
+  'key-no-longer-used',
+  'outage-accepted',
+  'security-emergency',
+  'other',
+] as const;
+export type ReleaseReason = (typeof releaseReasons)[number];
+
+/** What a hold was about, for the log. No name, address or secret: ids of ours only. */
+export interface HoldReport {
+  action: Lift['action'];
+  userIds: string[];
+  keyIds: string[];
+  workspaceIds: string[];
+  /** True where the page had not said which workspaces. */
+  scopeAssumed: boolean;
+  /** How the act came: `pointer`, `keyboard`, `submit`, `change`, `script`. */
+  input: 'pointer' | 'keyboard' | 'submit' | 'change' | 'script';
+}
+
+/** Somebody who can be chosen as a key's owner. */
+export interface OwnerCandidate {
+  userId: string;
+  name: string | null;
+  email: string | null;
+  ownerType: OwnerType;
+  /** Known as Admin of the key's workspace; those come first. */
+  admin: boolean;
+  signedIn: boolean;
+}
+
+/** What the content script says, by message type: what it sends and what it gets. */
+export interface PageMessages {
+  /** Submit a reading. `workspaces`: the choices when the background cannot tell which workspace it belongs to. */
+  'page/observe': {
+    send: { op: OpId; observation: Observation };
+    get: {
+      /** `asked`: kept aside until the admin says which workspace it is. */
+      outcome: 'filed' | 'unchanged' | 'asked' | 'not-filed';
+      workspaceId: string | null;
+      revision: number;
+    };
+  };
+  /** Ask what hangs on the people of this page, and for the key rows of one workspace when it is a key page. */
+  'page/stakes': { send: { people: PersonRef[] }; get: Stakes };
+  /** The keys of one workspace, for the owner lines of its key page. */
+  'page/keys': {
+    send: { workspaceId: string };
+    get: { keys: KeyLine[]; revision: number };
+  };
+  /** Tell the toolbar how this page's guard is. `reasons`: codes, no text of the page. */
+  'page/guard': { send: { state: GuardState; reasons: string[]; adapter: string | null }; get: null };
+  /** A hold began. */
+  'page/hold': { send: { op: OpId; hold: HoldReport }; get: { holdId: string } };
+  /** `Remove anyway`: the hold is lifted for ten minutes. */
+  'page/release': { send: { op: OpId; holdId: string; reason: ReleaseReason | null }; get: { lift: Lift } };
+  /** `Keep user`. */
+  'page/keep': { send: { op: OpId; holdId: string }; get: null };
+  /** What became of an action that was let go: the page showed success, PandaDoc refused, or neither was seen. */
+  'page/outcome': {
+    send: { op: OpId; holdId: string; outcome: 'succeeded' | 'refused' | 'not-seen'; workspaceIds: string[] };
+    get: Changed;
+  };
+  /** People who can be chosen as owner of a key on this page. */
+  'page/owner-candidates': { send: { keyId: string; query: string }; get: { candidates: OwnerCandidate[] } };
+  'page/set-owner': { send: { op: OpId; keyId: string; userId: string }; get: Changed };
+  'page/set-owner-type': { send: { op: OpId; userId: string; ownerType: OwnerType }; get: Changed };
+  /** Undo a change that was made from this page. */
+  'page/undo': { send: { op: OpId; undo: string }; get: Changed };
+  /** Code of ours failed in the page. `where`: a fixed code of ours; `kind`: the error's class name. */
+  'page/failure': { send: { where: string; kind: string }; get: null };
+  /** Open the dashboard, at a key or a person, in a tab. */
+  'page/open-dashboard': { send: { hash: string }; get: null };
+}
+
+/** What an owner line beside a key row says. */
+export interface KeyLine {
+  keyId: string;
+  type: KeyType;
+  label: string;
+  hint: string | null;
+  owner: { userId: string; name: string | null; email: string | null; ownerType: OwnerType } | null;
+  /** Generate was seen: the owner and date are proposed, and wait for one click. */
+  proposed: { userId: string; name: string | null; email: string | null; createdOn: Day } | null;
+  /** The owner is not known as Admin of this workspace. */
+  ownerNotAdmin: boolean;
+}
+
+export interface WorkspaceInput {
+  id: string | null;
+  organizationId: string | null;
+  region: Region;
+  /** The revision of the record that the editor showed; a newer one in the store is told, not overwritten. */
+  revision: number | null;
+  name: string;
+  pandadocId: string | null;
+  kind: WorkspaceKind;
+}
+
+export interface UserInput {
+  id: string | null;
+  organizationId: string | null;
+  region: Region;
+  revision: number | null;
+  name: string | null;
+  email: string | null;
+  pandadocId: string | null;
+  kind: UserKind | null;
+  orgAdmin: OrgAdmin | null;
+  license: string | null;
+  /** Roles to set: workspace id → role; `null` ends the membership. Absent workspaces stay as they are. */
+  roles: Record<string, string | null>;
+}
+
+export interface KeyInput {
+  id: string | null;
+  workspaceId: string;
+  revision: number | null;
+  type: KeyType;
+  label: string | null;
+  hint: string | null;
+  status: KeyStatus;
+  ownerId: string | null;
+  createdOn: Day | null;
+  rotatedOn: Day | null;
+  verifiedOn: Day | null;
+  rotationDays: number | null;
+  usedBy: string[];
+  notes: string | null;
+}
+
+/** Why one row of a file cannot be taken. `column` and `row` say where; never the offending cell. */
+export interface Rejection {
+  /** 1-based row of a CSV, or the path in a JSON ("keys[3].hint"). */
+  where: string;
+  message: RejectionCode;
+  /** Placeholders of the message; never a cell's text. */
+  details: string[];
+}
+
+export type RejectionCode =
+  | 'not-json'
+  | 'too-large'
+  | 'too-deep'
+  | 'not-a-snapshot'
+  | 'newer-version'
+  | 'wrong-shape'
+  | 'digest-differs'
+  | 'looks-like-a-key'
+  | 'unknown-reference'
+  | 'ambiguous-workspace'
+  | 'duplicate-id'
+  | 'disagrees-with-earlier-row';
+
+export interface ImportPreview {
+  /** `null` when the file cannot be imported at all; `rejections` says why. */
+  plan: {
+    region: Region;
+    organization: string | null;
+    /** Counts of keys, as the preview's status says them. */
+    added: number;
+    changed: number;
+    unchanged: number;
+    rejected: number;
+    /** Rows of workspaces, users and memberships that would be new or changed. */
+    workspaces: number;
+    users: number;
+    memberships: number;
+  } | null;
+  rejections: Rejection[];
+}
+
+/** What popup and dashboard say. */
+export interface OwnMessages {
+  'own/set-owner': { send: { op: OpId; keyIds: string[]; userId: string | null }; get: Changed };
+  'own/set-owner-type': { send: { op: OpId; userIds: string[]; ownerType: OwnerType }; get: Changed };
+  /** Take or leave what Generate proposed. */
+  'own/confirm-generation': { send: { op: OpId; keyId: string; accept: boolean }; get: Changed };
+  'own/save-organization': { send: { op: OpId; id: string; revision: number | null; name: string | null }; get: Changed };
+  'own/save-workspace': { send: { op: OpId; input: WorkspaceInput }; get: Changed & { id: string } };
+  'own/save-user': { send: { op: OpId; input: UserInput }; get: Changed & { id: string } };
+  'own/save-key': { send: { op: OpId; input: KeyInput }; get: Changed & { id: string } };
+  /** Delete a record with what depends on it (memberships and keys of a workspace, memberships of a user). */
+  'own/delete': { send: { op: OpId; store: 'workspaces' | 'users' | 'keys'; id: string }; get: Changed };
+  'own/undo': { send: { op: OpId; undo: string }; get: Changed };
+  /** Say which workspace a reading belongs to that was kept aside; `null` throws the reading away. */
+  'own/file-reading': { send: { op: OpId; readingId: string; workspaceId: string | { name: string } | null }; get: Changed };
+  'own/preview-import': { send: { text: string }; get: ImportPreview };
+  'own/apply-import': { send: { op: OpId; text: string; leaveOutRejected: boolean }; get: Changed & { keys: number } };
+  /** Take a snapshot, store it, and hand out its text as JSON. */
+  'own/export-snapshot': {
+    send: { op: OpId; organizationId: string; label: string | null };
+    get: { fileName: string; text: string; snapshotId: string };
+  };
+  /** How the tab's guard is; asked by the popup for the tab it was opened over. */
+  'own/tab-guard': { send: { tabId: number }; get: { state: GuardState; reasons: string[]; reload: boolean; region: Region | null } };
+}
+
+export type Messages = PageMessages & OwnMessages;
+export type MessageType = keyof Messages;
+
+/** A message on the wire. `version` rises when a message changes shape: an older content script is told to reload. */
+export interface Envelope<T extends MessageType = MessageType> {
+  version: number;
+  type: T;
+  body: Messages[T]['send'];
+}
+
+export const protocolVersion = 1;
+
+export type ErrorCode =
+  | 'not-allowed'
+  | 'bad-message'
+  | 'reload-needed'
+  | 'not-found'
+  /** Somebody else changed the record meanwhile. */
+  | 'changed-meanwhile'
+  | 'read-only'
+  | 'storage-full'
+  | 'storage-failed'
+  | 'rejected'
+  | 'internal';
+
+export type Reply<T extends MessageType = MessageType> =
+  | { ok: true; body: Messages[T]['get'] }
+  | { ok: false; error: { code: ErrorCode; details: string[] } };
+
+/** Sends one message and gives its answer; throws `MessageError` when it was refused or not answered in time. */
+export type Send = <T extends MessageType>(type: T, body: Messages[T]['send']) => Promise<Messages[T]['get']>;
+
+/** Refused by the background, or not answered. `code` decides what a person is told. */
+export class MessageError extends Error {
+  readonly code: ErrorCode | 'no-answer' | 'orphaned';
+  readonly details: string[];
+
+  constructor(code: ErrorCode | 'no-answer' | 'orphaned', details: string[] = []) {
+    super(code);
+    this.name = 'MessageError';
+    this.code = code;
+    this.details = details;
+  }
+}

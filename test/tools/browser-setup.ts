@@ -1,0 +1,24 @@
+/** Runs before each `*.browser.test.*`: the English catalogue, as an extension page would see it. */
+import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
+
+interface Message {
+  message: string;
+  placeholders?: Record<string, { content: string }>;
+}
+
+function fill(text: string, substitutions: readonly string[]): string {
+  return text.replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '').replaceAll('$$', '$');
+}
+
+function getMessage(key: string, substitutions: readonly string[] = []): string {
+  const entry = (catalogue as Record<string, Message>)[key];
+  if (!entry) return '';
+  const named = entry.message.replace(/\$([A-Za-z_][A-Za-z0-9_@]*)\$/g, (whole, name: string) => {
+    const content = entry.placeholders?.[name.toLowerCase()]?.content;
+    return content === undefined ? whole : fill(content, substitutions);
+  });
+  return fill(named, substitutions);
+}
+
+const scope = globalThis as { browser?: object };
+scope.browser = { ...scope.browser, i18n: { getMessage, getUILanguage: () => 'en' } };

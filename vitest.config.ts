@@ -1,0 +1,83 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './test/tools/ensure-browser.ts';
+
+const chromium = findChromium();
+const shipped = ['entrypoints', 'components', 'lib'];
+const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Pure functions and the house rules: Node, no DOM.
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [...shipped.map((room) => `${room}/**/*.test.ts`), 'test/{contracts,tools,demo,bench}/**/*.test.ts'],
+          exclude: ['**/*.browser.test.*'],
+        },
+      },
+      {
+        // Components and IndexedDB: in a real Chromium.
+        oxc: jsx,
+        // `public/` is read as files here (the catalogue), not served.
+        publicDir: false,
+        // Bundled beforehand, by name: what is found only on the way reloads the page under the first tests.
+        optimizeDeps: {
+          noDiscovery: true,
+          include: [
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+            'preact/jsx-dev-runtime',
+            '@preact/signals',
+            '@tanstack/virtual-core',
+            'axe-core',
+            'canonicalize',
+            'idb',
+            'papaparse',
+            'zod',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: shipped.map((room) => `${room}/**/*.browser.test.{ts,tsx}`),
+          setupFiles: ['./test/tools/browser-setup.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(chromium && { executablePath: chromium }),
+                args: [
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--disable-sync',
+                  '--disable-quic',
+                  '--no-first-run',
+                ],
+                chromiumSandbox: false,
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        // The built extension in a real browser on the lookalike; one file at a time, browsers are heavy.
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,77 @@
+import { defineConfig } from 'wxt';
+
+/** The two apps; data of the one never meet data of the other. Nothing else is ever read. */
+const hosts = ['https://app.pandadoc.com/*', 'https://app.pandadoc.eu/*'];
+
+/** Pages that people outside the organization see (a document, a form to fill in, a consent screen): nothing to read there. */
+const notOurs = ['/document/*', '/e/*', '/oauth2/*'];
+
+export default defineConfig({
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  // Every import is written out: what reads a file sees where each name comes from.
+  imports: false,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_short_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms'],
+    host_permissions: hosts,
+    incognito: 'not_allowed',
+    action: { default_title: '__MSG_action_starting__' },
+    options_ui: { page: 'dashboard.html', open_in_tab: true },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
+    // Declared here and not with `defineContentScript`: WXT's context for content scripts tells the page the extension's
+    // id and lets the page end the script by a forged event. `entrypoints/page.ts` is bundled as a plain script instead.
+    content_scripts: [
+      {
+        matches: hosts,
+        exclude_matches: hosts.flatMap((host) => notOurs.map((path) => host.replace('/*', path))),
+        js: ['page.js'],
+        run_at: 'document_start',
+      },
+    ],
+    content_security_policy: {
+      // `connect-src 'none'`: the browser itself keeps the promise that nothing is sent anywhere.
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+      ].join('; '),
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'keyholder@keyholder.dev',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '148' }),
+  }),
+  hooks: {
+    'build:manifestGenerated': (_wxt, manifest) => {
+      // WXT takes the title of the popup's HTML; the button's title is the guard's state instead.
+      Object.assign(manifest, { action: { ...(manifest.action as object), default_title: '__MSG_action_starting__' } });
+    },
+  },
+  vite: () => ({
+    build: {
+      // Vite's preload helper would bring a `fetch` into pages that promise to send nothing.
+      modulePreload: false,
+      sourcemap: false,
+      target: 'es2024',
+    },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  }),
+});

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig } from 'wxt';
 
 /** The two apps; data of the one never meet data of the other. Nothing else is ever read. */
@@ -63,6 +65,26 @@ export default defineConfig({
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes the title of the popup's HTML; the button's title is the guard's state instead.
       Object.assign(manifest, { action: { ...(manifest.action as object), default_title: '__MSG_action_starting__' } });
+    },
+    'build:done': (wxt, output) => {
+      // How much each source file brought into each bundle: beside the package, for `test/tools/sizes.ts`.
+      const { root } = wxt.config;
+      const parts = output.steps
+        .flatMap((step) => step.chunks)
+        .flatMap((chunk) => {
+          if (chunk.type !== 'chunk') return [];
+          const { modules } = chunk as unknown as { modules: Record<string, { renderedLength: number }> };
+          const sizes = Object.entries(modules)
+            .map(([module, { renderedLength }]) => ({
+              module: module.replace('\0', '').replace(`${root}/`, ''),
+              bytes: renderedLength,
+            }))
+            .sort((a, b) => b.bytes - a.bytes);
+          return [[chunk.fileName, sizes] as const];
+        });
+      const file = path.join(wxt.config.outBaseDir, 'parts', `${path.basename(wxt.config.outDir)}.json`);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(Object.fromEntries(parts)));
     },
   },
   vite: () => ({

@@ -1,4 +1,4 @@
-import { t } from '../../lib/texts/t.ts';
+import { t } from '../ui/text.ts';
 
 export function Dashboard() {
   return (

@@ -1,6 +1,8 @@
 import { render } from 'preact';
+import browser from 'webextension-polyfill';
 import { Popup } from '../../components/popup/popup.tsx';
-import { language } from '../../lib/texts/t.ts';
+import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
 
-document.documentElement.lang = language();
+readTextsFrom((key, substitutions) => browser.i18n.getMessage(key, substitutions));
+document.documentElement.lang = textLocale();
 render(<Popup />, document.getElementById('app')!);

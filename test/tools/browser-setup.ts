@@ -1,4 +1,5 @@
 /** Runs before each `*.browser.test.*`: the English catalogue, as an extension page would see it. */
+import { readTextsFrom } from '../../components/ui/text.ts';
 import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
 
 interface Message {
@@ -20,5 +21,4 @@ function getMessage(key: string, substitutions: readonly string[] = []): string 
   return fill(named, substitutions);
 }
 
-const scope = globalThis as { browser?: object };
-scope.browser = { ...scope.browser, i18n: { getMessage, getUILanguage: () => 'en' } };
+readTextsFrom(getMessage);

@@ -1,0 +1,106 @@
+/**
+ * What ships, weighed: gzipped JavaScript of each part against its budget, and the package as a whole.
+ *
+ *   node test/tools/sizes.ts
+ *
+ * A budget is not raised to let something in: look at the biggest parts first.
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import ts from 'typescript';
+import { importsOf, root } from './house.ts';
+
+const kilobyte = 1024;
+
+/** The first file of each part; what it imports counts with it. */
+const parts = [
+  { name: 'content script', entry: 'page.js', budget: 24 },
+  { name: 'worker', entry: 'background.js', budget: 32 },
+  { name: 'popup', entry: 'popup.html', budget: 40 },
+  { name: 'dashboard', entry: 'dashboard.html', budget: 72 },
+];
+const packageBudget = 200;
+
+export interface Weight {
+  name: string;
+  bytes: number;
+  budget: number;
+  files: { file: string; bytes: number }[];
+}
+
+/** The JavaScript that a page or script loads, with everything that leads on from there. */
+function loadedBy(folder: string, entry: string): string[] {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file) || !existsSync(path.join(folder, file))) return;
+    seen.add(file);
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    if (file.endsWith('.html')) {
+      for (const [, source = ''] of text.matchAll(/<script[^>]*\ssrc="\/?([^"]+)"/g)) visit(source);
+    } else {
+      const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+      for (const { specifier } of importsOf(tree)) visit(path.posix.join(path.posix.dirname(file), specifier));
+    }
+  };
+  visit(entry);
+  return [...seen].filter((file) => file.endsWith('.js'));
+}
+
+export function weigh(browser: 'chrome' | 'firefox'): Weight[] {
+  const folder = path.join(root, `.output/${browser}-mv3`);
+  const read = (file: string) => readFileSync(path.join(folder, file));
+  const weights = parts.map(({ name, entry, budget }) => {
+    const files = loadedBy(folder, entry).map((file) => ({ file, bytes: gzipSync(read(file), { level: 9 }).length }));
+    return { name, budget: budget * kilobyte, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), files };
+  });
+  // A zip is each file deflated, with 30 bytes before it, 46 in the table at the end, and its name in both.
+  const zipped = globSync('**/*.*', { cwd: folder }).map((file) => ({
+    file,
+    bytes: deflateRawSync(read(file), { level: 9 }).length + 76 + 2 * file.length,
+  }));
+  const bytes = zipped.reduce((sum, file) => sum + file.bytes, 22);
+  return [...weights, { name: 'package (zip)', bytes, budget: packageBudget * kilobyte, files: zipped }];
+}
+
+interface Module {
+  module: string;
+  bytes: number;
+}
+
+/** How much each source file brought into a bundle before minifying; written by `wxt.config.ts` at every build. */
+function modules(browser: string): Record<string, Module[]> {
+  const file = path.join(root, `.output/parts/${browser}-mv3.json`);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Module[]>) : {};
+}
+
+const show = (bytes: number) => `${(bytes / kilobyte).toFixed(1)} KB`.padStart(9);
+
+/** Prints the table; gives back the sentences of what is too big. */
+export function reportSizes(): string[] {
+  const complaints: string[] = [];
+  for (const browser of ['chrome', 'firefox'] as const) {
+    const inside = modules(browser);
+    console.log(`\n${browser}-mv3`);
+    for (const { name, bytes, budget, files } of weigh(browser)) {
+      const over = bytes > budget;
+      console.log(`  ${name.padEnd(16)} ${show(bytes)} of ${show(budget)}${over ? '  TOO BIG' : ''}`);
+      const biggest = [...files].sort((a, b) => b.bytes - a.bytes).slice(0, 4);
+      if (files.length > 1) for (const part of biggest) console.log(`    ${show(part.bytes)}  ${part.file}`);
+      const from = files.flatMap(({ file }) => inside[file] ?? []).sort((a, b) => b.bytes - a.bytes);
+      if (name !== 'package (zip)' && browser === 'chrome') {
+        for (const part of from.slice(0, over ? 12 : 5))
+          console.log(`    ${show(part.bytes)}  ${part.module} (before minifying)`);
+      }
+      if (over) complaints.push(`${browser}: ${name} has ${show(bytes).trim()}, its budget is ${show(budget).trim()}.`);
+    }
+  }
+  return complaints;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const complaints = reportSizes();
+  for (const complaint of complaints) console.error(complaint);
+  process.exit(complaints.length > 0 ? 1 : 0);
+}

@@ -2,6 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'wxt';
 
+// The package is the same wherever it is built: a NODE_ENV from outside would bring React-style debug data with source paths.
+process.env['NODE_ENV'] = 'production';
+
 /** The two apps; data of the one never meet data of the other. Nothing else is ever read. */
 const hosts = ['https://app.pandadoc.com/*', 'https://app.pandadoc.eu/*'];
 
@@ -94,6 +97,6 @@ export default defineConfig({
       sourcemap: false,
       target: 'es2024',
     },
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   }),
 });

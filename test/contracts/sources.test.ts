@@ -1,6 +1,7 @@
+import path from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { nodes, sources, type Source } from '../tools/house.ts';
+import { nodes, root, sources, type Source } from '../tools/house.ts';
 
 /** Names that must not occur as code (comments and texts may speak of them). */
 const neverAnywhere: Record<string, string> = {
@@ -89,4 +90,22 @@ test('types are imported as types, so that nothing of them ships', () => {
     }
   }
   expect(found.join('\n')).toBe('');
+});
+
+test('what decides is type-checked without the page, the browser and Node', () => {
+  const file = path.join(root, 'lib/domain/tsconfig.json');
+  const config = ts.getParsedCommandLineOfConfigFile(
+    file,
+    {},
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: (problem) => {
+        throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, '\n'));
+      },
+    },
+  );
+  const program = ts.createProgram(config!.fileNames, config!.options);
+  const brought = program.getSourceFiles().map(({ fileName }) => path.relative(root, fileName));
+  expect(brought.filter((name) => /lib\.(dom|webworker)|@types\/(node|chrome|webextension)/.test(name))).toEqual([]);
+  expect(brought.some((name) => name.startsWith('lib/domain/'))).toBe(true);
 });

@@ -13,7 +13,7 @@ export default defineConfig({
         // Pure functions and the house rules: Node, no DOM.
         test: {
           name: 'unit',
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 1 },
           environment: 'node',
           include: [...shipped.map((room) => `${room}/**/*.test.ts`), 'test/{contracts,tools,demo,bench}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*'],
@@ -43,7 +43,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           include: shipped.map((room) => `${room}/**/*.browser.test.{ts,tsx}`),
           setupFiles: ['./test/tools/browser-setup.ts'],
           browser: {
@@ -70,7 +70,7 @@ export default defineConfig({
         // The built extension in a real browser on the lookalike; one file at a time, browsers are heavy.
         test: {
           name: 'e2e',
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',

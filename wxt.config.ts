@@ -64,6 +64,10 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '148' }),
   }),
+  zip: {
+    // What a reviewer needs to build the same package again, and nothing that was built.
+    excludeSources: ['test/lookalike/dist/**', '**/__screenshots__/**', '**/*.log'],
+  },
   hooks: {
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes the title of the popup's HTML; the button's title is the guard's state instead.

@@ -99,11 +99,11 @@ function find(kind: Kind): string | undefined {
 export const findChromium = (): string | undefined => find('chromium');
 export const findFirefox = (): string | undefined => find('firefox');
 
-/** Runs a command with its output passed through; false when it fails or takes longer than the limit. */
+/** Runs a command; false when it fails or takes longer than the limit. What it did wrong is said by us, in one line. */
 function succeeds(command: string, args: readonly string[], limitMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: 'ignore',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       timeout: limitMs,
     });
@@ -127,17 +127,23 @@ function isDebian(): boolean {
 async function install(kind: Kind): Promise<void> {
   const minutes = 60_000;
   if (kind === 'chromium') {
-    console.log(`No ${names[kind]} of version ${oldest[kind]} or newer here; trying Playwright's own download.`);
+    console.log(
+      `No ${names[kind]} of version ${oldest[kind]} or newer here; trying Playwright's own download (five minutes at most).`,
+    );
     const cli = path.join(import.meta.dirname, '../../node_modules/playwright-core/cli.js');
     await succeeds(process.execPath, [cli, 'install', '--no-shell', 'chromium'], 5 * minutes);
     if (find(kind)) return;
+    console.log('That download is not to be had here.');
   }
   if (process.platform === 'linux' && process.getuid?.() === 0 && isDebian()) {
     const wanted = packages[kind];
-    console.log(`Installing the distribution's packages: apt-get install ${wanted.join(' ')}`);
+    console.log(
+      `Installing the distribution's packages, which may take some minutes: apt-get install ${wanted.join(' ')}`,
+    );
     // An update that fails in parts (one mirror of several) may still be enough.
-    await succeeds('apt-get', ['update', '-qq'], 5 * minutes);
-    await succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], 10 * minutes);
+    const patient = ['-o', 'DPkg::Lock::Timeout=300'];
+    await succeeds('apt-get', [...patient, 'update', '-qq'], 5 * minutes);
+    await succeeds('apt-get', [...patient, 'install', '-y', '-qq', '--no-install-recommends', ...wanted], 10 * minutes);
   }
 }
 

@@ -129,12 +129,7 @@ export async function startLookalike(options: LookalikeOptions = {}): Promise<Lo
   });
   let state = seedState();
 
-  const sendApi = async (
-    response: ServerResponse,
-    url: URL,
-    region: Region,
-    recorded: Recorded,
-  ): Promise<void> => {
+  const sendApi = async (response: ServerResponse, url: URL, region: Region, recorded: Recorded): Promise<void> => {
     const send = (status: number, body: unknown): void => {
       recorded.status = status;
       response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
@@ -217,11 +212,16 @@ export async function startLookalike(options: LookalikeOptions = {}): Promise<Lo
       response.end(user === undefined ? undefined : avatarSvg(user));
       return;
     }
+    if (path === '/favicon.ico') {
+      recorded.status = 204;
+      response.writeHead(204).end();
+      return;
+    }
     if (isAsset) {
       await sendFile(response, recorded, path);
       return;
     }
-    if (path === '/') {
+    if (path === '/' || path === '/a') {
       recorded.status = 302;
       response.writeHead(302, { location: '/a/#/dashboard' });
       response.end();

@@ -16,6 +16,13 @@ import { ApiError, SENTENCES } from './errors.ts';
 
 const LICENSES: readonly License[] = ['Full', 'Creator', 'eSignature', 'Read-only', 'Guest'];
 
+function byName(one: UserRecord, other: UserRecord): number {
+  const nameless = Number(one.firstName === '') - Number(other.firstName === '');
+  if (nameless !== 0) return nameless;
+  const text = (user: UserRecord): string => `${user.firstName} ${user.lastName} ${user.email}`.toLowerCase();
+  return text(one).localeCompare(text(other), 'en');
+}
+
 /** What an organization knows, in memory, with PandaDoc's rules. Tests read it directly; the app only through the API. */
 export class OrganizationState {
   readonly region: Region;
@@ -94,26 +101,28 @@ export class OrganizationState {
   membershipsOf(userId: string): MembershipRecord[] {
     return this.workspaces.flatMap((workspace) =>
       workspace.isActive
-        ? this.memberships.filter((membership) => membership.userId === userId && membership.workspaceId === workspace.id)
+        ? this.memberships.filter(
+            (membership) => membership.userId === userId && membership.workspaceId === workspace.id,
+          )
         : [],
     );
   }
 
-  /** The memberships of a workspace, pending invitations too. */
+  /** The memberships of a workspace, pending invitations too, in the order of the list: by name, invited people last. */
   membersOf(workspaceId: string): MembershipRecord[] {
-    return this.memberships.filter((membership) => membership.workspaceId === workspaceId);
+    return this.memberships
+      .filter((membership) => membership.workspaceId === workspaceId)
+      .sort((one, other) => byName(this.userById(one.userId), this.userById(other.userId)));
   }
 
   /** The membership of a user in a workspace, if there is one. */
   membership(userId: string, workspaceId: string): MembershipRecord | undefined {
-    return this.memberships.find(
-      (candidate) => candidate.userId === userId && candidate.workspaceId === workspaceId,
-    );
+    return this.memberships.find((candidate) => candidate.userId === userId && candidate.workspaceId === workspaceId);
   }
 
-  /** Users who still belong to a workspace. */
+  /** Users who still belong to a workspace, in the order of the list. */
   listedUsers(): UserRecord[] {
-    return this.users.filter((user) => this.membershipsOf(user.id).length > 0);
+    return this.users.filter((user) => this.membershipsOf(user.id).length > 0).sort(byName);
   }
 
   /** The living key of a slot, if there is one. */
@@ -247,8 +256,7 @@ export class OrganizationState {
     if (!workspace.entitledTo.includes(type)) throw new ApiError(403, SENTENCES.keyNotIncluded);
     const previous = this.keyOf(workspaceId, type);
     if (previous !== undefined) previous.status = 'replaced';
-    const generation =
-      1 + this.keys.filter((key) => key.workspaceId === workspaceId && key.type === type).length;
+    const generation = 1 + this.keys.filter((key) => key.workspaceId === workspaceId && key.type === type).length;
     const key: KeyRecord = {
       workspaceId,
       type,

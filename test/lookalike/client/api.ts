@@ -74,7 +74,8 @@ export const api = {
   deactivateWorkspace: (organization: string, workspace: string) =>
     call<null>('POST', `${ws(organization, workspace)}/deactivate`),
 
-  keySlots: (organization: string, workspace: string) => call<KeySlot[]>('GET', `${ws(organization, workspace)}/api-keys`),
+  keySlots: (organization: string, workspace: string) =>
+    call<KeySlot[]>('GET', `${ws(organization, workspace)}/api-keys`),
   revealKey: (organization: string, workspace: string, type: KeyTypeOnWire) =>
     call<{ key: string }>('GET', `${ws(organization, workspace)}/api-keys/${type}/secret`),
   generateKey: (organization: string, workspace: string, type: KeyTypeOnWire) =>

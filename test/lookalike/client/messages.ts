@@ -49,7 +49,7 @@ const en = {
   remove: 'Remove',
   removeEllipsis: 'Remove…',
   searchPeople: 'Search by name or email',
-  membersCount: '{active} members, {invited} pending',
+  membersCount: '{active} active, {invited} pending',
   usersCount: '{shown} of {total} users',
   noMatches: 'No users match your search',
   loadMore: 'Load more',
@@ -134,7 +134,7 @@ const en = {
   webhooks: 'Webhooks',
   webhooksText: 'Get notified about document events. You can create up to 100 webhooks.',
   webhookSetup: 'Webhook setup',
-  createWebhook: 'Create webhook',
+  createWebhook: '+ Create webhook',
   apiTileText: 'Build your own integrations with the PandaDoc API.',
   webhookTileText: 'Get notified about document events.',
   apiAndWebhooks: 'API and Webhooks',
@@ -151,8 +151,6 @@ const en = {
   contactsDeleted: 'Contacts were deleted',
   emptyTitle: 'Nothing here yet',
   notFound: 'Page not found',
-  logIn: 'Log in',
-  password: 'Password',
 } as const;
 
 export type MessageKey = keyof typeof en;
@@ -206,7 +204,7 @@ const de: Catalogue = {
   remove: 'Entfernen',
   removeEllipsis: 'Entfernen…',
   searchPeople: 'Nach Name oder E-Mail suchen',
-  membersCount: '{active} Mitglieder, {invited} ausstehend',
+  membersCount: '{active} aktiv, {invited} ausstehend',
   usersCount: '{shown} von {total} Benutzern',
   noMatches: 'Keine Benutzer gefunden',
   loadMore: 'Mehr laden',
@@ -226,7 +224,8 @@ const de: Catalogue = {
   removeFromOne: '{name} verliert den Zugriff auf {workspace}. Dies kann nicht rückgängig gemacht werden.',
   removeFromSome:
     '{name} verliert den Zugriff auf die ausgewählten Arbeitsbereiche. Dies kann nicht rückgängig gemacht werden.',
-  removeMany: '{count} Benutzer verlieren den Zugriff auf alle ihre Arbeitsbereiche. Dies kann nicht rückgängig gemacht werden.',
+  removeMany:
+    '{count} Benutzer verlieren den Zugriff auf alle ihre Arbeitsbereiche. Dies kann nicht rückgängig gemacht werden.',
   removeManyOne: '1 Benutzer verliert den Zugriff auf alle Arbeitsbereiche. Dies kann nicht rückgängig gemacht werden.',
   removeFrom: 'Entfernen aus',
   reassign: 'Dokumente neu zuweisen an',
@@ -284,12 +283,13 @@ const de: Catalogue = {
   notCopied: 'Kopieren nicht möglich',
   done: 'Fertig',
   applications: 'Anwendungen',
-  applicationsText: 'Registrieren Sie eine Anwendung, damit andere PandaDoc über OAuth 2.0 mit Ihrem Produkt nutzen können.',
+  applicationsText:
+    'Registrieren Sie eine Anwendung, damit andere PandaDoc über OAuth 2.0 mit Ihrem Produkt nutzen können.',
   applicationSetup: 'Anwendung einrichten',
   webhooks: 'Webhooks',
   webhooksText: 'Lassen Sie sich über Dokumentereignisse benachrichtigen. Sie können bis zu 100 Webhooks erstellen.',
   webhookSetup: 'Webhook einrichten',
-  createWebhook: 'Webhook erstellen',
+  createWebhook: '+ Webhook erstellen',
   apiTileText: 'Erstellen Sie eigene Integrationen mit der PandaDoc-API.',
   webhookTileText: 'Lassen Sie sich über Dokumentereignisse benachrichtigen.',
   apiAndWebhooks: 'API und Webhooks',
@@ -305,8 +305,6 @@ const de: Catalogue = {
   contactsDeleted: 'Kontakte wurden gelöscht',
   emptyTitle: 'Noch nichts vorhanden',
   notFound: 'Seite nicht gefunden',
-  logIn: 'Anmelden',
-  password: 'Passwort',
 };
 
 const CATALOGUES: Readonly<Record<string, Catalogue>> = { en, de };

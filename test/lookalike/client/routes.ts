@@ -5,12 +5,23 @@ export type Route =
   | { page: 'dev-center-empty'; tab: 'monitoring' | 'logs' | 'webhooks-history' }
   | { page: 'empty'; name: EmptyPage }
   | { page: 'document'; documentId: string }
-  | { page: 'team' | 'all-users' | 'workspaces' | 'integrations' | 'my-account' | 'document-settings' | 'roles' | 'billing' }
+  | {
+      page:
+        'team' | 'all-users' | 'workspaces' | 'integrations' | 'my-account' | 'document-settings' | 'roles' | 'billing';
+    }
   | { page: 'user'; userId: string }
   | { page: 'workspace-members'; workspaceId: string };
 
 /** Entries of the navigation that have nothing behind them but an empty page. */
-export const EMPTY_PAGES = ['inbox', 'payments', 'rooms', 'automations', 'addons', 'template-gallery', 'reports'] as const;
+export const EMPTY_PAGES = [
+  'inbox',
+  'payments',
+  'rooms',
+  'automations',
+  'addons',
+  'template-gallery',
+  'reports',
+] as const;
 export type EmptyPage = (typeof EMPTY_PAGES)[number];
 
 /** Addresses for links. All are hash routes under `/a/#/` (section 1.2); where no address is known it is assumed. */
@@ -84,7 +95,8 @@ export function parseRoute(location: { pathname: string; search: string; hash: s
     }
   }
   if (name === '' || name === 'dashboard') return { page: 'dashboard' };
-  if (name === 'documents') return second === undefined ? { page: 'documents' } : { page: 'document', documentId: second };
+  if (name === 'documents')
+    return second === undefined ? { page: 'documents' } : { page: 'document', documentId: second };
   if (name === 'contacts') return { page: 'contacts' };
   const empty = EMPTY_PAGES.find((candidate) => candidate === name);
   return empty === undefined ? { page: 'not-found' } : { page: 'empty', name: empty };

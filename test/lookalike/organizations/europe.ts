@@ -68,8 +68,18 @@ export const northwindEurope = seedOrganization<'emea' | 'publicSector'>({
   ],
   keys: [
     { workspace: 'emea', type: 'production', ownerEmail: 'chiara.bellandi@northwind.example', createdOn: '2026-01-19' },
-    { workspace: 'publicSector', type: 'production', ownerEmail: 'integrations@northwind.example', createdOn: '2025-07-08' },
-    { workspace: 'publicSector', type: 'sandbox', ownerEmail: 'integrations@northwind.example', createdOn: '2025-07-01' },
+    {
+      workspace: 'publicSector',
+      type: 'production',
+      ownerEmail: 'integrations@northwind.example',
+      createdOn: '2025-07-08',
+    },
+    {
+      workspace: 'publicSector',
+      type: 'sandbox',
+      ownerEmail: 'integrations@northwind.example',
+      createdOn: '2025-07-01',
+    },
   ],
   contacts: [['Otto Lindner', 'otto.lindner@lindner-werke.example', 'Lindner Werke']],
   documents: [['Framework contract - Lindner Werke', 'Lukas Brenner', 'Sent']],

@@ -66,28 +66,24 @@ export function seedOrganization<Handle extends string>(plan: OrganizationPlan<H
   };
   const workspaceId = (handle: Handle): string => shortId(`${scope}:workspace:${handle}`);
 
-  const users = plan.people.map(
-    (person): UserRecord => ({
-      id: userId(person.email),
-      email: person.email,
-      firstName: person.name?.[0] ?? '',
-      lastName: person.name?.[1] ?? '',
-      license: person.license,
-      hasPicture: person.picture ?? false,
-      isOrganizationOwner: person.organizationOwner ?? false,
-      isOrganizationAdmin: person.organizationAdmin ?? false,
-    }),
-  );
-  const workspaces = handles.map(
-    (handle): WorkspaceRecord => ({
-      id: workspaceId(handle),
-      name: plan.workspaces[handle].name,
-      ownerId: userId(plan.workspaces[handle].ownerEmail),
-      createdOn: plan.workspaces[handle].createdOn,
-      isActive: true,
-      entitledTo: plan.workspaces[handle].entitledTo ?? ['sandbox', 'production'],
-    }),
-  );
+  const users = plan.people.map((person): UserRecord => ({
+    id: userId(person.email),
+    email: person.email,
+    firstName: person.name?.[0] ?? '',
+    lastName: person.name?.[1] ?? '',
+    license: person.license,
+    hasPicture: person.picture ?? false,
+    isOrganizationOwner: person.organizationOwner ?? false,
+    isOrganizationAdmin: person.organizationAdmin ?? false,
+  }));
+  const workspaces = handles.map((handle): WorkspaceRecord => ({
+    id: workspaceId(handle),
+    name: plan.workspaces[handle].name,
+    ownerId: userId(plan.workspaces[handle].ownerEmail),
+    createdOn: plan.workspaces[handle].createdOn,
+    isActive: true,
+    entitledTo: plan.workspaces[handle].entitledTo ?? ['sandbox', 'production'],
+  }));
   const memberships = plan.people.flatMap((person) =>
     handles.flatMap((handle): MembershipRecord[] => {
       const role = person.roles[handle];
@@ -103,23 +99,27 @@ export function seedOrganization<Handle extends string>(plan: OrganizationPlan<H
       ];
     }),
   );
-  const keys = plan.keys.map(
-    (key): KeyRecord => ({
-      workspaceId: workspaceId(key.workspace),
-      type: key.type,
-      ownerId: userId(key.ownerEmail),
-      secret: keySecret(`${workspaceId(key.workspace)}:${key.type}:1`),
-      generation: 1,
-      createdOn: key.createdOn,
-      status: 'active',
-    }),
-  );
-  const contacts = plan.contacts.map(
-    ([name, email, company]): ContactRecord => ({ id: shortId(`${scope}:contact:${email}`), name, email, company }),
-  );
-  const documents = plan.documents.map(
-    ([name, ownerName, status]): DocumentRecord => ({ id: shortId(`${scope}:document:${name}`), name, ownerName, status }),
-  );
+  const keys = plan.keys.map((key): KeyRecord => ({
+    workspaceId: workspaceId(key.workspace),
+    type: key.type,
+    ownerId: userId(key.ownerEmail),
+    secret: keySecret(`${workspaceId(key.workspace)}:${key.type}:1`),
+    generation: 1,
+    createdOn: key.createdOn,
+    status: 'active',
+  }));
+  const contacts = plan.contacts.map(([name, email, company]): ContactRecord => ({
+    id: shortId(`${scope}:contact:${email}`),
+    name,
+    email,
+    company,
+  }));
+  const documents = plan.documents.map(([name, ownerName, status]): DocumentRecord => ({
+    id: shortId(`${scope}:document:${name}`),
+    name,
+    ownerName,
+    status,
+  }));
 
   return {
     region: plan.region,

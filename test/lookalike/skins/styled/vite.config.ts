@@ -5,5 +5,11 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   // The page's policy allows no inline code, so nothing may be inlined into index.html either.
-  build: { outDir: '../../dist/styled', emptyOutDir: true, assetsDir: 'static', modulePreload: false, assetsInlineLimit: 0 },
+  build: {
+    outDir: '../../dist/styled',
+    emptyOutDir: true,
+    assetsDir: 'static',
+    modulePreload: false,
+    assetsInlineLimit: 0,
+  },
 });

@@ -125,16 +125,8 @@ export function App() {
     void reloadProfile();
   }, [onLogin, reloadProfile]);
 
-  // Another tab may have switched the workspace on the server: found out when this one is looked at again.
-  useEffect(() => {
-    const onVisible = (): void => {
-      if (document.visibilityState === 'visible' && !onLogin) void reloadProfile();
-    };
-    document.addEventListener('visibilitychange', onVisible);
-    return () => {
-      document.removeEventListener('visibilitychange', onVisible);
-    };
-  }, [onLogin, reloadProfile]);
+  // Nothing here notices that another tab has switched the workspace: this one goes on showing, and changing, the
+  // workspace that it knows, until it is loaded again (section 7, variant 9).
 
   const language = profile?.interface_language ?? 'en';
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import styled from 'styled-components';
 import { api, sentenceOf } from '../../../../client/api.ts';
 import { hrefs } from '../../../../client/routes.ts';
@@ -48,9 +48,6 @@ export function AllUsersPage() {
   useEffect(() => {
     if (loaded.data !== undefined) setHeld(loaded.data);
   }, [loaded.data]);
-  const closeMany = useCallback(() => {
-    setRemovingMany(undefined);
-  }, []);
 
   const users = held?.results ?? [];
   const chosen = users.filter((user) => selected.has(user.user_id));
@@ -230,7 +227,9 @@ export function AllUsersPage() {
       {removingMany !== undefined && (
         <RemoveUsersDialog
           users={removingMany}
-          onClose={closeMany}
+          onClose={() => {
+            setRemovingMany(undefined);
+          }}
           onRemoved={(complete) => {
             if (complete) setSelected(new Set());
             void changed(removingMany.map((user) => user.user_id));

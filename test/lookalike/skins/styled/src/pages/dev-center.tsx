@@ -6,7 +6,7 @@ import type { MessageKey } from '../../../../client/messages.ts';
 import { hrefs } from '../../../../client/routes.ts';
 import type { Route } from '../../../../client/routes.ts';
 import type { KeySlot } from '../../../../client/wire.ts';
-import { IconButton, LinkButton, PrimaryButton, Problem, SecondaryButton } from '../parts/controls.tsx';
+import { IconButton, PrimaryButton, Problem, SecondaryButton } from '../parts/controls.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Card, Main, Quiet, Waiting } from '../parts/page.tsx';
@@ -80,6 +80,13 @@ const Row = styled.div`
   }
 `;
 
+const Pair = styled.div`
+  display: flex;
+  align-items: center;
+  justify-content: space-between;
+  gap: 24px;
+`;
+
 const Secret = styled.code`
   overflow-wrap: anywhere;
   font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
@@ -112,6 +119,11 @@ const Issued = styled.div`
   border-radius: ${theme.radius};
   background: ${theme.ground};
 `;
+
+/** For links to PandaDoc's other sites: nothing here leads out of the lookalike. */
+const stay = (event: { preventDefault: () => void }): void => {
+  event.preventDefault();
+};
 
 /** Dev Center: the heading and its tabs, on one line (section 2.1). */
 export function DevCenterPage({ tab }: { tab: Extract<Route, { page: 'dev-center-empty' }>['tab'] | 'configuration' }) {
@@ -150,17 +162,14 @@ function Configuration() {
   const requestDemo = (): void => {
     toasts.say(t('demoRequested'));
   };
-  const stay = (event: { preventDefault: () => void }): void => {
-    event.preventDefault();
-  };
   return (
     <>
       <Links>
-        <LinkCard href="#/api-dashboard/configuration" onClick={stay}>
+        <LinkCard href={hrefs.devCenter} onClick={stay}>
           <Icon name="bolt" />
           {t('quickStart')}
         </LinkCard>
-        <LinkCard href="#/api-dashboard/configuration" onClick={stay}>
+        <LinkCard href={hrefs.devCenter} onClick={stay}>
           <Icon name="document" />
           {t('apiDocumentation')}
         </LinkCard>
@@ -183,33 +192,31 @@ function Configuration() {
       </Card>
       <Card>
         <h2>{t('applications')}</h2>
-        <Row>
-          <span>{t('applications')}</span>
+        <Pair>
           <p>
             {t('applicationsText')}{' '}
-            <a href="#/api-dashboard/configuration" onClick={stay}>
+            <a href={hrefs.devCenter} onClick={stay}>
               {t('applicationSetup')}
             </a>
           </p>
           <div>
             <SecondaryButton onClick={requestDemo}>{t('requestDemo')}</SecondaryButton>
           </div>
-        </Row>
+        </Pair>
       </Card>
       <Card>
         <h2>{t('webhooks')}</h2>
-        <Row>
-          <span>{t('webhooks')}</span>
+        <Pair>
           <p>
             {t('webhooksText')}{' '}
-            <a href="#/api-dashboard/configuration" onClick={stay}>
+            <a href={hrefs.devCenter} onClick={stay}>
               {t('webhookSetup')}
             </a>
           </p>
           <div>
-            <SecondaryButton>+ {t('createWebhook')}</SecondaryButton>
+            <SecondaryButton>{t('createWebhook')}</SecondaryButton>
           </div>
-        </Row>
+        </Pair>
       </Card>
     </>
   );
@@ -315,7 +322,9 @@ function KeyRow({
       <span>{t(sandbox ? 'sandboxKey' : 'productionKey')}</span>
       <p>
         {t(sandbox ? 'sandboxText' : 'productionText')}{' '}
-        <LinkButton>{t(sandbox ? 'sandboxSetup' : 'productionSetup')}</LinkButton>
+        <a href={hrefs.devCenter} onClick={stay}>
+          {t(sandbox ? 'sandboxSetup' : 'productionSetup')}
+        </a>
       </p>
       <div>{value[slot.state]}</div>
       {confirming && (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import styled from 'styled-components';
 import { api, sentenceOf } from '../../../../client/api.ts';
 import { hrefs, navigate } from '../../../../client/routes.ts';
-import { Badge, Field, Problem, SecondaryButton, TextInput } from '../parts/controls.tsx';
+import { Badge, Field, PrimaryButton, Problem, TextInput } from '../parts/controls.tsx';
 import { Card, Head, Main, Quiet, Waiting } from '../parts/page.tsx';
 import { Table } from '../parts/table.tsx';
 import { useLoaded, useSession } from '../session.ts';
@@ -167,6 +167,17 @@ const Center = styled.main`
   justify-content: center;
 `;
 
+const LoginLabel = styled.label`
+  display: block;
+  margin-bottom: 4px;
+  font-size: 13px;
+  font-weight: 500;
+`;
+
+const Submit = styled(PrimaryButton).attrs({ type: 'submit' })`
+  margin-top: 4px;
+`;
+
 const LoginCard = styled.form`
   display: flex;
   flex-direction: column;
@@ -207,7 +218,7 @@ export function LoginPage({ next, onSignedIn }: { next: string; onSignedIn: () =
       >
         <h1>Log in</h1>
         <div>
-          <label htmlFor="email">Email</label>
+          <LoginLabel htmlFor="email">Email</LoginLabel>
           <TextInput
             id="email"
             type="email"
@@ -219,7 +230,7 @@ export function LoginPage({ next, onSignedIn }: { next: string; onSignedIn: () =
           />
         </div>
         <div>
-          <label htmlFor="password">Password</label>
+          <LoginLabel htmlFor="password">Password</LoginLabel>
           <TextInput
             id="password"
             type="password"
@@ -231,9 +242,7 @@ export function LoginPage({ next, onSignedIn }: { next: string; onSignedIn: () =
           />
         </div>
         {problem !== undefined && <Problem>{sentenceOf(problem, 'Something went wrong.')}</Problem>}
-        <SecondaryButton as="button" {...{ type: 'submit' }}>
-          Log in
-        </SecondaryButton>
+        <Submit>Log in</Submit>
       </LoginCard>
     </Center>
   );

@@ -4,7 +4,7 @@ import { api, sentenceOf } from '../../../../client/api.ts';
 import { roleName } from '../../../../client/messages.ts';
 import { hrefs, navigate } from '../../../../client/routes.ts';
 import { Avatar, Badge, DangerButton } from '../parts/controls.tsx';
-import { Card, Head, Main, Quiet, Waiting } from '../parts/page.tsx';
+import { Card, Crumbs, Head, Main, Quiet, Waiting } from '../parts/page.tsx';
 import { ValueList } from '../parts/popup.tsx';
 import { RemoveUserDialog } from '../parts/remove-user.tsx';
 import { Table } from '../parts/table.tsx';
@@ -59,9 +59,9 @@ export function UserPage({ userId }: { userId: string }) {
 
   return (
     <Main>
-      <p>
+      <Crumbs>
         <a href={hrefs.allUsers}>{t('backToAllUsers')}</a>
-      </p>
+      </Crumbs>
       <Head>
         <Identity>
           <Avatar picture={user.avatar} name={name} size={56} />
@@ -117,8 +117,7 @@ export function UserPage({ userId }: { userId: string }) {
                     options={profile.roles.map((role) => ({ value: role, text: roleName(language, role) }))}
                     onChange={(role) =>
                       void attempt(
-                        () =>
-                          api.changeRole(organization, membership.workspace_id, membership.membership_id, role),
+                        () => api.changeRole(organization, membership.workspace_id, membership.membership_id, role),
                         t('roleChanged', { name, role: roleName(language, role) }),
                       )
                     }

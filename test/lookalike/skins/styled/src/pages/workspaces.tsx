@@ -1,23 +1,15 @@
 import { useState } from 'react';
-import styled from 'styled-components';
 import { api, sentenceOf } from '../../../../client/api.ts';
 import { hrefs, navigate } from '../../../../client/routes.ts';
 import type { Workspace } from '../../../../client/wire.ts';
 import { DangerButton, Problem, SecondaryButton } from '../parts/controls.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { MemberList } from '../parts/members.tsx';
-import { Head, Main, Waiting } from '../parts/page.tsx';
+import { Crumbs, Head, Main, Waiting } from '../parts/page.tsx';
 import { RowMenu } from '../parts/popup.tsx';
 import { Narrow, Table } from '../parts/table.tsx';
 import { useToasts } from '../parts/toasts.tsx';
 import { useLoaded, useSession } from '../session.ts';
-import { theme } from '../theme.ts';
-
-const Crumbs = styled.nav`
-  margin-bottom: 4px;
-  font-size: 13px;
-  color: ${theme.muted};
-`;
 
 /** Settings › Workspaces. Who manages the organization opens member lists from here without switching (section 1.3). */
 export function WorkspacesPage() {
@@ -156,7 +148,7 @@ export function WorkspaceMembersPage({ workspaceId }: { workspaceId: string }) {
         )
       ) : (
         <>
-          <Crumbs aria-label="Breadcrumb">
+          <Crumbs>
             <a href={hrefs.workspaces}>{t('workspaces')}</a> / {workspace.name}
           </Crumbs>
           <Head>

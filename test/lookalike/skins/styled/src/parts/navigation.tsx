@@ -7,7 +7,7 @@ import { hrefs, navigate } from '../../../../client/routes.ts';
 import type { Route } from '../../../../client/routes.ts';
 import { displayName, useSession } from '../session.ts';
 import { theme } from '../theme.ts';
-import { Avatar, IconButton } from './controls.tsx';
+import { Avatar, IconButton, PrimaryButton } from './controls.tsx';
 import { Icon } from './icons.tsx';
 import type { IconName } from './icons.tsx';
 import { PopupButton } from './popup.tsx';
@@ -19,7 +19,7 @@ const Rail = styled.nav<{ $collapsed: boolean }>`
   flex: none;
   flex-direction: column;
   gap: 2px;
-  width: ${({ $collapsed }) => ($collapsed ? '60px' : '236px')};
+  width: ${({ $collapsed }) => ($collapsed ? '60px' : '256px')};
   height: 100vh;
   padding: 12px 10px;
   overflow-y: auto;
@@ -40,7 +40,7 @@ const SwitcherButton = styled.button.attrs({ type: 'button' })`
   align-items: center;
   gap: 8px;
   min-width: 0;
-  padding: 6px;
+  padding: 6px 4px;
   border: 0;
   border-radius: ${theme.radius};
   background: none;
@@ -118,6 +118,12 @@ const EntryButton = styled.button.attrs({ type: 'button' })<{ $current?: boolean
   ${entryLook}
   width: 100%;
   text-align: left;
+`;
+
+const Create = styled(PrimaryButton)`
+  flex: none;
+  padding: 0 8px;
+  margin-bottom: 10px;
 `;
 
 const Section = styled.div`
@@ -222,6 +228,7 @@ export function Navigation({ route }: { route: Route }) {
           <Icon name={collapsed ? 'expand' : 'collapse'} />
         </IconButton>
       </Top>
+      <Create aria-label={t('createNew')}>{collapsed ? '+' : t('createNew')}</Create>
       {link('home', 'home', hrefs.dashboard, route.page === 'dashboard')}
       {link('inbox', 'inbox', hrefs.empty('inbox'), isEmpty('inbox'))}
       {link('documents', 'document', hrefs.documents, route.page === 'documents' || route.page === 'document')}

@@ -26,6 +26,12 @@ export const Head = styled.header`
   }
 `;
 
+export const Crumbs = styled.nav.attrs({ 'aria-label': 'Breadcrumb' })`
+  margin-bottom: 8px;
+  font-size: 13px;
+  color: ${theme.muted};
+`;
+
 export const Bar = styled.div`
   display: flex;
   align-items: center;
@@ -73,7 +79,15 @@ const SearchBox = styled.div`
 `;
 
 /** A search field. */
-export function Search({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+export function Search({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
   return (
     <SearchBox>
       <Icon name="search" />

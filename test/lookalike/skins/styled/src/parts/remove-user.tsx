@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import styled from 'styled-components';
 import { api, sentenceOf } from '../../../../client/api.ts';
 import type { User } from '../../../../client/wire.ts';
@@ -182,26 +182,27 @@ export function RemoveUsersDialog({
   const toasts = useToasts();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  // The selection shrinks while people go: the question keeps its number.
-  const [count] = useState(users.length);
-  const [left, setLeft] = useState(users);
-  useEffect(() => {
-    if (left.length === 0) onClose();
-  }, [left, onClose]);
+  // The question keeps its number while people go, and a second attempt goes on where the first one ended.
+  const [asked] = useState(users);
+  const [left, setLeft] = useState(() =>
+    users.flatMap((user) =>
+      user.workspaces.map((at) => ({ workspace: at.workspace_id, membership: at.membership_id })),
+    ),
+  );
+  const count = asked.length;
 
   const remove = async (): Promise<void> => {
     setBusy(true);
     setProblem(undefined);
     let waiting = left;
     try {
-      for (const user of left) {
-        for (const { workspace_id: workspace, membership_id: membership } of user.workspaces) {
-          await api.removeMember(profile.organization.id, workspace, membership);
-        }
+      for (const { workspace, membership } of left) {
+        await api.removeMember(profile.organization.id, workspace, membership);
         waiting = waiting.slice(1);
       }
-      toasts.say(count === 1 ? t('wasRemoved', { name: displayName(users[0] ?? left[0]!) }) : t('wereRemoved', { count }));
-      setLeft([]);
+      const [first] = asked;
+      toasts.say(count === 1 && first ? t('wasRemoved', { name: displayName(first) }) : t('wereRemoved', { count }));
+      onClose();
       onRemoved(true);
     } catch (refusal) {
       setProblem(refusal);

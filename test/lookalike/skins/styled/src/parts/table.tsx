@@ -34,6 +34,7 @@ export const Table = styled.table`
 
 export const Narrow = styled.td`
   width: 1%;
+  text-align: right;
   white-space: nowrap;
 `;
 

@@ -120,6 +120,14 @@ const requireMember = (organization: OrganizationState, workspaceId: string): vo
   if (!mayLook) throw new ApiError(403, SENTENCES.forbidden);
 };
 
+/** Keys are for Admins (section 2.5). */
+const requireKeyAccess = (organization: OrganizationState, workspaceId: string): void => {
+  requireMember(organization, workspaceId);
+  if (!organization.managesWorkspace(organization.signedInUser().id, workspaceId)) {
+    throw new ApiError(403, SENTENCES.forbidden);
+  }
+};
+
 /** `:` stands for one part of the path. */
 const ROUTES: readonly (readonly [method: string, pattern: string, handler: Handler])[] = [
   [
@@ -267,7 +275,7 @@ const ROUTES: readonly (readonly [method: string, pattern: string, handler: Hand
     'GET',
     '/org/:/ws/:/api-keys',
     ({ organization, parts: [, workspaceId] }) => {
-      requireMember(organization, workspaceId);
+      requireKeyAccess(organization, workspaceId);
       const workspace = organization.workspaceById(workspaceId);
       return ok(
         (['sandbox', 'production'] as const).map((type): KeySlot => {
@@ -281,7 +289,7 @@ const ROUTES: readonly (readonly [method: string, pattern: string, handler: Hand
     'GET',
     '/org/:/ws/:/api-keys/:/secret',
     ({ organization, parts: [, workspaceId, type] }) => {
-      requireMember(organization, workspaceId);
+      requireKeyAccess(organization, workspaceId);
       const key = organization.keyOf(workspaceId, keyTypeOf(type));
       if (key === undefined) throw new ApiError(404, SENTENCES.notFound);
       return ok({ key: key.secret });

@@ -78,6 +78,10 @@ const Row = styled.div`
   > :first-child {
     font-weight: 500;
   }
+  @media (max-width: 1100px) {
+    grid-template-columns: 1fr;
+    gap: 10px;
+  }
 `;
 
 const Pair = styled.div`

@@ -22,6 +22,12 @@ export function MemberList({ workspaceId, revision }: { workspaceId: string; rev
   const [removing, setRemoving] = useState<Member>();
   const [changing, setChanging] = useState<Member>();
 
+  // Only Admins change and remove people (section 2.2); everybody else sees the same list without the means.
+  const mayManage =
+    profile.is_organization_owner ||
+    profile.is_organization_admin ||
+    profile.workspaces.some((workspace) => workspace.id === workspaceId && workspace.role === 'Admin');
+
   if (members.data === undefined) return <Waiting problem={members.problem} onRetry={members.reload} />;
   const all = members.data.results;
   const wanted = search.trim().toLowerCase();
@@ -80,40 +86,48 @@ export function MemberList({ workspaceId, revision }: { workspaceId: string; rev
                 />
               </td>
               <td>
-                <ValueList
-                  label={t('role')}
-                  value={member.role}
-                  options={profile.roles.map((role) => ({ value: role, text: roleName(language, role) }))}
-                  onChange={(role) => void changeRole(member, role)}
-                />
+                {mayManage ? (
+                  <ValueList
+                    label={t('role')}
+                    value={member.role}
+                    options={profile.roles.map((role) => ({ value: role, text: roleName(language, role) }))}
+                    onChange={(role) => void changeRole(member, role)}
+                  />
+                ) : (
+                  roleName(language, member.role)
+                )}
               </td>
               <td>{member.user_license}</td>
               <Narrow>
-                {!member.is_active && (
-                  <LinkButton style={{ marginRight: 12 }} onClick={() => void resend(member)}>
-                    {t('resend')}
-                  </LinkButton>
+                {mayManage && (
+                  <>
+                    {!member.is_active && (
+                      <LinkButton style={{ marginRight: 12 }} onClick={() => void resend(member)}>
+                        {t('resend')}
+                      </LinkButton>
+                    )}
+                    <RowMenu
+                      name={t('moreActions')}
+                      entries={[
+                        {
+                          key: 'role',
+                          label: t('changeRole'),
+                          onSelect: () => {
+                            setChanging(member);
+                          },
+                        },
+                        {
+                          key: 'remove',
+                          label: t('remove'),
+                          danger: true,
+                          onSelect: () => {
+                            setRemoving(member);
+                          },
+                        },
+                      ]}
+                    />
+                  </>
                 )}
-                <RowMenu
-                  name={t('moreActions')}
-                  entries={[
-                    {
-                      key: 'role',
-                      label: t('changeRole'),
-                      onSelect: () => {
-                        setChanging(member);
-                      },
-                    },
-                    {
-                      key: 'remove',
-                      label: t('remove'),
-                      danger: true,
-                      onSelect: () => {
-                        setRemoving(member);
-                      },
-                    },
-                  ]}
-                />
               </Narrow>
             </tr>
           ))}

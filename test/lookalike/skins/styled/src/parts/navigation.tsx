@@ -19,9 +19,10 @@ const Rail = styled.nav<{ $collapsed: boolean }>`
   flex: none;
   flex-direction: column;
   gap: 2px;
-  width: ${({ $collapsed }) => ($collapsed ? '60px' : '256px')};
+  width: ${({ $collapsed }) => ($collapsed ? '60px' : '272px')};
   height: 100vh;
   padding: 12px 10px;
+  overflow-x: hidden;
   overflow-y: auto;
   border-right: 1px solid ${theme.line};
   background: ${theme.ground};
@@ -57,8 +58,8 @@ const Logo = styled.span`
   flex: none;
   align-items: center;
   justify-content: center;
-  width: 32px;
-  height: 32px;
+  width: 28px;
+  height: 28px;
   border-radius: 8px;
   color: #fff;
   background: ${theme.accent};
@@ -75,6 +76,7 @@ const Names = styled.span`
     white-space: nowrap;
   }
   > span:first-child {
+    font-size: 13px;
     font-weight: 600;
   }
   > span:last-child {
@@ -156,7 +158,8 @@ const Who = styled.div`
 /** The left edge: switcher, pages, settings, profile (sections 1.3 and 2.1, screenshot of 2025-03). */
 export function Navigation({ route }: { route: Route }) {
   const { profile, t, switchWorkspace } = useSession();
-  const [collapsed, setCollapsed] = useState(false);
+  // Narrow windows start with the icons alone: the workspace's name is then not on the page.
+  const [collapsed, setCollapsed] = useState(innerWidth < 1000);
   const name = displayName(profile);
 
   const logOut = async (): Promise<void> => {
@@ -210,8 +213,8 @@ export function Navigation({ route }: { route: Route }) {
               <SwitcherButton {...trigger}>
                 <Logo aria-hidden="true">{profile.organization.name.charAt(0)}</Logo>
                 <Names>
-                  <span>{profile.organization.name}</span>
-                  <span>{profile.workspace.name}</span>
+                  <span title={profile.organization.name}>{profile.organization.name}</span>
+                  <span title={profile.workspace.name}>{profile.workspace.name}</span>
                 </Names>
                 <Icon name="caret" size={16} />
               </SwitcherButton>

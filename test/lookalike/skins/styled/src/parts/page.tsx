@@ -10,7 +10,11 @@ export const Main = styled.main`
   flex: 1;
   min-width: 0;
   padding: 32px 40px 64px;
+  overflow-x: auto;
   background: ${theme.surface};
+  @media (max-width: 1000px) {
+    padding: 24px 20px 48px;
+  }
 `;
 
 export const Head = styled.header`

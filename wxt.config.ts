@@ -28,7 +28,7 @@ export default defineConfig({
     options_ui: { page: 'dashboard.html', open_in_tab: true },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
     // Declared here and not with `defineContentScript`: WXT's context for content scripts tells the page the extension's
-    // id and lets the page end the script by a forged event. `entrypoints/page.ts` is bundled as a plain script instead.
+    // id and lets the page end the script by a forged event. `entrypoints/page` is bundled as a plain script instead.
     content_scripts: [
       {
         matches: hosts,

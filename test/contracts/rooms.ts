@@ -48,7 +48,7 @@ export const rooms: Room[] = [
     rooms: ['lib/domain', 'lib/pages'],
     packages: [],
     instead:
-      'the guard only listens and holds; drawing belongs into components/overlay, and entrypoints/page.ts brings the two together',
+      'the guard only listens and holds; drawing belongs into components/overlay, and entrypoints/page brings the two together',
   },
   {
     name: 'lib/messages',
@@ -102,7 +102,7 @@ export const sharedFiles: Record<string, { by: string[]; because: string }> = {
   },
 };
 
-/** What may lie on the way from `entrypoints/page.ts`: all of it ships into every PandaDoc page. */
+/** What may lie on the way from `entrypoints/page`: all of it ships into every PandaDoc page. */
 export const packagesInPage = ['preact', '@preact/signals', 'wxt/utils/define-unlisted-script'];
 
 export const roomOf = (file: string): Room | undefined => rooms.find((room) => file.startsWith(`${room.name}/`));

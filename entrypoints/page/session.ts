@@ -1,0 +1,716 @@
+/**
+ * One page of PandaDoc, from the moment it is opened until it is left: reads when the page has changed, asks ahead what
+ * hangs on its people, draws, guards, reports how it is. Everything here is wiring; what is understood is in lib/pages,
+ * what is held in lib/guard, what is decided in lib/domain, what is drawn in components/overlay.
+ */
+import { createOverlay, type BadgePart, type NoticePart, type Overlay, type OwnerLinePart } from '../../components/overlay/index.ts';
+import { plural, t } from '../../components/ui/text.ts';
+import { nameKey } from '../../lib/domain/identity.ts';
+import { isLiving } from '../../lib/domain/key-states.ts';
+import { keysAtStake, liftMinutes } from '../../lib/domain/lifts.ts';
+import type { Observation, PersonReading } from '../../lib/domain/observation.ts';
+import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
+import { isAdminRole } from '../../lib/domain/roles.ts';
+import type { Lift } from '../../lib/domain/stakes.ts';
+import { type Attempt, Guard, type View } from '../../lib/guard/guard.ts';
+import { OutcomeWatch } from '../../lib/guard/outcome.ts';
+import { dialogText, namedIn } from '../../lib/guard/targets.ts';
+import { type GuardState, type KeyLine, MessageError, type Send } from '../../lib/messages/protocol.ts';
+import { sender } from '../../lib/messages/send.ts';
+import type { KeyRow, Reading } from '../../lib/pages/adapters/adapter.ts';
+import { type Known, openDialogs, type Page, pageOf } from '../../lib/pages/page.ts';
+import type { PersonRow } from '../../lib/pages/people.ts';
+import { readPage } from '../../lib/pages/read-page.ts';
+import { type Route, routeOf } from '../../lib/pages/route.ts';
+import { emailsIn } from '../../lib/pages/text.ts';
+import type { PageBrowser } from './browser.ts';
+import { GenerateWatch } from './generate-watch.ts';
+import { StakesStore } from './stakes-store.ts';
+
+/** Changes that come together are read together. */
+const settleMs = 60;
+/** A page that keeps changing is read at least this often. */
+const atMostMs = 400;
+/** A page that looks like a list and shows nothing may still be filling; said after this, within two seconds. */
+const driftMs = 1_200;
+/** "Keyholder is starting" is held this long at most. */
+const startingMs = 1_000;
+/** What becomes of an act is watched this long. */
+const outcomeMs = 30_000;
+
+interface Snapshot {
+  page: Page;
+  readings: Reading[];
+  rows: PersonRow[];
+  rowElements: Set<Element>;
+  keys: KeyRow[];
+}
+
+interface Lifted {
+  holdId: Promise<string>;
+  lift: Lift;
+}
+
+interface Watched {
+  watch: OutcomeWatch;
+  holdId: Promise<string>;
+  workspaceIds: string[];
+  until: number;
+}
+
+export class Session {
+  readonly #browser: PageBrowser;
+  readonly #window: Window;
+  readonly #document: Document;
+  readonly #send: Send;
+  readonly #stakes: StakesStore;
+  readonly #guard: Guard;
+  readonly #signal: AbortSignal;
+  readonly #end: () => void;
+  readonly #generate = new GenerateWatch();
+  #overlay: Overlay | null = null;
+  #observer: MutationObserver | null = null;
+  #route: Route;
+  #awake = false;
+  #dirty = true;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #dirtySince = 0;
+  #snapshot: Snapshot | null = null;
+  #unreadableSince: number | null = null;
+  #pendingSince: number | null = null;
+  #dialogs = new Set<Element>();
+  readonly #notices = new Map<string, NoticePart>();
+  readonly #submitted = new Map<string, string>();
+  readonly #filed = new Map<string, string | null>();
+  #keyLines: KeyLine[] = [];
+  #keyLinesFor: string | null = null;
+  #lifted: Lifted[] = [];
+  #outcomes: Watched[] = [];
+  #reported = '';
+  #failures = 0;
+  #orphaned = false;
+
+  /**
+   * @param signal ends everything
+   * @param end called when the extension is gone from under this page
+   */
+  constructor(browser: PageBrowser, window: Window, signal: AbortSignal, end: () => void) {
+    this.#browser = browser;
+    this.#window = window;
+    this.#document = window.document;
+    this.#signal = signal;
+    this.#end = end;
+    this.#route = routeOf(window.location.href);
+    this.#send = sender(browser.runtime);
+    this.#stakes = new StakesStore(
+      this.#send,
+      () => this.#later(),
+      (error) => {
+        this.#sendFailed(error);
+        this.#later();
+      },
+    );
+    this.#guard = new Guard({
+      view: () => this.#view(),
+      owns: (target) => this.#overlay?.owns(target) ?? false,
+      warningOpen: () => this.#overlay?.warningOpen ?? false,
+      held: (attempt) => this.#held(attempt),
+      starting: (control) => this.#starting(control),
+      notKnown: (attempt) => this.#notKnown(attempt),
+      blind: (control) => this.#blind(control),
+      passedLifted: (attempt) => this.#passedLifted(attempt),
+      worked: (control, label) => this.#worked(control, label),
+      failed: (error) => this.#failed('guard', error),
+      clock: () => performance.now(),
+    });
+  }
+
+  /** Begins: the guard listens at once, everything else follows the address. */
+  start(): void {
+    this.#guard.listen(this.#window, this.#signal);
+    const moved = (): void => this.#moved();
+    // `currententrychange` fires after a navigation has committed, for hash, push and replace alike; Firefox and
+    // Chromium both have it. The older events stand in where it is missing.
+    const { navigation } = this.#window as unknown as { navigation?: EventTarget };
+    navigation?.addEventListener('currententrychange', moved, { signal: this.#signal });
+    this.#window.addEventListener('hashchange', moved, { signal: this.#signal });
+    this.#window.addEventListener('popstate', moved, { signal: this.#signal });
+    this.#window.addEventListener('pageshow', moved, { signal: this.#signal });
+    this.#document.addEventListener('visibilitychange', () => this.#checkOrphaned(), { signal: this.#signal });
+    const changed = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+      if (area === 'local' && 'revision' in changes && this.#awake) this.#mappingChanged();
+    };
+    this.#browser.storage.onChanged.addListener(changed);
+    const ping = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): void => {
+      if ((message as { type?: unknown } | null)?.type === 'keyholder/ping') respond({ ok: true });
+    };
+    this.#browser.runtime.onMessage.addListener(ping);
+    this.#signal.addEventListener('abort', () => {
+      this.#stop();
+      if (this.#browser.runtime.id) {
+        this.#browser.storage.onChanged.removeListener(changed);
+        this.#browser.runtime.onMessage.removeListener(ping);
+      }
+    });
+    this.#moved();
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer);
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#overlay?.destroy();
+    this.#overlay = null;
+    this.#awake = false;
+    this.#snapshot = null;
+  }
+
+  #moved(): void {
+    if (this.#checkOrphaned()) return;
+    const route = routeOf(this.#window.location.href);
+    const same = route.key === this.#route.key;
+    this.#route = route;
+    if (!route.mayHoldSettings) {
+      this.#stop();
+      this.#guard.memory.clear();
+      this.#report('off', [], null);
+      return;
+    }
+    if (!same) this.#leavePage();
+    if (!this.#awake) this.#wake();
+    this.#later();
+  }
+
+  #leavePage(): void {
+    this.#guard.memory.clear();
+    this.#stakes.leavePage();
+    this.#notices.clear();
+    this.#submitted.clear();
+    this.#filed.clear();
+    this.#keyLines = [];
+    this.#keyLinesFor = null;
+    this.#unreadableSince = null;
+    this.#dialogs.clear();
+    this.#outcomes = [];
+    this.#snapshot = null;
+    this.#dirty = true;
+  }
+
+  #wake(): void {
+    this.#awake = true;
+    this.#report('starting', [], null);
+    const begin = (): void => {
+      if (!this.#awake || this.#observer) return;
+      this.#observer = new MutationObserver(() => this.#later());
+      this.#observer.observe(this.#document, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+        attributeFilter: ['open', 'hidden', 'aria-busy', 'aria-selected', 'aria-current', 'aria-modal', 'role', 'value'],
+      });
+      this.#stakes.ask([]);
+      this.#later();
+    };
+    if (this.#document.readyState === 'loading') {
+      this.#document.addEventListener('DOMContentLoaded', begin, { once: true, signal: this.#signal });
+    } else begin();
+  }
+
+  /** The page or what is known has changed: read soon, once. */
+  #later(): void {
+    if (!this.#awake) return;
+    const now = performance.now();
+    if (!this.#dirty) this.#dirtySince = now;
+    this.#dirty = true;
+    clearTimeout(this.#timer);
+    const wait = Math.max(0, Math.min(settleMs, this.#dirtySince + atMostMs - now));
+    this.#timer = setTimeout(() => this.#read(), wait);
+  }
+
+  #known(): Known {
+    const { mapping } = this.#stakes.index;
+    const workspaces = new Map<string, string>();
+    for (const workspace of mapping.workspaces) if (workspace.name !== null) workspaces.set(nameKey(workspace.name), workspace.name);
+    return { workspaces, organization: mapping.organization.name };
+  }
+
+  #read(): void {
+    if (!this.#awake || this.#orphaned || !this.#document.body) return;
+    try {
+      this.#refreshSnapshot();
+      this.#after();
+    } catch (error) {
+      this.#failed('read', error);
+    }
+  }
+
+  /** Reads the page as it is now. */
+  #refreshSnapshot(): Snapshot {
+    this.#dirty = false;
+    const now = new Date().toISOString();
+    const page = pageOf(this.#document, this.#route, this.#known());
+    const { readings, failed } = readPage(page, now);
+    for (const adapter of failed) this.#failed(`adapter:${adapter}`, null);
+    const rows = readings.flatMap((reading) => reading.people);
+    this.#snapshot = {
+      page,
+      readings,
+      rows,
+      rowElements: new Set(rows.map((row) => row.element)),
+      keys: readings.flatMap((reading) => reading.keys),
+    };
+    return this.#snapshot;
+  }
+
+  /** What follows from a reading; never inside an event of the page. */
+  #after(): void {
+    const snapshot = this.#snapshot;
+    if (!snapshot) return;
+    const { page, rows, readings } = snapshot;
+    this.#guard.memory.noteSelection(rows);
+    this.#noteDialogs(page, rows);
+    // A reading goes out before the question, so that what hangs on new people is answered with them known.
+    for (const reading of readings) if (reading.observation && this.#stakes.answered) this.#submit(reading.observation);
+    this.#stakes.ask([...rows.map((row) => row.person), ...this.#strangers(page, rows)]);
+    this.#checkOutcomes(page, rows);
+    const generated = this.#generate.check(page, snapshot.keys, performance.now());
+    if (generated) this.#generated(generated);
+    this.#health(readings);
+    this.#draw(snapshot);
+  }
+
+  /** People that dialogs name and the page does not list; asked for before anything is confirmed. */
+  #strangers(page: Page, rows: readonly PersonRow[]): PersonReading[] {
+    const listed = rows.map((row) => row.person);
+    return openDialogs(page.document)
+      .filter((dialog) => emailsIn(dialogText(dialog)).length > 0)
+      .flatMap((dialog) => namedIn(dialog, listed));
+  }
+
+  #noteDialogs(page: Page, rows: readonly PersonRow[]): void {
+    const open = openDialogs(page.document).filter((dialog) => !rows.some((row) => row.element.contains(dialog)));
+    for (const dialog of open) if (!this.#dialogs.has(dialog)) this.#guard.memory.dialogSeen(performance.now());
+    this.#dialogs = new Set(open);
+  }
+
+  // --- reading → background -------------------------------------------------------------------------------------
+
+  #submit(observation: Observation): void {
+    const { at: _at, ...content } = observation;
+    const text = JSON.stringify(content);
+    const slot = `${observation.kind} ${observation.adapter}`;
+    if (this.#submitted.get(slot) === text) return;
+    this.#submitted.set(slot, text);
+    const routeKey = this.#route.key;
+    this.#send('page/observe', { op: crypto.randomUUID(), observation })
+      .then((answer) => {
+        if (this.#route.key !== routeKey) return;
+        this.#filed.set(slot, answer.workspaceId);
+        if (answer.outcome === 'asked') this.#noticeWhichWorkspace();
+        else this.#notices.delete('which-workspace');
+        if (observation.kind === 'keys') this.#loadKeyLines(answer.workspaceId);
+        this.#later();
+      })
+      .catch((error: unknown) => {
+        // Not recorded: the next reading tries again.
+        this.#submitted.delete(slot);
+        this.#sendFailed(error);
+      });
+  }
+
+  #generated(type: 'production' | 'sandbox'): void {
+    const keys = this.#snapshot?.readings.map((reading) => reading.observation).find((one) => one?.kind === 'keys');
+    if (!keys) return;
+    const { adapter, workspace, organization, signedIn } = keys;
+    this.#send('page/observe', {
+      op: crypto.randomUUID(),
+      observation: { kind: 'generated', adapter, at: new Date().toISOString(), workspace, organization, signedIn, complete: false, type },
+    })
+      .then((answer) => this.#loadKeyLines(answer.workspaceId))
+      .catch((error: unknown) => this.#sendFailed(error));
+  }
+
+  #loadKeyLines(workspaceId: string | null): void {
+    this.#keyLinesFor = workspaceId;
+    if (workspaceId === null) {
+      this.#keyLines = [];
+      this.#later();
+      return;
+    }
+    this.#send('page/keys', { workspaceId })
+      .then(({ keys }) => {
+        if (this.#keyLinesFor !== workspaceId) return;
+        this.#keyLines = keys;
+        this.#later();
+      })
+      .catch((error: unknown) => this.#sendFailed(error));
+  }
+
+  #mappingChanged(): void {
+    this.#stakes.refresh();
+    if (this.#keyLinesFor !== null) this.#loadKeyLines(this.#keyLinesFor);
+  }
+
+  // --- guard ----------------------------------------------------------------------------------------------------
+
+  #listWorkspaceId(): string | null {
+    const members = this.#snapshot?.readings.find((reading) => reading.observation?.kind === 'members')?.observation;
+    if (members?.kind !== 'members' || members.scope !== 'workspace') return null;
+    return (members.workspace.name === null ? null : this.#workspaceIdOf(members.workspace.name)) ?? this.#filed.get(`members ${members.adapter}`) ?? null;
+  }
+
+  #workspaceIdOf(name: string): string | null {
+    const key = nameKey(name);
+    const found = this.#stakes.index.mapping.workspaces.filter(
+      (workspace) => workspace.name !== null && nameKey(workspace.name) === key,
+    );
+    return found.length === 1 ? found[0]!.id : null;
+  }
+
+  #view(): View | null {
+    if (!this.#awake || this.#checkOrphaned() || !this.#document.body) return null;
+    // A change that was not read yet may have moved rows under the pointer: read first, decide then.
+    const pending = (this.#observer?.takeRecords().length ?? 0) > 0;
+    if (pending) this.#later();
+    const snapshot = this.#dirty || !this.#snapshot ? this.#refreshSnapshot() : this.#snapshot;
+    if (pending || this.#dirty) this.#later();
+    return {
+      page: snapshot.page,
+      rows: snapshot.rows,
+      rowElements: snapshot.rowElements,
+      listWorkspaceId: this.#listWorkspaceId(),
+      index: this.#stakes.index,
+      workspaceIdOf: (name) => this.#workspaceIdOf(name),
+      lifts: this.#stakes.lifts,
+      resolve: (person) => this.#stakes.standing(person),
+      now: new Date().toISOString(),
+    };
+  }
+
+  #held(attempt: Attempt): void {
+    const overlay = this.#ensureOverlay();
+    const { mapping } = this.#stakes.index;
+    const { impact, userIds, scope } = attempt;
+    const concerned = new Set([
+      ...impact.mayOwn.map((entry) => entry.userId),
+      ...impact.dies.map((id) => this.#stakes.index.keys.get(id)?.ownerId ?? ''),
+    ]);
+    const people = userIds.filter((id) => concerned.has(id)).map((id) => this.#stakes.index.users.get(id));
+    const workspaceIds = scope.scope === 'all' ? [] : [...scope.scope.workspaces];
+    const lift: Lift = {
+      id: crypto.randomUUID(),
+      action: attempt.action,
+      userIds: [...concerned],
+      keyIds: keysAtStake(impact),
+      workspaceIds,
+      until: new Date(Date.now() + liftMinutes * 60_000).toISOString(),
+    };
+    const holdId = this.#send('page/hold', {
+      op: crypto.randomUUID(),
+      hold: {
+        action: attempt.action,
+        userIds: lift.userIds,
+        keyIds: lift.keyIds,
+        workspaceIds,
+        scopeAssumed: scope.from !== 'dialog',
+        input: attempt.input,
+      },
+    }).then((answer) => answer.holdId);
+    holdId.catch((error: unknown) => this.#sendFailed(error));
+    const production = impact.dies.some((id) => this.#stakes.index.keys.get(id)?.type === 'production');
+    overlay
+      .warn(
+        {
+          action: attempt.action,
+          people: people.map((user) => ({
+            name: user?.name ?? null,
+            email: user?.email ?? null,
+            ownerType: user ? ownerTypeOf(user) : 'untagged',
+          })),
+          sameName: attempt.sameName,
+          mapping,
+          impact,
+          workspaceNames: workspaceIds.map((id) => this.#stakes.index.workspaces.get(id)?.name ?? '').filter((name) => name !== ''),
+          scopeAssumed: attempt.stage === 'start' ? 'no-workspace-chosen' : scope.from === 'nothing' ? 'all-owned' : 'no',
+          reasonNeeded: production,
+          now: new Date().toISOString(),
+        },
+        attempt.control,
+      )
+      .then(async (result) => {
+        if (result.choice === 'keep') {
+          this.#guard.memory.end();
+          await this.#send('page/keep', { op: crypto.randomUUID(), holdId: await holdId });
+          return;
+        }
+        this.#stakes.lift(lift);
+        this.#lifted.push({ holdId, lift });
+        const released = await this.#send('page/release', {
+          op: crypto.randomUUID(),
+          holdId: await holdId,
+          reason: result.reason,
+        });
+        this.#stakes.lift(released.lift);
+      })
+      .catch((error: unknown) => this.#sendFailed(error));
+  }
+
+  #starting(control: Element): boolean {
+    const now = performance.now();
+    this.#pendingSince ??= now;
+    if (now - this.#pendingSince > startingMs) {
+      this.#blind(control);
+      return false;
+    }
+    this.#notice({ id: 'starting', kind: 'starting', near: control, text: t('page_starting') });
+    return true;
+  }
+
+  #blind(control: Element): void {
+    this.#notice({ id: 'not-known', kind: 'not-known', near: control, text: t('page_not_known_blind') });
+    this.#report('blind', ['no-answer'], null);
+  }
+
+  #notKnown(attempt: Attempt): void {
+    const names = [...new Set(attempt.impact.unknown.map((unknown) => this.#stakes.index.workspaces.get(unknown.workspaceId)?.name ?? null))]
+      .filter((name) => name !== null);
+    const text =
+      names.length === 0
+        ? t('page_not_known_workspace')
+        : names.length <= 2
+          ? t('page_not_known_in', new Intl.ListFormat(t('locale'), { type: 'conjunction' }).format(names))
+          : plural('page_not_known_in_many', names.length);
+    this.#notice({ id: 'not-known', kind: 'not-known', near: attempt.control, text });
+  }
+
+  #passedLifted(attempt: Attempt): void {
+    const snapshot = this.#snapshot;
+    if (!snapshot) return;
+    const keys = keysAtStake(attempt.impact);
+    const lifted = this.#lifted.findLast((one) => keys.every((key) => one.lift.keyIds.includes(key))) ?? this.#lifted.at(-1);
+    const holdId = lifted?.holdId ?? this.#holdOfEarlierPage(attempt);
+    if (!holdId) return;
+    const workspaceIds =
+      attempt.scope.scope === 'all'
+        ? [...new Set(keys.map((id) => this.#stakes.index.keys.get(id)?.workspaceId ?? ''))].filter((id) => id !== '')
+        : [...attempt.scope.scope.workspaces];
+    // One act at a time is watched for: the dialog's confirmation stands in for the menu item that opened it.
+    this.#outcomes = [
+      {
+        watch: new OutcomeWatch(snapshot.page, snapshot.rows, attempt.people),
+        holdId,
+        workspaceIds,
+        until: performance.now() + outcomeMs,
+      },
+    ];
+    setTimeout(() => this.#later(), outcomeMs + settleMs);
+  }
+
+  /** A lift that was given before the page was loaded again carries its hold's id as its own. */
+  #holdOfEarlierPage(attempt: Attempt): Promise<string> | null {
+    const keys = keysAtStake(attempt.impact);
+    const lift = this.#stakes.lifts.find((one) => keys.every((key) => one.keyIds.includes(key)));
+    return lift ? Promise.resolve(lift.id) : null;
+  }
+
+  #checkOutcomes(page: Page, rows: readonly PersonRow[]): void {
+    const now = performance.now();
+    this.#outcomes = this.#outcomes.filter((one) => {
+      const outcome = one.watch.check(page, rows) ?? (now > one.until ? 'not-seen' : null);
+      if (outcome === null) return true;
+      this.#guard.memory.end();
+      one.holdId
+        .then((holdId) => this.#send('page/outcome', { op: crypto.randomUUID(), holdId, outcome, workspaceIds: one.workspaceIds }))
+        .catch((error: unknown) => this.#sendFailed(error));
+      return false;
+    });
+  }
+
+  #worked(control: Element, label: string): void {
+    const snapshot = this.#snapshot;
+    if (snapshot && snapshot.keys.length > 0) this.#generate.worked(control, label, snapshot.keys, snapshot.page, performance.now());
+  }
+
+  // --- drawing --------------------------------------------------------------------------------------------------
+
+  #ensureOverlay(): Overlay {
+    this.#overlay ??= createOverlay(this.#document, {
+      signal: this.#signal,
+      onGivenUp: () => this.#report('degraded', ['parts-removed'], null),
+      onNotVisible: () => this.#openDashboard('#/keys'),
+    });
+    return this.#overlay;
+  }
+
+  #draw({ rows, keys, readings }: Snapshot): void {
+    const badges = readings.some((reading) => reading.adapter === 'members') ? this.#badges(rows) : [];
+    const lines = this.#ownerLines(keys);
+    const notices = [...this.#notices.values()].filter((notice) => notice.near === null || notice.near.isConnected);
+    if (!this.#overlay && badges.length === 0 && lines.length === 0 && notices.length === 0) return;
+    const overlay = this.#ensureOverlay();
+    overlay.setBadges(badges);
+    overlay.setOwnerLines(lines);
+    overlay.setNotices(notices);
+    overlay.refresh();
+  }
+
+  #badges(rows: readonly PersonRow[]): BadgePart[] {
+    const { index } = this.#stakes;
+    const listWorkspaceId = this.#listWorkspaceId();
+    const parts: BadgePart[] = [];
+    const seen = new Map<string, number>();
+    for (const row of rows) {
+      const standing = this.#stakes.standing(row.person);
+      if (standing.state !== 'ready' || standing.userIds.length === 0) continue;
+      let owned = 0;
+      let mayOwn = false;
+      for (const userId of standing.userIds) {
+        owned += (index.keysByOwner.get(userId) ?? []).filter((key) => isLiving(key.status)).length;
+        for (const membership of index.membershipsByUser.get(userId) ?? []) {
+          if (listWorkspaceId !== null && membership.workspaceId !== listWorkspaceId) continue;
+          if (membership.status === 'removed' || !isAdminRole(membership.role)) continue;
+          mayOwn ||= (index.keysByWorkspace.get(membership.workspaceId) ?? []).some(
+            (key) => key.ownerId === null && isLiving(key.status),
+          );
+        }
+      }
+      if (owned === 0 && !mayOwn) continue;
+      const base = standing.userIds.join(' ');
+      const count = seen.get(base) ?? 0;
+      seen.set(base, count + 1);
+      parts.push({
+        id: `${base} ${String(count)}`,
+        row: row.element,
+        anchor: row.anchor,
+        text: owned > 0 ? plural('overlay_owns_keys', owned) : t('overlay_may_own'),
+        tone: owned > 0 ? 'owns' : 'may-own',
+        ...(row.person.name !== null || row.person.email !== null ? { label: row.person.name ?? row.person.email ?? '' } : {}),
+      });
+    }
+    return parts;
+  }
+
+  #ownerLines(keys: readonly KeyRow[]): OwnerLinePart[] {
+    const parts: OwnerLinePart[] = [];
+    for (const row of keys) {
+      if (row.state !== 'present') continue;
+      const lines = this.#keyLines.filter((line) => line.type === row.type);
+      // Several keys of one type in one workspace: which row is which is not known, so none is labelled.
+      if (lines.length !== 1) continue;
+      const line = lines[0]!;
+      parts.push({
+        id: line.keyId,
+        row: row.element,
+        anchor: row.anchor,
+        line,
+        actions: {
+          setOwnerType: (userId, ownerType) => this.#change('page/set-owner-type', { op: crypto.randomUUID(), userId, ownerType }),
+          ownerCandidates: async (query) => (await this.#send('page/owner-candidates', { keyId: line.keyId, query })).candidates,
+          setOwner: (userId) => this.#change('page/set-owner', { op: crypto.randomUUID(), keyId: line.keyId, userId }),
+          undo: (handle) => this.#change('page/undo', { op: crypto.randomUUID(), undo: handle }),
+          openDashboard: (hash) => this.#openDashboard(hash),
+        },
+      });
+    }
+    return parts;
+  }
+
+  #change: Send = async (type, body) => {
+    const answer = await this.#send(type, body);
+    this.#mappingChanged();
+    return answer;
+  };
+
+  #openDashboard(hash: string): void {
+    this.#send('page/open-dashboard', { hash }).catch((error: unknown) => this.#sendFailed(error));
+  }
+
+  #notice(notice: NoticePart): void {
+    this.#notices.set(notice.id, notice);
+    this.#ensureOverlay().setNotices([...this.#notices.values()]);
+  }
+
+  #noticeWhichWorkspace(): void {
+    this.#notices.set('which-workspace', {
+      id: 'which-workspace',
+      kind: 'which-workspace',
+      near: null,
+      text: t('page_which_workspace'),
+      actions: [{ label: t('page_which_workspace_open'), run: () => this.#openDashboard('#/workspaces') }],
+    });
+  }
+
+  // --- health ---------------------------------------------------------------------------------------------------
+
+  #health(readings: readonly Reading[]): void {
+    const now = performance.now();
+    const unreadable = readings.find((reading) => reading.state === 'unreadable');
+    if (!unreadable) {
+      this.#unreadableSince = null;
+      this.#notices.delete('cannot-read');
+    } else {
+      this.#unreadableSince ??= now;
+      if (now - this.#unreadableSince < driftMs) {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#read(), driftMs - (now - this.#unreadableSince) + 10);
+        return;
+      }
+      this.#notices.set('cannot-read', { id: 'cannot-read', kind: 'cannot-read', near: null, text: t('page_cannot_read') });
+      this.#report('blind', unreadable.missing, unreadable.adapter);
+      return;
+    }
+    if (this.#stakes.blind) {
+      this.#report('blind', ['no-answer'], null);
+      return;
+    }
+    if (!this.#stakes.complete) {
+      this.#report('starting', [], null);
+      return;
+    }
+    this.#pendingSince = null;
+    this.#notices.delete('starting');
+    const adapter = readings[0]?.adapter ?? null;
+    const missing = [...new Set(readings.flatMap((reading) => reading.missing))];
+    // A workspace that the background could tell, or that was asked for, is no longer missing.
+    const filed = [...this.#filed.values()].some((id) => id !== null);
+    const open = missing.filter((code) => code !== 'workspace' || !filed);
+    if (this.#failures > 0) this.#report('degraded', ['failure', ...open], adapter);
+    else if (open.length > 0) this.#report('degraded', open, adapter);
+    else this.#report('armed', [], adapter);
+  }
+
+  #report(state: GuardState, reasons: string[], adapter: string | null): void {
+    const text = `${state} ${reasons.join(',')} ${adapter ?? ''}`;
+    if (text === this.#reported || this.#orphaned) return;
+    this.#reported = text;
+    this.#send('page/guard', { state, reasons, adapter }).catch((error: unknown) => {
+      this.#reported = '';
+      this.#sendFailed(error);
+    });
+  }
+
+  #failed(where: string, error: unknown): void {
+    this.#failures += 1;
+    // The same failure on every event is told once.
+    if (this.#failures > 20) return;
+    const kind = error instanceof Error ? error.name : 'none';
+    this.#send('page/failure', { where, kind }).catch((failure: unknown) => this.#sendFailed(failure));
+  }
+
+  #sendFailed(error: unknown): void {
+    if (error instanceof MessageError && (error.code === 'orphaned' || error.code === 'reload-needed')) this.#becomeOrphan();
+  }
+
+  #checkOrphaned(): boolean {
+    if (!this.#orphaned && !this.#browser.runtime.id) this.#becomeOrphan();
+    return this.#orphaned;
+  }
+
+  /** The extension was updated or removed under this page: say so once, take everything else out. */
+  #becomeOrphan(): void {
+    if (this.#orphaned) return;
+    this.#orphaned = true;
+    this.#end();
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * From an event to the control it works, and what that control says it does. Pages build controls of anything; what
+ * tells is a short text or a name, not the tag (settings-ui.md, section 7, variants 16 to 24).
+ */
+import { isHeadingLike } from '../pages/page.ts';
+import { isDialog } from '../pages/people.ts';
+import { isTableRow } from '../pages/rows.ts';
+import { nameOf, textOf } from '../pages/text.ts';
+import { attr, findAll, matches, parentOf, role, tag } from '../pages/tree.ts';
+import { plain, says, saysOnly } from '../pages/words.ts';
+
+/** A label longer than this is a text, not a control. */
+const labelLength = 80;
+
+const actionRoles = /^(?:button|menuitem|menuitemradio|menuitemcheckbox|option|link|switch|treeitem|tab)$/u;
+
+/** Whether an element says by itself that it can be worked. */
+export function isInteractive(element: Element): boolean {
+  return (
+    matches(element, 'button,a[href],summary,input[type=submit],input[type=button],input[type=image],[onclick],[tabindex]') ||
+    actionRoles.test(role(element) ?? '')
+  );
+}
+
+function endsClimb(element: Element): boolean {
+  return (
+    isDialog(element) ||
+    isTableRow(element) ||
+    matches(element, 'body,html,main,table,ul,ol,form,nav,section,article') ||
+    /^(?:menu|listbox|grid|table|list|toolbar|menubar|tablist)$/u.test(role(element) ?? '')
+  );
+}
+
+export interface Control {
+  element: Element;
+  label: string;
+}
+
+/**
+ * The control at a place of the page: the nearest element that is interactive, or, on pages that build controls of
+ * plain boxes, the nearest one with a short text of its own. `null` for headings, labels and plain text around.
+ */
+export function controlAt(target: Element): Control | null {
+  let plainBox: Control | null = null;
+  for (let element: Element | null = target, climb = 0; element && climb < 10; element = parentOf(element), climb += 1) {
+    if (isInteractive(element)) {
+      const label = nameOf(element);
+      // A whole row may be clickable; then the small box inside it is the control.
+      if (label.length <= labelLength || plainBox === null) return { element, label: label.slice(0, 200) };
+      return plainBox;
+    }
+    if (endsClimb(element)) break;
+    if (isHeadingLike(element)) return null;
+    if (matches(element, 'input,select,textarea,p')) break;
+    const label = nameOf(element);
+    if (plainBox === null && label !== '' && label.length <= 40) plainBox = { element, label };
+  }
+  return plainBox;
+}
+
+const articles = /^(?:the|this|a|an|selected|der|die|das|den|diese[nrs]?|le|la|les|l'|el|los|las|o|os|as|de|het|il|lo|gli|i)\s+/u;
+
+/** Whether a label asks to remove something that is no person: "Remove filter", "Delete photo". */
+function isAboutThings(label: string): boolean {
+  const rest = plain(label)
+    .split(' ')
+    .filter((word) => !says('remove', word))
+    .join(' ')
+    .replace(articles, '')
+    .trim();
+  return rest !== '' && saysOnly('not-a-person', rest);
+}
+
+/** Whether a control says that it removes a person, or may: "Remove", "Delete user", a bin. */
+export function saysRemove(label: string): boolean {
+  return label.length <= labelLength && says('remove', label) && !isAboutThings(label) && !saysCancel(label);
+}
+
+/** Whether a control says that it leaves without doing anything. */
+export function saysCancel(label: string): boolean {
+  return says('cancel', label);
+}
+
+/** Controls of a dialog that open or choose something and send nothing: lists, tabs, disclosure, help. */
+export function onlyOpensOrChooses(element: Element): boolean {
+  const opens = attr(element, 'aria-haspopup');
+  return (
+    (opens !== null && opens !== 'false') ||
+    element.hasAttribute('aria-expanded') ||
+    /^(?:combobox|listbox|option|tab|checkbox|radio|switch|menuitemcheckbox|menuitemradio|slider|spinbutton|textbox|searchbox)$/u.test(
+      role(element) ?? '',
+    ) ||
+    matches(element, 'summary,select,textarea,input:not([type=submit]):not([type=button]):not([type=image]),a[target=_blank]')
+  );
+}
+
+/** Evidence in the control itself that a dialog follows (surface.md, "Holding and letting go"). */
+export function promisesDialog(element: Element, label: string): boolean {
+  return attr(element, 'aria-haspopup') === 'dialog' || /(?:…|\.\.\.)$/u.test(label.trim()) || /(?:…|\.\.\.)$/u.test(textOf(element));
+}
+
+/** The control that a form or dialog works on Enter: its submit button, else the last one that is no way out. */
+export function defaultControl(surface: Element): Control | null {
+  const controls = findAll(surface, 'button,input[type=submit],[role=button]').filter(
+    (element) => !matches(element, ':disabled') && attr(element, 'aria-disabled') !== 'true',
+  );
+  const acting = controls.filter((element) => !saysCancel(nameOf(element)) && nameOf(element) !== '' && !onlyOpensOrChooses(element));
+  const submit = acting.find((element) => tag(element) === 'input' || attr(element, 'type') === 'submit');
+  const chosen = submit ?? acting[acting.length - 1];
+  return chosen ? { element: chosen, label: nameOf(chosen) } : null;
+}
+
+const marked = '[aria-selected=true],[data-highlighted],[data-focus],[data-active=true],[data-selected=true],.active,.selected,.focused,.highlighted,.p-focus';
+
+/** What a key works: the focused control, or the item that a list with one focus marks as current. */
+export function controlAtKey(target: Element): Control | null {
+  const active = attr(target, 'aria-activedescendant');
+  if (active) {
+    const item = (target.getRootNode() as Document | ShadowRoot).getElementById(active);
+    if (item) return { element: item, label: nameOf(item) };
+  }
+  if (/^(?:menu|listbox|tree|grid)$/u.test(role(target) ?? '')) {
+    const item = findAll(target, marked)[0];
+    if (item) return { element: item, label: nameOf(item) };
+  }
+  return controlAt(target);
+}

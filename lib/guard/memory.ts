@@ -1,0 +1,126 @@
+/**
+ * What the admin did before: which row's menu was opened, which rows are selected, which removal is under way. Menus and
+ * dialogs stand in portals far from their row, so ancestry says nothing (settings-ui.md, section 7, variant 19).
+ */
+import { personKey } from '../domain/identity.ts';
+import type { PersonReading } from '../domain/observation.ts';
+import type { PersonRow } from '../pages/people.ts';
+import { attr, contains, findAll, matches } from '../pages/tree.ts';
+
+/** A removal that was begun on this page and not finished yet. */
+export interface Flow {
+  people: PersonReading[];
+  /** Milliseconds of the page's clock. */
+  at: number;
+}
+
+/** A flow that nobody went on with for so long is forgotten. */
+const flowMs = 10 * 60_000;
+
+export class Memory {
+  #row: { person: PersonReading; at: number } | null = null;
+  #flow: Flow | null = null;
+  readonly #selected = new Map<string, PersonReading>();
+  /** Controls that were seen to open a dialog on this page. */
+  readonly #openers = new Set<string>();
+  #awaitingDialog: { key: string; at: number } | null = null;
+
+  /** Everything that belonged to the page that was left. */
+  clear(): void {
+    this.#row = null;
+    this.#flow = null;
+    this.#selected.clear();
+    this.#openers.clear();
+    this.#awaitingDialog = null;
+  }
+
+  /** Somebody pointed at, or typed in, this row; a menu that opens now is this row's. */
+  touchRow(row: PersonRow, at: number): void {
+    this.#row = { person: row.person, at };
+  }
+
+  /** Something that belongs to no row was worked. */
+  leaveRow(): void {
+    this.#row = null;
+  }
+
+  get lastRow(): PersonReading | null {
+    return this.#row?.person ?? null;
+  }
+
+  begin(people: PersonReading[], at: number): void {
+    if (people.length > 0) this.#flow = { people, at };
+  }
+
+  end(): void {
+    this.#flow = null;
+  }
+
+  flow(at: number): Flow | null {
+    if (this.#flow && at - this.#flow.at > flowMs) this.#flow = null;
+    return this.#flow;
+  }
+
+  /** Takes over which of the rows in the document are selected; rows scrolled out of a virtual list stay as they were. */
+  noteSelection(rows: readonly PersonRow[]): void {
+    for (const row of rows) {
+      const key = personKey(row.person);
+      if (isSelected(row.element)) this.#selected.set(key, row.person);
+      else this.#selected.delete(key);
+    }
+  }
+
+  /** Forgets the selection, when nothing on the page is selected any more. */
+  clearSelection(): void {
+    this.#selected.clear();
+  }
+
+  get selected(): PersonReading[] {
+    return [...this.#selected.values()];
+  }
+
+  /** A control was let through that may open a dialog; the next dialog that appears is taken as its doing. */
+  expectDialog(key: string, at: number): void {
+    this.#awaitingDialog = { key, at };
+  }
+
+  /** A dialog appeared. */
+  dialogSeen(at: number): void {
+    if (this.#awaitingDialog && at - this.#awaitingDialog.at < 5_000) this.#openers.add(this.#awaitingDialog.key);
+    this.#awaitingDialog = null;
+  }
+
+  opensDialog(key: string): boolean {
+    return this.#openers.has(key);
+  }
+}
+
+/** Whether a row is selected: by its own state or by a ticked box in it. */
+export function isSelected(row: Element): boolean {
+  if (attr(row, 'aria-selected') === 'true' || attr(row, 'aria-checked') === 'true') return true;
+  return findAll(row, 'input[type=checkbox],[role=checkbox]').some(
+    (box) => (box instanceof HTMLInputElement ? box.checked : attr(box, 'aria-checked') === 'true') && !matches(box, '[role=switch]'),
+  );
+}
+
+/** The row whose control says that it is open (`aria-expanded`), for menus that name no owner. */
+export function expandedRow(rows: readonly PersonRow[]): PersonRow | null {
+  const open = rows.filter((row) => findAll(row.element, '[aria-expanded=true],[data-state=open]').length > 0);
+  return open.length === 1 ? open[0]! : null;
+}
+
+/** The row of the control that a menu is labelled by, or that says it controls the menu. */
+export function rowOfMenu(menu: Element, rows: readonly PersonRow[]): PersonRow | null {
+  const root = menu.getRootNode() as Document | ShadowRoot;
+  const ids = (attr(menu, 'aria-labelledby') ?? '').split(/\s+/u).filter((id) => id !== '');
+  const openers = ids.map((id) => root.getElementById(id)).filter((element) => element !== null);
+  if (menu.id !== '') {
+    const controller = rows.find((row) =>
+      findAll(row.element, '[aria-controls],[aria-owns]').some((control) =>
+        `${attr(control, 'aria-controls') ?? ''} ${attr(control, 'aria-owns') ?? ''}`.split(/\s+/u).includes(menu.id),
+      ),
+    );
+    if (controller) return controller;
+  }
+  return rows.find((row) => openers.some((opener) => contains(row.element, opener))) ?? null;
+}

@@ -1,0 +1,188 @@
+/** Who an action is about: the people of the row, the dialog, the detail page or the selection (product.md, "The guard"). */
+import { emailKey, nameKey, type PersonRef } from '../domain/identity.ts';
+import type { PersonReading } from '../domain/observation.ts';
+import type { Page } from '../pages/page.ts';
+import { emailSpots, type PersonRow } from '../pages/people.ts';
+import { emailsIn, textOf } from '../pages/text.ts';
+import { attr, contains, findAll, matches, parentOf } from '../pages/tree.ts';
+import { expandedRow, type Memory, rowOfMenu } from './memory.ts';
+import type { Surface } from './surface.ts';
+
+const unknownPerson: PersonReading = {
+  pandadocId: null,
+  email: null,
+  name: null,
+  membershipId: null,
+  role: null,
+  license: null,
+  invited: false,
+  you: false,
+  workspaces: null,
+};
+
+function asReading(ref: PersonRef): PersonReading {
+  return { ...unknownPerson, ...ref };
+}
+
+/** The text of a dialog without the fields in which somebody else is chosen ("Reassign documents to …"). */
+export function dialogText(dialog: Element): string {
+  return textOf(dialog, (element) => matches(element, 'select,option,[role=listbox],[role=combobox],[role=option],datalist'));
+}
+
+function nameStandsIn(name: string, text: string): boolean {
+  const at = text.indexOf(name);
+  if (at < 0) return false;
+  return !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + name.length] ?? ' ');
+}
+
+function same(a: PersonRef, b: PersonRef): boolean {
+  if (a.email && b.email) return emailKey(a.email) === emailKey(b.email);
+  if (a.pandadocId && b.pandadocId) return a.pandadocId === b.pandadocId;
+  return a.name !== null && b.name !== null && nameKey(a.name) === nameKey(b.name);
+}
+
+function unique(people: readonly PersonReading[]): PersonReading[] {
+  return people.filter((person, index) => people.findIndex((other) => same(other, person)) === index);
+}
+
+/** People whom a dialog names, among those that the page shows or that are meant already; and addresses nobody showed. */
+export function namedIn(dialog: Element, candidates: readonly PersonReading[]): PersonReading[] {
+  const text = dialogText(dialog);
+  const folded = nameKey(text);
+  const emails = new Set(emailsIn(text).map(emailKey));
+  const named = candidates.filter(
+    (person) =>
+      (person.email !== null && emails.has(emailKey(person.email))) ||
+      (person.name !== null && nameStandsIn(nameKey(person.name), folded)),
+  );
+  const known = new Set(named.map((person) => (person.email === null ? '' : emailKey(person.email))));
+  const strangers = [...emails].filter((email) => !known.has(email)).map((email) => asReading({ pandadocId: null, email, name: null }));
+  return unique([...named, ...strangers]);
+}
+
+/** "3 users", "Remove 3 people": how many a dialog says. */
+function countIn(text: string): number | null {
+  const match = /(?<![\p{L}\p{N}.,/-])(\d{1,4})\s+\p{L}{3,}/u.exec(text);
+  return match ? Number(match[1]) : null;
+}
+
+function inDialog(dialog: Element, memory: Memory, rows: readonly PersonRow[], now: number): PersonReading[] {
+  const flow = memory.flow(now)?.people ?? (memory.lastRow ? [memory.lastRow] : []);
+  const onPage = unique([...flow, ...memory.selected, ...rows.map((row) => row.person)]);
+  const named = namedIn(dialog, onPage);
+  if (named.length === 0) {
+    if (memory.flow(now)) return flow;
+    const selected = memory.selected;
+    return selected.length > 0 ? selected : flow;
+  }
+  const meant = flow.filter((person) => named.some((other) => same(other, person)));
+  // Whoever began this is named: the others whom the dialog mentions take over documents, or carry the same name.
+  if (meant.length === flow.length && flow.length > 0) return flow;
+  const selected = memory.selected.filter((person) => named.some((other) => same(other, person)));
+  return selected.length > 0 && selected.length >= (countIn(dialogText(dialog)) ?? 1) ? selected : named;
+}
+
+/**
+ * The person of the box around a control: side panels and cards that are no rows of the list. The smallest box that
+ * shows an address, or a heading that is a listed person's name, tells whose it is.
+ */
+function subjectAround(control: Element, page: Page, rows: readonly PersonRow[]): PersonReading | null {
+  for (let box = parentOf(control); box && box !== page.content && !matches(box, 'body,main'); box = parentOf(box)) {
+    if (rows.some((row) => contains(box, row.element))) return null;
+    const emails = new Map(emailSpots(box).map((spot) => [spot.identity, spot.email]));
+    if (emails.size > 1) return null;
+    if (emails.size === 1) {
+      const email = [...emails.values()][0]!;
+      const row = rows.find(({ person }) => person.email !== null && emailKey(person.email) === emailKey(email));
+      return row?.person ?? asReading({ pandadocId: null, email, name: null });
+    }
+    const headings = findAll(box, 'h1,h2,h3,h4,[role=heading]').map((heading) => nameKey(textOf(heading)));
+    const named = rows.filter(({ person }) => person.name !== null && headings.includes(nameKey(person.name)));
+    if (named.length > 0) return named[0]!.person;
+  }
+  return null;
+}
+
+const idInAddress = /\/(?:users?|people|members?)\/([A-Za-z0-9]{20,24})(?=[/?#]|$)/u;
+
+/** The one person that a page is about: by its address, or since it shows one address and no list. */
+export function subjectOf(page: Page, rows: readonly PersonRow[]): PersonReading | null {
+  const id = idInAddress.exec(page.document.location.href)?.[1] ?? null;
+  const people = new Map(emailSpots(page.content).map((spot) => [spot.identity, spot.email]));
+  if (rows.length === 1 && people.size <= 1) return { ...rows[0]!.person, pandadocId: rows[0]!.person.pandadocId ?? id };
+  if (people.size === 1) {
+    const email = [...people.values()][0]!;
+    const row = rows.find((candidate) => candidate.person.email !== null && emailKey(candidate.person.email) === emailKey(email));
+    return row?.person ?? asReading({ pandadocId: id, email, name: null });
+  }
+  return id !== null ? asReading({ pandadocId: id, email: null, name: null }) : null;
+}
+
+/** The row on whose line a control is drawn, for grids whose cells stand side by side without a row around them. */
+function rowOnLine(control: Element, rows: readonly PersonRow[]): PersonRow | null {
+  const box = control.getBoundingClientRect();
+  const middle = (box.top + box.bottom) / 2;
+  if (box.height === 0) return null;
+  // Rows with controls of their own are whole; a control outside of all of them is the page's.
+  const bare = rows.filter((row) => findAll(row.element, 'button,[role=button],select,[aria-haspopup]').length === 0);
+  const fitting = bare.filter((row) => {
+    const own = row.element.getBoundingClientRect();
+    return own.height > 0 && own.top <= middle && middle <= own.bottom;
+  });
+  return fitting.length === 1 ? fitting[0]! : null;
+}
+
+/**
+ * The people an act is about; empty where nothing tells.
+ *
+ * @param now milliseconds of the page's clock
+ */
+export function targetsOf(
+  control: Element,
+  surface: Surface,
+  page: Page,
+  rows: readonly PersonRow[],
+  memory: Memory,
+  now: number,
+): PersonReading[] {
+  switch (surface.kind) {
+    case 'row': {
+      const row = rows.find((candidate) => candidate.element === surface.element);
+      return row ? [row.person] : [];
+    }
+    case 'menu': {
+      const row = rowOfMenu(surface.element, rows);
+      if (row) return [row.person];
+      // A menu of the toolbar acts on the selection; a row's menu on its row.
+      if (memory.lastRow) return [memory.lastRow];
+      const expanded = expandedRow(rows);
+      if (expanded) return [expanded.person];
+      return memory.selected;
+    }
+    case 'dialog':
+      return inDialog(surface.element, memory, rows, now);
+    case 'page': {
+      const named = namedInLabel(control, rows);
+      if (named) return [named];
+      const beside = subjectAround(control, page, rows);
+      if (beside) return [beside];
+      const subject = subjectOf(page, rows);
+      if (subject) return [subject];
+      if (memory.selected.length > 0) return memory.selected;
+      const onLine = rowOnLine(control, rows);
+      return onLine ? [onLine.person] : [];
+    }
+  }
+}
+
+/** "Remove dana@northwind.example": a control outside of its row that says whose it is. */
+function namedInLabel(control: Element, rows: readonly PersonRow[]): PersonReading | null {
+  const label = nameKey(`${attr(control, 'aria-label') ?? ''} ${attr(control, 'title') ?? ''}`);
+  if (label === '') return null;
+  const named = rows.filter(
+    ({ person }) =>
+      (person.email !== null && label.includes(emailKey(person.email))) ||
+      (person.name !== null && nameStandsIn(nameKey(person.name), label)),
+  );
+  return named.length === 1 ? named[0]!.person : null;
+}

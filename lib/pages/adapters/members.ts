@@ -1,0 +1,83 @@
+/**
+ * A list of people with roles: "Team" (to 2024), "Team and seats", "All users" (2024 and later), "Members" (2026, one
+ * source). Columns, search, paging and ids of today's page were never seen (settings-ui.md, sections 2.2 and 2.4,
+ * 2026-11-23), so the list is recognised by what it must have: people, and a word, an address or roles that say so.
+ */
+import { isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
+import { peopleIn } from '../people.ts';
+import { signedInOn } from '../signed-in.ts';
+import { nameOf } from '../text.ts';
+import { findAll } from '../tree.ts';
+import { claimWorkspace, fromColumn, headingTexts, organizationBeside } from '../workspace-claim.ts';
+import { says, saysOnly } from '../words.ts';
+import type { Adapter, Reading } from './adapter.ts';
+
+const id = 'members';
+
+/** How much speaks for a list of members before a single person is found. */
+function evidence(page: Page): number {
+  let score = 0;
+  if (page.route.hint === 'members' || page.route.hint === 'users') score += 2;
+  else if (page.route.hint !== null) score += page.route.hint === 'settings' ? 1 : 0;
+  if (headingTexts(page.headings).some((text) => saysOnly('member-list', text) || saysOnly('all-users', text))) score += 2;
+  else if (headingTexts(page.headings).some((text) => says('member-list', text) || says('all-users', text))) score += 1;
+  return score;
+}
+
+export const members: Adapter = {
+  id,
+  read(page: Page, now: string): Reading | null {
+    if (page.route.hint === 'keys') return null;
+    const likely = evidence(page);
+    const people = peopleIn(page.content, likely >= 2);
+    const roles = people.filter((row) => row.person.role !== null).length;
+    const invites = findAll(page.content, 'button,a,[role=button]').some((control) => says('invite', nameOf(control)));
+    const score = likely + (roles > 0 ? 1 : 0) + (invites ? 1 : 0);
+    if (people.length === 0) {
+      // A list of workspaces may stand under the same words; its own adapter says so.
+      if (likely < 2 || page.route.hint === 'workspaces' || isLoading(page.content)) return null;
+      const empty = isFiltered(page.content) || says('nothing-found', page.content.textContent ?? '');
+      if (empty || isPersonPage(page)) return null;
+      return { adapter: id, state: 'unreadable', missing: ['people'], observation: null, people: [], keys: [] };
+    }
+    if (score < 2) return null;
+    const missing: string[] = [];
+    if (people.every((row) => row.person.email === null && row.person.pandadocId === null)) missing.push('email');
+    if (roles === 0) missing.push('role');
+    const everybody =
+      headingTexts(page.headings).some((text) => says('all-users', text)) ||
+      people.some((row) => (row.person.workspaces?.length ?? 0) > 1) ||
+      page.route.hint === 'users';
+    const column = fromColumn(people.map((row) => (row.person.workspaces?.length === 1 ? row.person.workspaces[0]!.name : null)));
+    const workspace = claimWorkspace(page, people.length > 1 || !everybody ? column : null, everybody);
+    // A list of everybody is about one workspace only where it says so itself.
+    const scope = everybody && workspace.evidence !== 'list' ? 'organization' : 'workspace';
+    if (scope === 'workspace' && workspace.name === null && workspace.pandadocId === null) missing.push('workspace');
+    const rows = people.map((row) => row.element);
+    const complete = !isFiltered(page.content) && !isLoading(page.content) && !mayHoldMore(page.content, rows);
+    return {
+      adapter: id,
+      state: missing.includes('email') ? 'partly' : 'read',
+      missing,
+      people,
+      keys: [],
+      observation: {
+        kind: 'members',
+        adapter: id,
+        at: now,
+        scope,
+        workspace,
+        organization: workspace.name !== null ? organizationBeside(page, workspace.name) : null,
+        signedIn: signedInOn(page, people),
+        complete,
+        people: people.map((row) => row.person),
+      },
+    };
+  },
+};
+
+/** /users/<id>: the page of one person, which lists nobody else. */
+function isPersonPage(page: Page): boolean {
+  const last = page.route.segments[page.route.segments.length - 1] ?? '';
+  return /^[a-z0-9]{20,24}$/u.test(last) || page.route.segments.length > 3;
+}

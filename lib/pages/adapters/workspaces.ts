@@ -1,0 +1,55 @@
+/**
+ * The list of an organization's workspaces (settings-ui.md, section 2.4). Only names and ids are read: it says nothing
+ * about keys or members, so it counts as a reading of neither.
+ */
+import type { Page } from '../page.ts';
+import { columnsOf } from '../columns.ts';
+import { isAside, isDialog } from '../people.ts';
+import { signedInOn } from '../signed-in.ts';
+import { pieces } from '../text.ts';
+import { attr, findAll, nearest } from '../tree.ts';
+import { headingTexts } from '../workspace-claim.ts';
+import { saysOnly } from '../words.ts';
+import type { Adapter, Reading } from './adapter.ts';
+
+const id = 'workspaces';
+const workspaceLink = /\/workspaces?\/([A-Za-z0-9]{20,24})(?=[/?#]|$)/u;
+
+export const workspaces: Adapter = {
+  id,
+  read(page: Page, now: string): Reading | null {
+    const headed = headingTexts(page.headings).some((text) => saysOnly('workspaces', text));
+    if (page.route.hint !== 'workspaces' && !headed) return null;
+    const rows = findAll(page.content, 'tbody tr,[role=row],li,[role=listitem],article').filter(
+      (row) => !nearest(row, (element) => isAside(element) || isDialog(element), page.content) && !row.querySelector('[role=columnheader]'),
+    );
+    const found: { name: string; pandadocId: string | null }[] = [];
+    for (const row of rows) {
+      const link = findAll(row, 'a[href]').find((anchor) => workspaceLink.test(attr(anchor, 'href') ?? ''));
+      const cell = columnsOf(row).get('name') ?? columnsOf(row).get('workspace');
+      // A name is taken only from where a name stands: its column, or the first text of a row that links to a workspace.
+      const from = cell ?? (link ? row : null);
+      const name = from ? pieces(from).find((piece) => piece.text.length > 2 && /\p{L}/u.test(piece.text))?.text : undefined;
+      if (!name || saysOnly('workspace', name)) continue;
+      found.push({ name, pandadocId: link ? (workspaceLink.exec(attr(link, 'href') ?? '')?.[1] ?? null) : null });
+    }
+    if (found.length === 0) return null;
+    return {
+      adapter: id,
+      state: 'read',
+      missing: [],
+      people: [],
+      keys: [],
+      observation: {
+        kind: 'workspaces',
+        adapter: id,
+        at: now,
+        workspace: { name: null, pandadocId: null, evidence: null, candidates: [] },
+        organization: null,
+        signedIn: signedInOn(page, []),
+        complete: false,
+        workspaces: found,
+      },
+    };
+  },
+};

@@ -1,0 +1,98 @@
+/** Which cell of a row means what, from the headers of its table, grid, or header-like row of `div`s. */
+import { pieces, textOf } from './text.ts';
+import { attr, matches, nearest, parentOf, role, tag } from './tree.ts';
+import { saysOnly } from './words.ts';
+import type { Meaning } from './words/vocabulary.ts';
+
+const columnMeanings = [
+  'email',
+  'role',
+  'licence',
+  'status',
+  'workspaces',
+  'workspace',
+  'owner',
+  'created',
+  'last-used',
+  'type',
+  'key',
+  'actions',
+  'name',
+] as const satisfies readonly Meaning[];
+export type Column = (typeof columnMeanings)[number];
+
+/** What a header text means as a column; `null` where it means nothing that is read. */
+export function columnMeaning(text: string): Column | null {
+  return columnMeanings.find((meaning) => saysOnly(meaning, text)) ?? null;
+}
+
+function cellsOf(row: Element): Element[] {
+  const cells = [...row.children].filter(
+    (child) => matches(child, 'td,th') || /^(?:grid)?cell$|^rowheader$|^columnheader$/u.test(role(child) ?? ''),
+  );
+  // A row whose only child wraps its cells (some grids nest once).
+  if (cells.length === 0 && row.children.length === 1) return cellsOf(row.children[0]!);
+  return cells;
+}
+
+const headerCache = new WeakMap<Element, { text: string; columns: (Column | null)[] }>();
+
+function headerMeanings(header: Element, cells: Element[]): (Column | null)[] {
+  const text = header.textContent ?? '';
+  const known = headerCache.get(header);
+  if (known && known.text === text && known.columns.length === cells.length) return known.columns;
+  const columns = cells.map((cell) => columnMeaning(textOf(cell)));
+  headerCache.set(header, { text, columns });
+  return columns;
+}
+
+/** The header row that a row belongs to, with its cells. */
+function headerOf(row: Element): { header: Element; cells: Element[] } | null {
+  const grid = nearest(row, (element) => tag(element) === 'table' || /^(?:table|grid|treegrid)$/u.test(role(element) ?? ''));
+  if (grid) {
+    const first = grid.querySelector('thead tr, [role=row]:has([role=columnheader]), tr:has(th)');
+    if (first && first !== row) {
+      const cells = cellsOf(first);
+      if (cells.length > 0) return { header: first, cells };
+    }
+    return null;
+  }
+  // Plain boxes: the list's first box, or the box before the list, with as many children and at least two headers in it.
+  const width = row.children.length;
+  if (width < 2) return null;
+  const list = parentOf(row);
+  for (const candidate of [list?.firstElementChild, list?.previousElementSibling]) {
+    if (!candidate || candidate === row) continue;
+    const header = candidate.children.length === width ? candidate : null;
+    if (!header) continue;
+    const cells = [...header.children];
+    if (headerMeanings(header, cells).filter((meaning) => meaning !== null).length >= 2) return { header, cells };
+  }
+  return null;
+}
+
+/** The cells of a row by what their column's header says. */
+export function columnsOf(row: Element): Map<Column, Element> {
+  const found = new Map<Column, Element>();
+  const header = headerOf(row);
+  if (!header) return found;
+  const meanings = headerMeanings(header.header, header.cells);
+  const cells = cellsOf(row);
+  const own = cells.length > 0 ? cells : [...row.children];
+  own.forEach((cell, position) => {
+    const index = Number(attr(cell, 'aria-colindex')) || 0;
+    const at = index > 0 ? header.cells.findIndex((head) => attr(head, 'aria-colindex') === String(index)) : -1;
+    const meaning = meanings[at >= 0 ? at : position];
+    if (meaning && !found.has(meaning)) found.set(meaning, cell);
+  });
+  return found;
+}
+
+/** The text of a cell: the chosen option where it is a field, its pieces otherwise. */
+export function cellText(cell: Element): string {
+  const field = matches(cell, 'select') ? cell : cell.querySelector('select');
+  if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.textContent?.trim() ?? '';
+  return pieces(cell)
+    .map((piece) => piece.text)
+    .join(' ');
+}

@@ -1,0 +1,297 @@
+/** People on a page: the rows they stand in, and what each row tells of its person. */
+import { emailKey, type PersonRef } from '../domain/identity.ts';
+import type { PersonReading, WorkspaceRole } from '../domain/observation.ts';
+import { cellText, type Column, columnsOf } from './columns.ts';
+import { isTableRow, rowsAround, type Spot } from './rows.ts';
+import { cut, emailsIn, type Piece, pieces, textOf } from './text.ts';
+import { attr, findAll, matches, nearest, parentOf, role, tag, walk } from './tree.ts';
+import { plain, says, saysOnly } from './words.ts';
+
+export interface PersonRow {
+  element: Element;
+  /** The element that shows who it is; parts of ours are placed beside it. */
+  anchor: Element;
+  person: PersonReading;
+}
+
+/** Parts of a page that list nobody: navigation, menus, tips; and our own host, which shows no text anyway. */
+export function isAside(element: Element): boolean {
+  return (
+    matches(element, 'nav,header[role=banner],[role=navigation],[role=banner],[role=menu],[role=listbox],[role=tooltip],datalist') ||
+    (tag(element) === 'header' && parentOf(element)?.localName === 'body')
+  );
+}
+
+/** Whether an element is a dialog, by any of the ways pages make them. */
+export function isDialog(element: Element): boolean {
+  return (
+    (tag(element) === 'dialog' && element.hasAttribute('open')) ||
+    /^(?:dialog|alertdialog)$/u.test(role(element) ?? '') ||
+    attr(element, 'aria-modal') === 'true'
+  );
+}
+
+interface EmailSpot extends Spot {
+  email: string;
+}
+
+/** Every e-mail address that a part of the page shows, where it shows it. */
+export function emailSpots(root: Element, skip: (element: Element) => boolean = isAside): EmailSpot[] {
+  const spots: EmailSpot[] = [];
+  const add = (element: Element, text: string): void => {
+    for (const email of emailsIn(cut(text))) spots.push({ element, email, identity: emailKey(email) });
+  };
+  walk(root, (node) => {
+    if (node instanceof Element) {
+      if (skip(node)) return false;
+      if (tag(node) === 'select') return false;
+      const title = attr(node, 'title');
+      if (title?.includes('@')) add(node, title);
+      const label = attr(node, 'aria-label');
+      // A control's label ("Remove dana@…") names a person without being their row's address; text wins below.
+      if (label?.includes('@') && !matches(node, 'button,a,input,[role=button],[role=checkbox]')) add(node, label);
+      const href = tag(node) === 'a' ? attr(node, 'href') : null;
+      if (href?.startsWith('mailto:')) add(node, decodeURIComponentSafely(href.slice(7).split('?')[0] ?? ''));
+      return;
+    }
+    const text = node.nodeValue ?? '';
+    if (!text.includes('@')) return;
+    const parent = parentOf(node);
+    if (parent) add(parent, text);
+    return;
+  });
+  return spots;
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A malformed escape is the page's; the text as it stands is the best there is.
+    return text;
+  }
+}
+
+/** PandaDoc's ids: 22 letters and digits, a few of 20 to 24 (api.md, section 2.3). */
+const idIn = /\/(users?|people|members?|memberships?)\/([A-Za-z0-9]{20,24})(?=[/?#.]|$)/u;
+
+function idsIn(row: Element): { userId: string | null; membershipId: string | null } {
+  const ids: { userId: string | null; membershipId: string | null } = { userId: null, membershipId: null };
+  for (const element of findAll(row, 'a[href],img[src],source[srcset],image[href],[style*="url("]')) {
+    const where = `${attr(element, 'href') ?? ''} ${attr(element, 'src') ?? ''} ${attr(element, 'srcset') ?? ''} ${attr(element, 'style') ?? ''}`;
+    const match = idIn.exec(where);
+    if (!match) continue;
+    if (/^member/u.test(match[1]!)) ids.membershipId ??= match[2]!;
+    else ids.userId ??= match[2]!;
+  }
+  return ids;
+}
+
+const roleMeanings = ['role-name'] as const;
+
+function isDateOrNumber(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '').length;
+  const digits = text.replace(/[^\p{N}]/gu, '').length;
+  return letters === 0 || digits > letters;
+}
+
+function couldBeName(text: string): boolean {
+  if (text.length < 2 || text.length > 160 || emailsIn(text).length > 0 || text.includes('@')) return false;
+  if (isDateOrNumber(text) || /^[^\p{L}]*$/u.test(text)) return false;
+  for (const meaning of ['role-name', 'licence-name', 'invited', 'actions', 'select-all', 'status', 'load-more'] as const) {
+    if (saysOnly(meaning, text)) return false;
+  }
+  if (/^\(?\s*$/u.test(text) || saysOnly('you', text)) return false;
+  return !(says('remove', text) && text.split(' ').length <= 3);
+}
+
+/** "Dana Reyes (you)" → "Dana Reyes". */
+function withoutYou(text: string): string {
+  return text.replace(/\s*[([]\s*([^)\]]*)\s*[)\]]\s*$/u, (all, inner: string) => (saysOnly('you', inner) ? '' : all)).trim();
+}
+
+/** The whole of a text that is shown shortened: its title, or the label of the box around it. */
+function whole(piece: Piece, row: Element): string {
+  const shown = piece.text.replace(/(?:…|\.\.\.)$/u, '');
+  let element: Element | null = piece.element;
+  for (let climb = 0; element && climb < 3; climb += 1, element = element === row ? null : parentOf(element)) {
+    const title = attr(element, 'title') ?? attr(element, 'data-tooltip');
+    if (title && title.length >= shown.length && plain(title).startsWith(plain(shown))) return cut(title).trim();
+  }
+  return piece.text;
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(/[\s.-]+/u)
+    .map((part) => part[0] ?? '')
+    .join('')
+    .toUpperCase();
+}
+
+function nameFrom(candidates: readonly Piece[], row: Element): { name: string; element: Element } | null {
+  const names = candidates
+    .map((piece) => ({ name: withoutYou(whole(piece, row)), element: piece.element }))
+    .filter((candidate) => couldBeName(candidate.name));
+  // "DR" before "Dana Reyes" is an avatar, not a name.
+  const first = names[0];
+  if (!first) return null;
+  if (first.name.length <= 3 && first.name === first.name.toUpperCase()) {
+    const second = names.find((candidate) => candidate !== first && initialsOf(candidate.name).startsWith(first.name[0]!));
+    if (second) return second;
+  }
+  return first;
+}
+
+function avatarName(row: Element): string | null {
+  for (const image of findAll(row, 'img[alt],[role=img][aria-label]')) {
+    const text = cut((attr(image, 'alt') ?? attr(image, 'aria-label') ?? '').trim());
+    if (couldBeName(text) && !/avatar|photo|logo|icon/iu.test(text)) return withoutYou(text);
+  }
+  return null;
+}
+
+function roleIn(row: Element, columns: Map<Column, Element>, found: readonly Piece[]): string | null {
+  const cell = columns.get('role');
+  if (cell) {
+    const text = cellText(cell).trim();
+    return text === '' ? null : text;
+  }
+  for (const select of findAll(row, 'select')) {
+    const options = [...(select as HTMLSelectElement).options].map((option) => option.text.trim());
+    if (options.some((option) => roleMeanings.some((meaning) => saysOnly(meaning, option)))) {
+      return (select as HTMLSelectElement).selectedOptions[0]?.text.trim() ?? null;
+    }
+  }
+  return found.find((piece) => saysOnly('role-name', piece.text))?.text ?? null;
+}
+
+function workspacesIn(columns: Map<Column, Element>): WorkspaceRole[] | null {
+  const cell = columns.get('workspaces') ?? columns.get('workspace');
+  if (!cell) return null;
+  const names = pieces(cell)
+    .flatMap((piece) => whole(piece, cell).split(/\s*[,;•|]\s*/u))
+    .map((name) => name.trim())
+    // "3 workspaces", "+2" count and do not name.
+    .filter((name) => name !== '' && !/^\+?\d+(?:\s+\p{L}+)?$/u.test(name) && !saysOnly('workspaces', name));
+  return names.length > 0 ? names.map((name) => ({ name, role: null })) : null;
+}
+
+const cache = new WeakMap<Element, { signature: string; row: PersonRow | null }>();
+
+function signatureOf(row: Element): string {
+  let fields = '';
+  for (const select of row.getElementsByTagName('select')) fields += `|${select.value}`;
+  return `${row.textContent ?? ''}${fields}`;
+}
+
+/** Reads one row. `email` is the address that the row was found by, `null` in lists that show none. */
+function readRow(row: Element, email: string | null, spot: Element | null): PersonRow | null {
+  const signature = `${email ?? ''}|${signatureOf(row)}`;
+  const known = cache.get(row);
+  if (known && known.signature === signature && known.row?.anchor.isConnected !== false) return known.row;
+  const columns = columnsOf(row);
+  const found = pieces(row, (element) => matches(element, 'select,[role=menu],[role=listbox]'));
+  const nameCell = columns.get('name');
+  const inName = nameCell ? found.filter((piece) => nearest(piece.element, (element) => element === nameCell, row)) : [];
+  const named = nameFrom(inName, row) ?? (nameCell && email === null ? null : nameFrom(found, row));
+  const name = named?.name ?? avatarName(row);
+  if (email === null && name === null) {
+    cache.set(row, { signature, row: null });
+    return null;
+  }
+  const ids = idsIn(row);
+  const licenceCell = columns.get('licence');
+  const reading: PersonRow = {
+    element: row,
+    anchor: (named?.element ?? spot ?? row) as Element,
+    person: {
+      pandadocId: ids.userId,
+      membershipId: ids.membershipId,
+      email,
+      name,
+      role: roleIn(row, columns, found),
+      license: licenceCell
+        ? cellText(licenceCell) || null
+        : (found.find((piece) => saysOnly('licence-name', piece.text))?.text ?? null),
+      invited: found.some((piece) => piece.text.length <= 40 && says('invited', piece.text)),
+      you: found.some((piece) => saysOnly('you', piece.text) || withoutYou(piece.text) !== piece.text),
+      workspaces: workspacesIn(columns),
+    },
+  };
+  cache.set(row, { signature, row: reading });
+  return reading;
+}
+
+/** Rows beside known rows that are built alike but show no address (an avatar and a name). */
+function siblingsAlike(rows: readonly { element: Element }[]): Element[] {
+  const known = new Set(rows.map((row) => row.element));
+  const parents = new Set(rows.map((row) => parentOf(row.element)));
+  const extra: Element[] = [];
+  for (const parent of parents) {
+    if (!parent) continue;
+    const model = rows.find((row) => parentOf(row.element) === parent)!.element;
+    for (const child of parent.children) {
+      if (known.has(child) || tag(child) !== tag(model) || role(child) !== role(model)) continue;
+      if (child.querySelector('th,[role=columnheader]') || child.children.length === 0) continue;
+      // Alike: about as many children; a "load more" box or a divider is not a person.
+      if (Math.abs(child.children.length - model.children.length) <= 1) extra.push(child);
+    }
+  }
+  return extra;
+}
+
+/**
+ * The people that a part of the page lists.
+ *
+ * @param root the page's content
+ * @param namesOnly also take table rows and list items that show a name and no address; only where it is clear that the
+ *   list is one of people
+ */
+export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
+  const dialogs = new Map<Element, number>();
+  const dialogOf = (element: Element): Element | null => nearest(element, isDialog, root);
+  let spots = emailSpots(root);
+  for (const spot of spots) {
+    const dialog = dialogOf(spot.element);
+    if (dialog) dialogs.set(dialog, (dialogs.get(dialog) ?? 0) + 1);
+  }
+  // A dialog that names one or two people asks about them; only settings shown in a dialog list more.
+  spots = spots.filter((spot) => (dialogs.get(dialogOf(spot.element) ?? root) ?? 3) >= 3);
+  const rows = rowsAround(root, spots);
+  const read: PersonRow[] = [];
+  for (const row of rows) {
+    if (row.element.querySelector('th,[role=columnheader]') && isTableRow(row.element) && !row.element.querySelector('td')) continue;
+    const person = readRow(row.element, row.spot.email, row.spot.element);
+    if (person) read.push(person);
+  }
+  const more =
+    rows.length > 1
+      ? siblingsAlike(rows)
+      : namesOnly && rows.length === 0
+        ? findAll(root, 'tbody tr,[role=row],li,[role=listitem],article').filter(
+            (element) =>
+              !nearest(element, isAside, root) &&
+              !element.querySelector('th:not([scope=row]),[role=columnheader]') &&
+              !element.querySelector('li,tr,[role=row],[role=listitem]'),
+          )
+        : [];
+  for (const element of more) {
+    const person = readRow(element, null, null);
+    if (person) read.push(person);
+  }
+  return read.filter((row) => row.element.isConnected);
+}
+
+/** What a text tells of a person: an address if there is one, a name otherwise. */
+export function refOf(text: string): PersonRef | null {
+  const email = emailsIn(text)[0] ?? null;
+  const name = withoutYou(text.replace(email ?? '', '').replace(/[<>()]/gu, ' ').trim());
+  if (!email && !couldBeName(name)) return null;
+  return { pandadocId: null, email, name: couldBeName(name) ? name : null };
+}
+
+/** Text of an element for messages about people, without controls. */
+export function plainTextOf(element: Element): string {
+  return textOf(element, (inner) => matches(inner, 'select,[role=listbox]'));
+}

@@ -1,0 +1,154 @@
+/**
+ * Reading texts of the page. Everything here goes through `cut()` first: text that looks like a key is taken out before
+ * anything else sees it, so that a revealed key is never read (surface.md, "What is never done").
+ */
+import { attr, matches, parentOf, tag, walk } from './tree.ts';
+
+/** What stands where something key-like was cut out. Never stored; tells a reader that a secret is shown there. */
+export const cutMark = '\u{fffd}';
+
+/** Keys are 40 letters and digits; ids have 22. Shorter runs that mix letters and digits are cut as well, to be safe. */
+export function cut(text: string): string {
+  return text.replace(/[A-Za-z0-9]{32,}/gu, (run) => (run.length >= 40 || /\d/u.test(run) ? cutMark : run));
+}
+
+function tidy(text: string): string {
+  return cut(text)
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toWellFormed();
+}
+
+/** Elements that continue the text around them; every other boundary separates one piece of text from the next. */
+const inlineTags = new Set(['b', 'strong', 'em', 'i', 'mark', 'u', 'wbr', 'bdi', 'bdo', 'font']);
+
+export interface Piece {
+  text: string;
+  /** The element that the text stands in. */
+  element: Element;
+}
+
+/**
+ * The pieces of text that an element shows, in order. What is hidden from everyone (`hidden`, `aria-hidden` on text,
+ * closed menus) is not left out here: reading a hidden row is harmless, deciding on one is the caller's business.
+ */
+export function pieces(root: Element, skip?: (element: Element) => boolean): Piece[] {
+  const found: Piece[] = [];
+  let open: { text: string; element: Element } | null = null;
+  const close = (): void => {
+    if (open) {
+      const text = tidy(open.text);
+      if (text !== '') found.push({ text, element: open.element });
+    }
+    open = null;
+  };
+  let lastBlock: Element | null = null;
+  walk(root, (node) => {
+    if (node instanceof Element) {
+      if (skip?.(node)) return false;
+      if (!inlineTags.has(tag(node))) close();
+      // Options of a closed select are not shown; its value is read from the control.
+      return tag(node) !== 'select';
+    }
+    const raw = node.nodeValue ?? '';
+    let block = parentOf(node);
+    while (block && block !== root && inlineTags.has(tag(block))) block = parentOf(block);
+    if (!block) return;
+    if (open && block !== lastBlock) close();
+    lastBlock = block;
+    open = open ? { text: open.text + raw, element: open.element } : { text: raw, element: block };
+    return;
+  });
+  close();
+  return found;
+}
+
+/** All text that an element shows, pieces joined by blanks. */
+export function textOf(root: Element, skip?: (element: Element) => boolean): string {
+  return pieces(root, skip)
+    .map((piece) => piece.text)
+    .join(' ');
+}
+
+function byIds(element: Element, ids: string): string {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return ids
+    .split(/\s+/u)
+    .map((id) => (id === '' ? null : root.getElementById(id)))
+    .map((labelled) => (labelled ? textOf(labelled) : ''))
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** Icon markup says what it shows: Material's `DeleteIcon`, Font Awesome's `trash-can`, a sprite's `#icon-remove`. */
+function iconWords(element: Element): string {
+  const words: string[] = [];
+  walk(element, (node) => {
+    if (!(node instanceof Element)) return;
+    const name = tag(node);
+    if (name === 'use') words.push(attr(node, 'href') ?? attr(node, 'xlink:href') ?? '');
+    if (name === 'svg' || name === 'i' || name === 'span' || name === 'img' || name.includes('icon')) {
+      for (const from of ['data-icon', 'data-testid', 'data-lucide', 'icon', 'name', 'class']) words.push(attr(node, from) ?? '');
+    }
+  });
+  return words
+    .join(' ')
+    .replace(/([a-z])([A-Z])/gu, '$1 $2')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .toLowerCase();
+}
+
+const binIcon = /\b(?:trash|delete|remove|bin|dustbin|wastebasket|user ?minus|person ?remove)\b/u;
+
+/**
+ * What a control is called, for people and assistive technology: label, text, value, title, alternative text; for a
+ * control that has none of these, the meaning of its icon (`"remove"` for a bin), since a nameless bin still removes.
+ */
+export function nameOf(element: Element): string {
+  const labelledBy = attr(element, 'aria-labelledby');
+  const labelled = labelledBy ? byIds(element, labelledBy) : '';
+  if (labelled !== '') return labelled;
+  const label = tidy(attr(element, 'aria-label') ?? '');
+  if (label !== '') return label;
+  if (matches(element, 'input[type=submit],input[type=button],input[type=reset]')) {
+    const value = tidy(attr(element, 'value') ?? '');
+    if (value !== '') return value;
+  }
+  const text = textOf(element);
+  if (text !== '') return text;
+  const title = tidy(attr(element, 'title') ?? attr(element, 'alt') ?? attr(element, 'data-tooltip') ?? '');
+  if (title !== '') return title;
+  let inner = '';
+  walk(element, (node) => {
+    if (inner !== '' || !(node instanceof Element)) return;
+    inner = tidy(attr(node, 'aria-label') ?? attr(node, 'title') ?? attr(node, 'alt') ?? '');
+  });
+  if (inner !== '') return inner;
+  return binIcon.test(iconWords(element)) ? 'remove' : '';
+}
+
+/** The label of a form field: its own name, or the text of its `<label>`. */
+export function fieldName(field: Element): string {
+  const own = attr(field, 'aria-labelledby') ?? attr(field, 'aria-label');
+  if (own !== null) {
+    const name = nameOf(field);
+    if (name !== '') return name;
+  }
+  const labels = (field as HTMLInputElement).labels;
+  if (labels && labels.length > 0) {
+    const text = tidy([...labels].map((label) => textOf(label)).join(' '));
+    if (text !== '') return text;
+  }
+  return nameOf(field);
+}
+
+const emailPattern = /[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.[\p{L}]{2,}/gu;
+
+/** E-mail addresses in a text, as written. A truncated one ("dana@north…") is none. */
+export function emailsIn(text: string): string[] {
+  if (!text.includes('@')) return [];
+  return [...text.matchAll(emailPattern)]
+    .filter((match) => !/^[…]|^\.\.\./u.test(text.slice(match.index + match[0].length)))
+    .map((match) => match[0].replace(/^['.]+|[.']+$/gu, ''));
+}

@@ -1,0 +1,118 @@
+/**
+ * Walking someone else's document: through open shadow roots and out of them again, without ever trusting a property
+ * that a page's own element can shadow (`<form><input name=children>` clobbers `form.children` in Chromium's isolated
+ * world; quality.md, section 2.4). Read only.
+ */
+
+const elementProto = Element.prototype;
+const getter = <T, K extends keyof T>(proto: T, key: K): ((node: T) => T[K]) => {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its node below
+  const get = Object.getOwnPropertyDescriptor(proto, key)?.get;
+  if (!get) throw new TypeError(`no getter for ${String(key)}`);
+  return (node) => get.call(node) as T[K];
+};
+
+const parentNodeOf = getter(Node.prototype, 'parentNode');
+const firstChildOf = getter(Node.prototype, 'firstChild');
+const nextSiblingOf = getter(Node.prototype, 'nextSibling');
+const shadowRootOf = getter(Element.prototype, 'shadowRoot');
+const tagNameOf = getter(Element.prototype, 'localName');
+
+export function attr(element: Element, name: string): string | null {
+  return elementProto.getAttribute.call(element, name);
+}
+
+/** Lower-case tag name. */
+export function tag(element: Element): string {
+  return tagNameOf(element);
+}
+
+export function matches(element: Element, selector: string): boolean {
+  return elementProto.matches.call(element, selector);
+}
+
+/** The parent element; out of a shadow root it is the root's host. */
+export function parentOf(node: Node): Element | null {
+  const parent = parentNodeOf(node);
+  if (parent instanceof Element) return parent;
+  return parent instanceof ShadowRoot ? parent.host : null;
+}
+
+/** The nearest of the element and its ancestors that fits, up to and including `limit`. */
+export function nearest(from: Element | null, fits: (element: Element) => boolean, limit?: Element | null): Element | null {
+  for (let element = from; element; element = parentOf(element)) {
+    if (fits(element)) return element;
+    if (element === limit) return null;
+  }
+  return null;
+}
+
+export function contains(outer: Element, inner: Node | null): boolean {
+  for (let node: Node | null = inner; node; node = parentOf(node)) if (node === outer) return true;
+  return false;
+}
+
+/** Child nodes as they are shown: a shadow root's instead of the host's own (slotted nodes are reached through slots). */
+function* shownChildren(node: Node): Generator<Node> {
+  const root = node instanceof Element ? shadowRootOf(node) : null;
+  if (root) {
+    for (let child = firstChildOf(root); child; child = nextSiblingOf(child)) yield child;
+    return;
+  }
+  if (node instanceof HTMLSlotElement) {
+    const assigned = node.assignedNodes();
+    if (assigned.length > 0) {
+      yield* assigned;
+      return;
+    }
+  }
+  for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) yield child;
+}
+
+const silentTags = new Set(['script', 'style', 'template', 'noscript', 'head', 'link', 'meta']);
+
+/**
+ * Visits every element below `root` in the order in which it is shown. `visit` returns `false` to skip what is inside.
+ * Iterative: a page ten thousand deep must not end our stack.
+ */
+export function walk(root: Node, visit: (node: Node) => boolean | void): void {
+  const stack: Node[] = [...shownChildren(root)].reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.TEXT_NODE) continue;
+    if (node instanceof Element && silentTags.has(tag(node))) continue;
+    if (visit(node) === false || node.nodeType === Node.TEXT_NODE) continue;
+    const children = [...shownChildren(node)];
+    for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index]!);
+  }
+}
+
+/** Elements below `root` that match, in shown order, open shadow roots included. */
+export function findAll(root: Node, selector: string): Element[] {
+  const found: Element[] = [];
+  walk(root, (node) => {
+    if (node instanceof Element && matches(node, selector)) found.push(node);
+  });
+  return found;
+}
+
+/** Whether an element is rendered at all (display, visibility, `hidden`, closed `<dialog>` and `<details>`). */
+export function isShown(element: Element): boolean {
+  return element.isConnected && element.checkVisibility({ visibilityProperty: true });
+}
+
+/** The element that a node is or stands in. */
+export function elementOf(node: Node | null): Element | null {
+  return node instanceof Element ? node : node ? parentOf(node) : null;
+}
+
+/** The real target of an event, inside open shadow roots. */
+export function targetOf(event: Event): Element | null {
+  const path = event.composedPath();
+  for (const entry of path) if (entry instanceof Element) return entry;
+  return null;
+}
+
+export function role(element: Element): string | null {
+  const explicit = attr(element, 'role')?.trim().split(/\s+/u)[0]?.toLowerCase();
+  return explicit && explicit !== '' ? explicit : null;
+}

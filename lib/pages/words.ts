@@ -1,0 +1,77 @@
+/**
+ * Asking what a text of the page means, in every language at once: the interface language is each user's own setting
+ * and one organization mixes several (settings-ui.md, section 3), so no page is assumed to be in one of them.
+ */
+import type { Meaning, Words } from './words/vocabulary.ts';
+
+const languages = Object.values(
+  import.meta.glob<Words>(['./words/*.ts', '!./words/vocabulary.ts', '!./words/*.test.ts'], {
+    eager: true,
+    import: 'default',
+  }),
+);
+
+/** The languages that there are word files for. */
+export const knownLanguages: readonly string[] = languages.map((words) => words.language);
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}
+
+/** A text as it is compared: NFC, blanks as one, lower case, typographic apostrophes and dots made plain. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u2018\u2019\u02bc]/gu, "'")
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+function compile(meaning: Meaning): { within: RegExp | null; whole: Set<string> } {
+  const whole = new Set<string>();
+  const within = new Set<string>();
+  for (const { words } of languages) {
+    for (const phrase of words[meaning] ?? []) {
+      if (phrase.startsWith('=')) whole.add(plain(phrase.slice(1)));
+      else if (phrase.endsWith('*')) within.add(`${escape(plain(phrase.slice(0, -1)))}[\\p{L}]*`);
+      else within.add(escape(plain(phrase)));
+    }
+  }
+  // Longest first, so that "deactivate user" is not cut short by "deactivate".
+  const phrases = [...within].sort((a, b) => b.length - a.length);
+  return {
+    whole,
+    within: phrases.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join('|')})(?![\\p{L}\\p{N}])`, 'u') : null,
+  };
+}
+
+const compiled = new Map<Meaning, ReturnType<typeof compile>>();
+
+function phrasesOf(meaning: Meaning): ReturnType<typeof compile> {
+  let phrases = compiled.get(meaning);
+  if (!phrases) {
+    phrases = compile(meaning);
+    compiled.set(meaning, phrases);
+  }
+  return phrases;
+}
+
+/** Whether a text says something that has this meaning. */
+export function says(meaning: Meaning, text: string): boolean {
+  const label = plain(text);
+  if (label === '') return false;
+  const { within, whole } = phrasesOf(meaning);
+  return whole.has(label) || (within?.test(label) ?? false);
+}
+
+/** Whether a text says this and nothing else, apart from punctuation and numbers ("Team (12)", "Role:"). */
+export function saysOnly(meaning: Meaning, text: string): boolean {
+  const label = plain(text);
+  const { within, whole } = phrasesOf(meaning);
+  const bare = label.replace(/[\p{N}()[\]:*•·…,]/gu, ' ').replace(/\s+/g, ' ').trim();
+  if (bare === '') return false;
+  if (whole.has(label) || whole.has(bare)) return true;
+  const match = within?.exec(bare);
+  return match !== null && match !== undefined && match[0] === bare;
+}

@@ -1,0 +1,75 @@
+/**
+ * What a word can mean on PandaDoc's settings pages. One file for each language fills this in; meanings are asked for
+ * with `says()` (`../words.ts`), never by comparing texts elsewhere.
+ *
+ * A phrase matches at word boundaries, in any case. `entfern*` matches any ending; `=ok` matches only when it is all
+ * there is. PandaDoc's real strings are not known (settings-ui.md, sections 2.3 and 3), so each meaning lists what is
+ * documented first, then what interfaces usually say.
+ */
+export type Meaning =
+  /** Ends a membership or an account. */
+  | 'remove'
+  /** The page says that it has happened. */
+  | 'removed'
+  /** The page says that it has not happened. */
+  | 'refused'
+  /** What can be removed on a settings page without touching a person: a filter, a photo. */
+  | 'not-a-person'
+  /** Leaves a dialog without doing anything. */
+  | 'cancel'
+  /** Puts changed settings of a dialog or form into force. */
+  | 'save'
+  | 'select-all'
+  /** Marks the signed-in person's own row. */
+  | 'you'
+  | 'invited'
+  /** Asks somebody in; stands on pages that list people. */
+  | 'invite'
+  /** Headings, tabs and menu entries of a list of people. */
+  | 'member-list'
+  /** Headings of a list of everybody in the organization. */
+  | 'all-users'
+  | 'workspaces'
+  | 'workspace'
+  | 'organization'
+  /** Headings of groups in the settings' navigation that are no workspace's name. */
+  | 'group'
+  | 'settings'
+  | 'name'
+  | 'email'
+  | 'role'
+  | 'licence'
+  | 'status'
+  | 'actions'
+  /** Names of roles and licences; custom roles are not here. */
+  | 'role-name'
+  | 'licence-name'
+  | 'api-keys'
+  | 'sandbox-key'
+  | 'production-key'
+  /** Makes a key, in an empty slot or in place of another. */
+  | 'generate'
+  /** The page says that a key was made. */
+  | 'generated'
+  | 'not-entitled'
+  | 'owner'
+  | 'created'
+  | 'last-used'
+  | 'key'
+  | 'type'
+  /** More rows can be fetched. */
+  | 'load-more'
+  | 'next-page'
+  | 'loading'
+  | 'nothing-found'
+  | 'search'
+  | 'account-menu'
+  | 'switch-workspace';
+
+export interface Words {
+  /** BCP 47. */
+  language: string;
+  /** Where the words come from, and how sure that is. */
+  evidence: string;
+  words: Partial<Record<Meaning, readonly string[]>>;
+}

@@ -36,5 +36,7 @@ export function t(key: MessageKey, ...substitutions: string[]): string {
 export function plural(base: PluralBase, count: number, ...substitutions: string[]): string {
   const form = pluralRules.select(count);
   const formatted = new Intl.NumberFormat(textLocale()).format(count);
-  return lookUp(`${base}_${form}`, [formatted, ...substitutions]) || lookUp(`${base}_other`, [formatted, ...substitutions]);
+  return (
+    lookUp(`${base}_${form}`, [formatted, ...substitutions]) || lookUp(`${base}_other`, [formatted, ...substitutions])
+  );
 }

@@ -1,0 +1,139 @@
+/**
+ * The words about one key and about one impact: the same in the popup's removal check and in the warning inside
+ * PandaDoc's page, so that what somebody forwards is what the other one saw. Pure; time comes in.
+ */
+import type { Answer, Unknown } from '../../lib/domain/impact.ts';
+import type { Key } from '../../lib/domain/mapping.ts';
+import type { OwnerType } from '../../lib/domain/owner-type.ts';
+import { defaultLabel } from '../../lib/domain/resolve-mapping.ts';
+import type { Instant, KeyType } from '../../lib/domain/words.ts';
+import { agoText, dateText, listText } from './format.ts';
+import { type MessageKey, plural, t } from './text.ts';
+
+/** What a line about a key needs of it. */
+export type SpokenKey = Pick<Key, 'type' | 'label' | 'createdOn' | 'rotatedOn' | 'usedBy'>;
+
+const ownerTypeKeys = {
+  'service-account': 'owner_type_service_account',
+  person: 'owner_type_person',
+  untagged: 'owner_type_untagged',
+  'org-admin-service-account': 'owner_type_org_admin_service_account',
+  'org-admin-person': 'owner_type_org_admin_person',
+  'org-admin-untagged': 'owner_type_org_admin_untagged',
+} as const satisfies Record<OwnerType, MessageKey>;
+
+/** The tag as it is shown: `Service account`, `Org Admin · person`, … */
+export function ownerTypeText(type: OwnerType): string {
+  return t(ownerTypeKeys[type]);
+}
+
+const answerKeys = {
+  critical: 'answer_critical',
+  high: 'answer_high',
+  medium: 'answer_medium',
+  low: 'answer_low',
+  'nothing-at-stake': 'answer_nothing_at_stake',
+  'not-known': 'answer_not_known',
+} as const satisfies Record<Answer, MessageKey>;
+
+/** The word an answer starts with: `Critical`, …, `Nothing at stake`, `Not known`. */
+export function answerText(answer: Answer): string {
+  return t(answerKeys[answer]);
+}
+
+/** `Production key`, `Sandbox key`. */
+export function keyTypeText(type: KeyType): string {
+  return t(type === 'production' ? 'key_type_production' : 'key_type_sandbox');
+}
+
+/** A workspace's name, or that nobody knows it. */
+export function workspaceText(name: string | null): string {
+  return name ?? t('ui_workspace_unnamed');
+}
+
+/** Label and type of a key; a label that only says the type is not said twice. */
+export function keyName(key: Pick<SpokenKey, 'type' | 'label'>): string {
+  const type = keyTypeText(key.type);
+  const label = key.label.trim();
+  const folded = label.toLowerCase();
+  if (folded === '' || folded === defaultLabel(key.type) || folded === type.toLowerCase()) return type;
+  return t('key_labelled', label, type);
+}
+
+/** Label, type and workspace of a key. */
+export function keyTitle(key: Pick<SpokenKey, 'type' | 'label'>, workspaceName: string | null): string {
+  return t('key_title', keyName(key), workspaceText(workspaceName));
+}
+
+/** `made 45 days ago`, or `age not known`. A key that was rotated is as old as its secret. */
+export function keyAge(key: Pick<SpokenKey, 'createdOn' | 'rotatedOn'>, now: Instant): string {
+  const since = key.rotatedOn ?? key.createdOn;
+  return since === null ? t('key_age_unknown') : t('key_age', agoText(since, now));
+}
+
+/** `used by CRM sync and Billing`, or that nothing is noted. */
+export function keyUse(key: Pick<SpokenKey, 'usedBy'>): string {
+  return key.usedBy.length > 0 ? t('key_used_by', listText(key.usedBy)) : t('key_used_by_nothing');
+}
+
+/** How old a key is and what uses it. */
+export function keyDetail(key: SpokenKey, now: Instant): string {
+  return t('key_detail', keyAge(key, now), keyUse(key));
+}
+
+/** One key in one line: label, type, workspace, age, used by. */
+export function keyLine(key: SpokenKey, workspaceName: string | null, now: Instant): string {
+  return t('key_line', keyTitle(key, workspaceName), keyDetail(key, now));
+}
+
+/** A workspace's name by its id, `null` where it has none. */
+export type NameOf = (workspaceId: string) => string | null;
+
+const unknownKeys = {
+  'keys-never-read': 'unknown_keys_never_read',
+  'keys-read-long-ago': 'unknown_keys_read_long_ago',
+  'members-never-read': 'unknown_members_never_read',
+  'members-read-long-ago': 'unknown_members_read_long_ago',
+  'members-incomplete': 'unknown_members_incomplete',
+  'owner-unknown': 'unknown_owner',
+  'was-admin': 'unknown_was_admin',
+} as const satisfies Record<Unknown['reason'], MessageKey>;
+
+/** What is not known for one reason, with the workspaces and the dates of their last readings. */
+export function unknownSentence(unknown: readonly Unknown[], reason: Unknown['reason'], nameOf: NameOf): string {
+  const places = unknown
+    .filter((each) => each.reason === reason)
+    .map(({ workspaceId, at }) => {
+      const name = workspaceText(nameOf(workspaceId));
+      return at === null ? name : t('ui_with_date', name, dateText(at));
+    });
+  return t(unknownKeys[reason], listText(places, 5));
+}
+
+/** All that is not known, one sentence for each reason. */
+export function unknownSentences(unknown: readonly Unknown[], nameOf: NameOf): string[] {
+  const reasons = Object.keys(unknownKeys) as Unknown['reason'][];
+  return reasons
+    .filter((reason) => unknown.some((each) => each.reason === reason))
+    .map((reason) => unknownSentence(unknown, reason, nameOf));
+}
+
+/** Keys of the same people that keep working, as one sentence; `null` where there are none. */
+export function untouchedSentence(
+  keys: readonly Pick<Key, 'type' | 'label' | 'workspaceId'>[],
+  nameOf: NameOf,
+): string | null {
+  if (keys.length === 0) return null;
+  const titles = keys.map((key) => keyTitle(key, nameOf(key.workspaceId)));
+  return plural('impact_untouched', keys.length, listText(titles, 5));
+}
+
+/** Keys of unknown owner that the people may own, as one sentence; `null` where there are none. */
+export function mayOwnSentence(
+  keys: readonly Pick<Key, 'type' | 'label' | 'workspaceId'>[],
+  nameOf: NameOf,
+): string | null {
+  if (keys.length === 0) return null;
+  const titles = keys.map((key) => keyTitle(key, nameOf(key.workspaceId)));
+  return plural('impact_may_own', keys.length, listText(titles, 5));
+}

@@ -1,0 +1,43 @@
+import { icon, make } from './dom.ts';
+import type { Placed } from './layer.ts';
+import type { Size } from './place.ts';
+import type { BadgePart } from './types.ts';
+
+/** A badge: never takes a click, and says whom it is about to those who do not see where it stands. */
+export function createBadge(doc: Document, { row, anchor, text, tone, label }: BadgePart): Placed {
+  const words = make(doc, 'span', { class: 'text' }, text);
+  const element = make(
+    doc,
+    'span',
+    { class: `part badge ${tone}` },
+    label ? make(doc, 'span', { class: 'vh' }, label) : null,
+    icon(doc, 'key'),
+    words,
+  );
+  let worn = 0;
+  return {
+    row,
+    anchor,
+    element,
+    mode: 'inside',
+    looks(): Size[] {
+      if (worn !== 0) wear(0);
+      const { offsetWidth: width, offsetHeight: height } = element;
+      const textWidth = words.offsetWidth;
+      // The smaller looks follow from the first: 11 px instead of 12 px and no icon; the icon alone.
+      return [
+        { width, height },
+        { width: Math.ceil((textWidth * 11) / 12) + 13, height: 16 },
+        { width: 18, height: 18 },
+      ];
+    },
+    wear,
+  };
+
+  function wear(look: number): void {
+    if (look === worn) return;
+    element.classList.remove(`l${worn}`);
+    element.classList.add(`l${look}`);
+    worn = look;
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * Reading where things stand in the page. Read only, and only when layout is clean (see `layer.ts`): none of this may
+ * run in an observer's callback.
+ */
+import { childNodes, fits, holds, isElement, nodeType, parentOf, rectOf, shadowRoot } from './dom.ts';
+import { type Box, intersection, type Obstacle } from './place.ts';
+
+/** A row with more pieces than this is no row; the rest is not looked at, so that a hostile page costs little. */
+const mostObstacles = 160;
+const mostNodes = 1500;
+
+/** Elements whose whole box counts, not just the text in it. */
+const wholes =
+  'img,svg,canvas,video,iframe,object,button,input,select,textarea,meter,progress,' +
+  '[role=button],[role=checkbox],[role=switch],[role=img],[role=combobox],[role=menuitem]';
+const controls = 'button,input,select,textarea,a[href],[role=button],[role=checkbox],[role=switch],[role=combobox]';
+
+interface Reader {
+  style(element: Element): CSSStyleDeclaration;
+  view: Window;
+}
+
+/** A reader of computed styles; asks once for each element. */
+export function reader(view: Window): Reader {
+  const styles = new Map<Element, CSSStyleDeclaration>();
+  return {
+    view,
+    style(element) {
+      let style = styles.get(element);
+      if (!style) styles.set(element, (style = view.getComputedStyle(element)));
+      return style;
+    },
+  };
+}
+
+/** A rectangle of the page as a box of ours. */
+export function boxOf({ left, top, right, bottom }: DOMRect): Box {
+  return { left, top, right, bottom };
+}
+
+/** Whether there is anything of a box. */
+export function isEmpty(box: Box): boolean {
+  return box.right - box.left < 1 || box.bottom - box.top < 1;
+}
+
+function clips(style: CSSStyleDeclaration): boolean {
+  return style.overflowX !== 'visible' || style.overflowY !== 'visible';
+}
+
+export interface RowReading {
+  obstacles: Obstacle[];
+  /** Box of the anchor's first line of text, or of the anchor. */
+  anchor: Box;
+  rtl: boolean;
+}
+
+/**
+ * What stands in a row: its visible text line by line, pictures and controls. Text that an ellipsis cuts counts only as
+ * far as it can be seen.
+ */
+export function readRow(row: Element, anchor: Element, read: Reader): RowReading {
+  const obstacles: Obstacle[] = [];
+  const anchorLines: Box[] = [];
+  const rowBox = boxOf(rectOf(row));
+  const range = row.ownerDocument.createRange();
+  let seen = 0;
+
+  const add = (box: Box, limit: Box, weight: number): Box | null => {
+    const visible = intersection(box, limit);
+    if (isEmpty(visible) || obstacles.length >= mostObstacles) return null;
+    obstacles.push({ ...visible, weight });
+    return visible;
+  };
+
+  const visit = (node: Node, limit: Box, inAnchor: boolean): void => {
+    seen += 1;
+    if (seen > mostNodes || obstacles.length >= mostObstacles) return;
+    if (nodeType(node) === 3) {
+      if (!node.nodeValue?.trim()) return;
+      range.selectNodeContents(node);
+      for (const rect of range.getClientRects()) {
+        const box = padded(boxOf(rect), node, row);
+        const visible = add(box, limit, inAnchor ? 3 : 1);
+        if (visible && inAnchor) anchorLines.push(intersection(boxOf(rect), limit));
+      }
+      return;
+    }
+    if (!isElement(node)) return;
+    const element = node;
+    if (element !== row && fits(element, wholes)) {
+      const box = add(boxOf(rectOf(element)), limit, fits(element, controls) ? 4 : 1);
+      if (box && element === anchor) anchorLines.push(box);
+      return;
+    }
+    let inner = limit;
+    // Only boxes that hold something can cut it; the row itself is the outermost limit anyway.
+    if (element !== row && childNodes(element).length > 0 && clips(read.style(element))) {
+      inner = intersection(limit, boxOf(rectOf(element)));
+      if (isEmpty(inner)) return;
+    }
+    const within = inAnchor || element === anchor;
+    // Open roots only; what is slotted is found among the light children.
+    const open = shadowRoot(element);
+    if (open) for (const child of open.childNodes) visit(child, inner, within);
+    for (const child of childNodes(element)) visit(child, inner, within);
+  };
+  visit(row, rowBox, holds(anchor, row));
+
+  const [first] = anchorLines;
+  let anchorBox = first ?? intersection(boxOf(rectOf(anchor)), rowBox);
+  for (const line of anchorLines) {
+    // Pieces of the same line ("Dana " + "Abbott") make one box; further lines are only obstacles.
+    if (line.top < anchorBox.bottom - 2 && line.bottom > anchorBox.top + 2) {
+      anchorBox = {
+        left: Math.min(anchorBox.left, line.left),
+        top: Math.min(anchorBox.top, line.top),
+        right: Math.max(anchorBox.right, line.right),
+        bottom: Math.max(anchorBox.bottom, line.bottom),
+      };
+    }
+  }
+  if (isEmpty(anchorBox)) anchorBox = rowBox;
+  return { obstacles, anchor: anchorBox, rtl: read.style(row).direction === 'rtl' };
+}
+
+/** Text in a snug box of its own (a chip, a pill, a link with padding) counts with that box. */
+function padded(text: Box, node: Node, row: Element): Box {
+  const parent = parentOf(node);
+  if (!isElement(parent) || parent === row) return text;
+  const box = boxOf(rectOf(parent));
+  const snug =
+    box.right - box.left < text.right - text.left + 40 &&
+    box.bottom - box.top < (text.bottom - text.top) * 2 &&
+    !isEmpty(box);
+  return snug ? box : text;
+}
+
+/**
+ * The ancestors that cut what can be seen of an element, innermost first. An element that is positioned against something
+ * further out escapes the ones between.
+ */
+export function clippersOf(element: Element, read: Reader): Element[] {
+  const found: Element[] = [];
+  const top = element.ownerDocument.documentElement;
+  let position = read.style(element).position;
+  for (let node = parentOf(element); node && node !== top; node = parentOf(node)) {
+    if (position === 'fixed') break;
+    if (!isElement(node)) continue;
+    const ancestor = node;
+    const style = read.style(ancestor);
+    if (position === 'absolute' && style.position === 'static') continue;
+    // The viewport takes over the body's overflow where the root has none of its own.
+    const handedOn = ancestor === element.ownerDocument.body && !clips(read.style(top));
+    if (!handedOn && clips(style)) found.push(ancestor);
+    position = style.position;
+  }
+  return found;
+}
+
+/** The part of the window that none of the ancestors cuts. */
+export function clipBox(clippers: readonly Element[], view: Window): Box {
+  let box: Box = { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight };
+  for (const clipper of clippers) box = intersection(box, boxOf(rectOf(clipper)));
+  return box;
+}
+
+/**
+ * Whether something else of the page stands in front of a row at one of the points: a sticky header, a menu, a dialog. Our
+ * own elements do not count.
+ */
+export function isCovered(
+  row: Element,
+  points: readonly (readonly [number, number])[],
+  isOurs: (node: Node) => boolean,
+  view: Window,
+): boolean {
+  const root = row.getRootNode() as Document | ShadowRoot;
+  for (const [x, y] of points) {
+    if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) continue;
+    let hit = root.elementFromPoint(x, y);
+    if (hit && isOurs(hit)) hit = root.elementsFromPoint(x, y).find((element) => !isOurs(element)) ?? null;
+    if (hit && !holds(row, hit) && !holds(hit, row)) return true;
+  }
+  return false;
+}
+
+/** The innermost modal dialog of the page that an element stands in. */
+export function modalAround(element: Element): Element | null {
+  for (let node: Node | null = element; node; node = parentOf(node)) {
+    if (isElement(node) && fits(node, 'dialog:modal')) return node;
+  }
+  return null;
+}

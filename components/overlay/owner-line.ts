@@ -1,0 +1,204 @@
+import { icon, make } from './dom.ts';
+import { createGuard, type Guard } from './guarded.ts';
+import type { Placed } from './layer.ts';
+import { openMenu } from './menu.ts';
+import type { Size } from './place.ts';
+import type { OwnerLinePart } from './types.ts';
+import { type OwnerType, ownerTypes } from '../../lib/domain/owner-type.ts';
+import { dateText, ownerTypeText } from './words.ts';
+import { t } from '../ui/text.ts';
+
+/** What an owner line needs of its surroundings. */
+export interface OwnerLineWorld {
+  doc: Document;
+  /** Opens the dialog `Set owner`; the focus comes back to the button. */
+  setOwner(part: OwnerLinePart, button: HTMLElement): void;
+  /** Carries out a change and says what came of it beside the row, with Undo. */
+  change(part: OwnerLinePart, done: string, run: () => Promise<{ undo: string | null }>): void;
+  changed(line: OwnerLine): void;
+}
+
+export interface OwnerLine extends Placed {
+  update(part: OwnerLinePart): void;
+  end(): void;
+}
+
+const lineHeight = 24;
+const gap = 6;
+const rowGap = 2;
+/** Padding and border of the line, see `styles.ts`. */
+const frame = { width: 13, height: 6 };
+/** Widest text and widest tag in the tight looks, see `styles.ts`. */
+const tightWidths: Record<string, number> = { own: 132, type: 112, hint: 14 };
+
+/** The sizes that pieces of these widths can take: on one line, on two, and so on. */
+export function lineSizes(widths: readonly number[]): Size[] {
+  const sizes: Size[] = [];
+  for (let count = widths.length; count > 0; count -= 1) {
+    const inner = Math.max(
+      ...widths,
+      widths.slice(0, count).reduce((sum, width) => sum + width + gap, -gap),
+    );
+    let lines = 1;
+    let used = 0;
+    for (const width of widths) {
+      if (used > 0 && used + gap + width > inner + 0.5) {
+        lines += 1;
+        used = width;
+      } else used += (used > 0 ? gap : 0) + width;
+    }
+    const size = {
+      width: Math.ceil(inner) + frame.width + 1,
+      height: lines * lineHeight + (lines - 1) * rowGap + frame.height,
+    };
+    if (!sizes.some(({ height }) => height === size.height)) sizes.push(size);
+  }
+  return sizes;
+}
+
+/** The line beside a key row: whose key it is, the owner's tag, and the two ways to say so. */
+export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): OwnerLine {
+  const { doc } = world;
+  const view = doc.defaultView as Window & typeof globalThis;
+  let part = first;
+  let looks: { size: Size; tight: boolean }[] = [];
+  let worn: { size: Size; tight: boolean } | null = null;
+  let closeMenu: (() => void) | null = null;
+  let guard: Guard | null = null;
+  const element = make(doc, 'div', { class: 'part line', role: 'group' });
+
+  /** Runs where the press is the admin's and the line can be seen; else leads to our own page. */
+  const press = (button: HTMLButtonElement, run: () => void): void => {
+    button.addEventListener('click', (event) => {
+      if (!guard?.accepts(event)) return;
+      if (guard.visible) run();
+      else part.actions.openDashboard('#/keys');
+    });
+  };
+
+  function draw(): void {
+    const { line } = part;
+    const { owner, proposed } = line;
+    closeMenu?.();
+    guard?.end();
+    element.setAttribute('aria-label', line.label);
+    element.classList.toggle('none', owner === null);
+    const pieces: HTMLElement[] = [];
+    const say = proposed
+      ? t('overlay_owner_proposed', nameOf(proposed), dateText(proposed.createdOn))
+      : owner
+        ? t('overlay_owner', nameOf(owner))
+        : t('overlay_owner_unknown');
+    pieces.push(make(doc, 'span', { class: 'own', title: (owner ?? proposed)?.email ?? null }, say));
+    if (proposed) {
+      const confirm = make(doc, 'button', { type: 'button', class: 'main' }, t('overlay_confirm_owner'));
+      press(confirm, () => {
+        world.change(part, t('overlay_owner_set', nameOf(proposed)), () => part.actions.setOwner(proposed.userId));
+      });
+      pieces.push(confirm);
+    } else if (owner) {
+      if (line.ownerNotAdmin) {
+        pieces.push(
+          make(doc, 'span', { class: 'hint' }, icon(doc, 'warn'), make(doc, 'span', {}, t('overlay_owner_not_admin'))),
+        );
+      }
+      const type = make(
+        doc,
+        'button',
+        { type: 'button', class: 'type', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
+        make(doc, 'span', {}, t('overlay_owner_type', ownerTypeText(owner.ownerType))),
+        icon(doc, 'caret'),
+      );
+      press(type, () => {
+        if (closeMenu) closeMenu();
+        else openTypes(type, owner);
+      });
+      pieces.push(type);
+    }
+    const set = make(
+      doc,
+      'button',
+      { type: 'button', class: 'set', 'aria-haspopup': 'dialog', 'aria-description': line.label },
+      t('overlay_set_owner'),
+    );
+    press(set, () => world.setOwner(part, set));
+    pieces.push(set);
+    const focused = (element.getRootNode() as Partial<ShadowRoot>).activeElement?.className;
+    element.replaceChildren(...pieces);
+    // A redraw under the admin's fingers keeps the focus where it was.
+    if (focused) pieces.find((piece) => piece.className === focused)?.focus({ preventScroll: true });
+    worn = null;
+    element.classList.remove('tight');
+    element.style.width = '';
+    guard = createGuard(view, element, [element]);
+    guard.shown();
+  }
+
+  function openTypes(button: HTMLButtonElement, owner: NonNullable<OwnerLinePart['line']['owner']>): void {
+    closeMenu = openMenu<OwnerType>({
+      doc,
+      button,
+      name: t('overlay_owner_types'),
+      items: ownerTypes.map((value) => ({ value, label: ownerTypeText(value), checked: value === owner.ownerType })),
+      choose(value, visible) {
+        if (!visible) part.actions.openDashboard('#/owners');
+        else if (value !== owner.ownerType) {
+          world.change(part, t('overlay_owner_type_set', nameOf(owner), ownerTypeText(value)), () =>
+            part.actions.setOwnerType(owner.userId, value),
+          );
+        }
+      },
+      onClose: () => (closeMenu = null),
+    });
+  }
+
+  draw();
+  const self: OwnerLine = {
+    get row() {
+      return part.row;
+    },
+    get anchor() {
+      return part.anchor;
+    },
+    element,
+    mode: 'inside',
+    looks() {
+      // The pieces do not wrap inside, so their widths hold for every look.
+      const pieces = [...element.children] as HTMLElement[];
+      const widths = pieces.map((piece) => piece.offsetWidth);
+      const tight = pieces.map((piece, index) => {
+        const most = Object.entries(tightWidths).find(([name]) => piece.classList.contains(name))?.[1] ?? Infinity;
+        return Math.min(widths[index] ?? 0, most);
+      });
+      looks = [
+        ...lineSizes(widths).map((size) => ({ size, tight: false })),
+        ...lineSizes(tight).map((size) => ({ size, tight: true })),
+      ];
+      return looks.map(({ size }) => size);
+    },
+    wear(index) {
+      const look = looks[index];
+      if (!look || look === worn) return;
+      worn = look;
+      element.classList.toggle('tight', look.tight);
+      element.style.width = `${look.size.width}px`;
+    },
+    update(next) {
+      const same = JSON.stringify(next.line) === JSON.stringify(part.line);
+      part = next;
+      if (same) return;
+      draw();
+      world.changed(self);
+    },
+    end() {
+      closeMenu?.();
+      guard?.end();
+    },
+  };
+  return self;
+}
+
+/** What a person is called in one line. */
+export function nameOf({ name, email }: { name: string | null; email: string | null }): string {
+  return name ?? email ?? t('overlay_someone');
+}

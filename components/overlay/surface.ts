@@ -1,0 +1,126 @@
+/**
+ * The one element of ours in a document: a plain host with a closed shadow root, locked against the page's style sheets,
+ * put back when the page takes it away, and given up after the fifth time within five seconds (quality.md, section 3.1).
+ */
+import { make, parentOf } from './dom.ts';
+import { styles } from './styles.ts';
+
+/** Inline and important beats whatever a style sheet of the page says, `* { display: none !important }` included. */
+const lock = [
+  'all:initial',
+  // 100 px wide and nothing high: its rectangle tells where our coordinates begin and how the page scales them.
+  'width:100px',
+  'height:0',
+  'left:0',
+  'top:0',
+  'display:block',
+  'direction:ltr',
+  'pointer-events:none',
+  'z-index:2147483647',
+];
+const mostRepairs = 5;
+const repairsWithinMs = 5_000;
+
+export interface Surface {
+  readonly host: HTMLElement;
+  /** Holds badges, owner lines and notices. */
+  readonly layer: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly container: Element;
+  readonly mounted: boolean;
+  mount(): void;
+  unmount(): void;
+}
+
+export interface SurfaceOptions {
+  /** `fixed` inside a dialog of the page, whose own scrolling our parts follow. */
+  position: 'absolute' | 'fixed';
+  /** After the host was put back: what lived in the top layer has to be shown again. */
+  onRepaired(): void;
+  onGivenUp(): void;
+}
+
+function addStyles(doc: Document, root: ShadowRoot): void {
+  try {
+    // Of the document's own window: a sheet of another document is refused.
+    const sheet = new (doc.defaultView as Window & typeof globalThis).CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // Older Firefox refuses adopted sheets from content scripts; a <style> in a shadow root passes the page's policy too.
+    root.append(make(doc, 'style', {}, styles));
+  }
+}
+
+/** Makes a surface; it is in the page only between `mount` and `unmount`. */
+export function createSurface(container: Element, language: string, options: SurfaceOptions): Surface {
+  const doc = container.ownerDocument;
+  const view = doc.defaultView as Window & typeof globalThis;
+  // No id, no class, no name of ours: nothing to recognise but an empty div.
+  const host = make(doc, 'div');
+  const locked = [...lock, `position:${options.position}`].map((rule) => `${rule}!important`).join(';');
+  host.style.cssText = locked;
+  const root = host.attachShadow({ mode: 'closed' });
+  addStyles(doc, root);
+  const layer = make(doc, 'div', { class: 'layer', lang: language });
+  root.append(layer);
+
+  let mounted = false;
+  let repairs: number[] = [];
+  const serialized = host.getAttribute('style');
+
+  const repair = (): void => {
+    if (!mounted) return;
+    const away = parentOf(host) !== container;
+    const names = host.getAttributeNames();
+    const touched = host.getAttribute('style') !== serialized || names.length !== 1;
+    if (!away && !touched) return;
+    if (!container.isConnected) return;
+    const now = view.performance.now();
+    repairs = repairs.filter((at) => now - at < repairsWithinMs);
+    if (repairs.length >= mostRepairs) {
+      unmount();
+      options.onGivenUp();
+      return;
+    }
+    repairs.push(now);
+    if (touched) {
+      for (const name of names) if (name !== 'style') host.removeAttribute(name);
+      host.style.cssText = locked;
+    }
+    if (away) container.append(host);
+    // Our own repair is no change of the page.
+    attributes.takeRecords();
+    places.takeRecords();
+    options.onRepaired();
+  };
+  const attributes = new view.MutationObserver(repair);
+  // Children of one element only: no subtree of the page is observed here.
+  const places = new view.MutationObserver(repair);
+
+  function unmount(): void {
+    if (!mounted) return;
+    mounted = false;
+    attributes.disconnect();
+    places.disconnect();
+    host.remove();
+  }
+
+  return {
+    host,
+    layer,
+    root,
+    container,
+    get mounted() {
+      return mounted;
+    },
+    mount() {
+      if (mounted) return;
+      mounted = true;
+      container.append(host);
+      attributes.observe(host, { attributes: true });
+      places.observe(container, { childList: true });
+    },
+    unmount,
+  };
+}

@@ -97,7 +97,8 @@ function isDateOrNumber(text: string): boolean {
 
 function couldBeName(text: string): boolean {
   if (text.length < 2 || text.length > 160 || emailsIn(text).length > 0 || text.includes('@')) return false;
-  if (isDateOrNumber(text) || /^[^\p{L}]*$/u.test(text)) return false;
+  // "DR" before "Dana Reyes" is an avatar, not a name.
+  if (isDateOrNumber(text) || /^\p{Lu}{1,3}$/u.test(text)) return false;
   for (const meaning of ['role-name', 'licence-name', 'invited', 'actions', 'select-all', 'status', 'load-more'] as const) {
     if (saysOnly(meaning, text)) return false;
   }
@@ -121,26 +122,11 @@ function whole(piece: Piece, row: Element): string {
   return piece.text;
 }
 
-function initialsOf(name: string): string {
-  return name
-    .split(/[\s.-]+/u)
-    .map((part) => part[0] ?? '')
-    .join('')
-    .toUpperCase();
-}
-
 function nameFrom(candidates: readonly Piece[], row: Element): { name: string; element: Element } | null {
   const names = candidates
     .map((piece) => ({ name: withoutYou(whole(piece, row)), element: piece.element }))
     .filter((candidate) => couldBeName(candidate.name));
-  // "DR" before "Dana Reyes" is an avatar, not a name.
-  const first = names[0];
-  if (!first) return null;
-  if (first.name.length <= 3 && first.name === first.name.toUpperCase()) {
-    const second = names.find((candidate) => candidate !== first && initialsOf(candidate.name).startsWith(first.name[0]!));
-    if (second) return second;
-  }
-  return first;
+  return names[0] ?? null;
 }
 
 function avatarName(row: Element): string | null {

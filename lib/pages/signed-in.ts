@@ -33,10 +33,12 @@ export function signedInOn(page: Page, people: readonly PersonRow[]): PersonRef 
     const account = says('account-menu', name) || emailsIn(text).length > 0 || image !== undefined;
     if (!account) continue;
     const email = emailsIn(text)[0] ?? null;
-    const said = [...pieces(control).map((piece) => piece.text), ...name.split(/[:,–—]\s+/u)].filter(
-      (part) => part.length > 2 && !says('account-menu', part) && !saysOnly('settings', part),
-    );
-    const named = said.map(refOf).find((ref) => ref?.name != null)?.name ?? null;
+    const said = [...name.split(/[:,–—]\s+|\s(?:of|for|von|für|de|di|van|av|dla)\s/u), ...pieces(control).map((piece) => piece.text)]
+      .filter((part) => part.length > 2 && !says('account-menu', part) && !saysOnly('settings', part))
+      .map((part) => refOf(part)?.name ?? null)
+      .filter((part) => part !== null);
+    // A first name is shown where there is little room; the longest of what is said is the whole name.
+    const named = said.reduce<string | null>((best, part) => (best === null || part.length > best.length ? part : best), null);
     if (email !== null || image !== undefined || named !== null) return { pandadocId: image ?? null, email, name: named };
   }
   return null;

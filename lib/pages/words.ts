@@ -15,7 +15,7 @@ const languages = Object.values(
 export const knownLanguages: readonly string[] = languages.map((words) => words.language);
 
 function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 /** A text as it is compared: NFC, blanks as one, lower case, typographic apostrophes and dots made plain. */

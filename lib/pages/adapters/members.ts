@@ -43,7 +43,6 @@ export const members: Adapter = {
     if (score < 2) return null;
     const missing: string[] = [];
     if (people.every((row) => row.person.email === null && row.person.pandadocId === null)) missing.push('email');
-    if (roles === 0) missing.push('role');
     const everybody =
       headingTexts(page.headings).some((text) => says('all-users', text)) ||
       people.some((row) => (row.person.workspaces?.length ?? 0) > 1) ||
@@ -52,6 +51,8 @@ export const members: Adapter = {
     const workspace = claimWorkspace(page, people.length > 1 || !everybody ? column : null, everybody);
     // A list of everybody is about one workspace only where it says so itself.
     const scope = everybody && workspace.evidence !== 'list' ? 'organization' : 'workspace';
+    // A list of everybody shows roles for each workspace elsewhere, if at all.
+    if (scope === 'workspace' && roles === 0) missing.push('role');
     if (scope === 'workspace' && workspace.name === null && workspace.pandadocId === null) missing.push('workspace');
     const rows = people.map((row) => row.element);
     const complete = !isFiltered(page.content) && !isLoading(page.content) && !mayHoldMore(page.content, rows);

@@ -26,7 +26,9 @@ export const workspaces: Adapter = {
     const found: { name: string; pandadocId: string | null }[] = [];
     for (const row of rows) {
       const link = findAll(row, 'a[href]').find((anchor) => workspaceLink.test(attr(anchor, 'href') ?? ''));
-      const cell = columnsOf(row).get('name') ?? columnsOf(row).get('workspace');
+      const columns = columnsOf(row);
+      // "Members" heads a count here, where it would head names in a list of people.
+      const cell = columns.get('workspace') ?? columns.get('workspaces') ?? (link ? undefined : columns.get('name'));
       // A name is taken only from where a name stands: its column, or the first text of a row that links to a workspace.
       const from = cell ?? (link ? row : null);
       const name = from ? pieces(from).find((piece) => piece.text.length > 2 && /\p{L}/u.test(piece.text))?.text : undefined;

@@ -7,10 +7,11 @@ import { createLayer, type Placed } from './layer.ts';
 import { type Modal, openModal } from './modal.ts';
 import { createNotice, type Notice } from './notice.ts';
 import { drawOwnerDialog } from './owner-dialog.ts';
-import { createOwnerLine, nameOf, type OwnerLine } from './owner-line.ts';
+import { createOwnerLine, type OwnerLine } from './owner-line.ts';
 import { createSurface, type Surface } from './surface.ts';
 import type { BadgePart, NoticePart, Overlay, OverlayOptions, OwnerLinePart, WarningResult } from './types.ts';
 import { drawWarning } from './warning.ts';
+import { nameOf } from './words.ts';
 
 /** How long a word about something that was done stays. */
 const spokenForMs = 20_000;

@@ -1,9 +1,9 @@
 /** The dialog `Set owner`: a combobox over the people whom Keyholder knows (ARIA APG, "Editable Combobox With List"). */
 import type { KeyLine, OwnerCandidate } from '../../lib/messages/protocol.ts';
+import { ownerTypeText } from '../ui/impact-text.ts';
 import { t } from '../ui/text.ts';
 import { make } from './dom.ts';
-import { nameOf } from './owner-line.ts';
-import { ownerTypeText } from './words.ts';
+import { nameOf } from './words.ts';
 
 export interface OwnerDialogView {
   dialog: HTMLDialogElement;

@@ -4,8 +4,10 @@ import type { Placed } from './layer.ts';
 import { openMenu } from './menu.ts';
 import type { Size } from './place.ts';
 import type { OwnerLinePart } from './types.ts';
+import { nameOf } from './words.ts';
 import { type OwnerType, ownerTypes } from '../../lib/domain/owner-type.ts';
-import { dateText, ownerTypeText } from './words.ts';
+import { dateText } from '../ui/format.ts';
+import { ownerTypeText } from '../ui/impact-text.ts';
 import { t } from '../ui/text.ts';
 
 /** What an owner line needs of its surroundings. */
@@ -196,9 +198,4 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
     },
   };
   return self;
-}
-
-/** What a person is called in one line. */
-export function nameOf({ name, email }: { name: string | null; email: string | null }): string {
-  return name ?? email ?? t('overlay_someone');
 }

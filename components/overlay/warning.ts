@@ -1,11 +1,12 @@
 /** The warning: what an action would stop, in words that can be read in a few seconds and forwarded. */
 import type { Key } from '../../lib/domain/mapping.ts';
 import { type ReleaseReason, releaseReasons } from '../../lib/messages/protocol.ts';
+import { listText } from '../ui/format.ts';
+import { keyDetail, keyTitle, ownerTypeText, unknownSentences, untouchedSentence } from '../ui/impact-text.ts';
 import { plural, t } from '../ui/text.ts';
 import { icon, make } from './dom.ts';
-import { nameOf } from './owner-line.ts';
 import type { WarningModel, WarningResult } from './types.ts';
-import { keyDetail, keyTitle, listText, ownerTypeText, readingTexts, unknownTexts } from './words.ts';
+import { nameOf, readingsText } from './words.ts';
 
 const buttons = {
   remove: ['overlay_remove_anyway', 'overlay_keep_user'],
@@ -70,6 +71,8 @@ export function drawWarning(
   const keys = (ids: readonly string[]): Key[] => ids.flatMap((id) => mapping.keys.find((key) => key.id === id) ?? []);
   const affected = keys([...impact.dies, ...impact.narrows, ...impact.replaced]);
   const may = keys([...new Set(impact.mayOwn.map(({ keyId }) => keyId))]);
+  const workspaceName = (id: string): string | null => mapping.workspaces.find((each) => each.id === id)?.name ?? null;
+  const titleOf = (key: Key): string => keyTitle(key, workspaceName(key.workspaceId));
   const subject = subjectOf(model);
   const say = (text: string, className: string | null = null) => make(doc, 'p', { class: className }, text);
 
@@ -112,37 +115,28 @@ export function drawWarning(
   if (affected.length > 0) {
     body.append(
       make(doc, 'h3', { id: 'd' }, t(consequences[action])),
-      list(affected, impact.narrows.length > 0 ? 'soft-list' : null, (key) => keyTitle(mapping, key)),
+      list(affected, impact.narrows.length > 0 ? 'soft-list' : null, titleOf),
     );
   }
   if (may.length > 0) {
     body.append(
       make(doc, 'h3', { id: affected.length > 0 ? null : 'd' }, t('overlay_may_own_list')),
-      list(may, 'may', (key) => t('overlay_may_own_key', keyTitle(mapping, key))),
+      list(may, 'may', (key) => t('overlay_may_own_key', titleOf(key))),
     );
   }
   if (action === 'remove' && impact.dies.length > 0) body.append(say(t('overlay_no_revival'), 'soft'));
-  const untouched = keys(impact.untouched);
-  if (untouched.length > 0) {
-    body.append(
-      say(
-        plural(
-          'overlay_untouched',
-          untouched.length,
-          listText(
-            untouched.map((key) => keyTitle(mapping, key)),
-            4,
-          ),
-        ),
-      ),
-    );
-  }
-  const unknown = unknownTexts(mapping, impact.unknown);
+  const untouched = untouchedSentence(keys(impact.untouched), workspaceName);
+  if (untouched) body.append(say(untouched));
+  // That owners are unknown is already said by the list of keys that may be theirs.
+  const unknown = unknownSentences(
+    impact.unknown.filter(({ reason }) => reason !== 'owner-unknown' || may.length === 0),
+    workspaceName,
+  );
   if (unknown.length > 0) {
     body.append(make(doc, 'div', { class: 'unknown' }, ...unknown.map((text) => say(text))));
   }
   const read = [...affected, ...may].map(({ workspaceId }) => workspaceId);
-  if (read.length > 0) body.append(make(doc, 'small', {}, t('overlay_readings', readingTexts(mapping, read))));
+  if (read.length > 0) body.append(make(doc, 'small', {}, readingsText(mapping, read)));
 
   const [releaseText, keepText] = buttons[action];
   const release = make(doc, 'button', { type: 'button', class: 'risk', disabled: model.reasonNeeded }, t(releaseText));

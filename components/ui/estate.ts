@@ -1,0 +1,275 @@
+/**
+ * The estate as popup and dashboard see it: the stored records, resolved by the domain, as signals; and the one way to
+ * change them, with what is told afterwards. No DOM.
+ */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { coverageOf, isFresh } from '../../lib/domain/coverage.ts';
+import { isLiving } from '../../lib/domain/key-states.ts';
+import {
+  type Coverage,
+  indexMapping,
+  type Key,
+  type Mapping,
+  type MappingIndex,
+  type User,
+  type Workspace,
+} from '../../lib/domain/mapping.ts';
+import { type OwnerType, ownerTypeOf } from '../../lib/domain/owner-type.ts';
+import { defaultPolicy } from '../../lib/domain/policy.ts';
+import type { MappingRecords, OrganizationRecord } from '../../lib/domain/records.ts';
+import { resolveMapping } from '../../lib/domain/resolve-mapping.ts';
+import { isAdminRole } from '../../lib/domain/roles.ts';
+import type { Instant, Region } from '../../lib/domain/words.ts';
+import { type Changed, MessageError, type Messages, type OwnMessages } from '../../lib/messages/protocol.ts';
+import type { AsideReading, Services } from './reader.ts';
+
+/** One organization, resolved and indexed. */
+export interface OrganizationView {
+  id: string;
+  region: Region;
+  name: string | null;
+  record: OrganizationRecord;
+  mapping: Mapping;
+  index: MappingIndex;
+}
+
+/** One key with all that a row of the mapping shows. */
+export interface KeyRow {
+  id: string;
+  key: Key;
+  organization: OrganizationView;
+  workspace: Workspace;
+  owner: User | null;
+  ownerType: OwnerType | null;
+  /** Whether the owner is known as Admin of the workspace; `null` without owner. */
+  ownerAdmin: boolean | null;
+  coverage: Coverage;
+  /** Generate was seen: owner and date were concluded, and nobody has confirmed them yet. */
+  proposed: boolean;
+}
+
+export interface Counts {
+  keys: number;
+  ownersUnknown: number;
+  workspacesUnread: number;
+}
+
+export type FailureCode = MessageError['code'] | 'unreadable';
+
+/** What is told after a change, until the next one or until it is put away. */
+export type Notice =
+  | { kind: 'done'; text: string; undo: string | null }
+  | { kind: 'failed'; code: FailureCode; details: string[] };
+
+/** Messages that change something: they carry an op id, made here. */
+export type ChangeType = {
+  [T in keyof OwnMessages]: OwnMessages[T]['send'] extends { op: string }
+    ? OwnMessages[T]['get'] extends Changed
+      ? T
+      : never
+    : never;
+}[keyof OwnMessages];
+
+export interface Estate {
+  /** `loading` only before the first answer; a later failure keeps what was read. */
+  state: ReadonlySignal<'loading' | 'ready' | 'failed'>;
+  failure: ReadonlySignal<FailureCode | null>;
+  records: ReadonlySignal<MappingRecords>;
+  organizations: ReadonlySignal<OrganizationView[]>;
+  rows: ReadonlySignal<KeyRow[]>;
+  rowsById: ReadonlySignal<Map<string, KeyRow>>;
+  counts: ReadonlySignal<Counts>;
+  aside: ReadonlySignal<AsideReading[]>;
+  damaged: ReadonlySignal<number>;
+  notice: Signal<Notice | null>;
+  now: ReadonlySignal<Instant>;
+  load(): Promise<void>;
+  /** Sends a change; tells `done` with its undo, or why it failed. Gives the answer, `null` after a failure. */
+  change<T extends ChangeType>(
+    type: T,
+    body: Omit<Messages[T]['send'], 'op'>,
+    done: string | ((answer: Messages[T]['get']) => string) | null,
+  ): Promise<Messages[T]['get'] | null>;
+  /** Sends what changes nothing of the mapping. */
+  ask<T extends keyof OwnMessages>(type: T, body: Messages[T]['send']): Promise<Messages[T]['get'] | null>;
+  undo(done: string): Promise<boolean>;
+  newId(): string;
+  stop(): void;
+}
+
+const noRecords: MappingRecords = {
+  organizations: [],
+  workspaces: [],
+  users: [],
+  memberships: [],
+  keys: [],
+  coverage: [],
+};
+
+/** The code that a failure is told by; anything that is no answer of the background is `internal`. */
+export function failureCode(error: unknown): FailureCode {
+  return error instanceof MessageError ? error.code : 'internal';
+}
+
+function rowsOf(organization: OrganizationView): KeyRow[] {
+  const { mapping, index } = organization;
+  return mapping.keys.flatMap((key) => {
+    const workspace = index.workspaces.get(key.workspaceId);
+    if (!workspace) return [];
+    const owner = key.ownerId === null ? null : (index.users.get(key.ownerId) ?? null);
+    const membership = owner
+      ? index.membershipsByUser.get(owner.id)?.find(({ workspaceId }) => workspaceId === workspace.id)
+      : undefined;
+    return [
+      {
+        id: key.id,
+        key,
+        organization,
+        workspace,
+        owner,
+        ownerType: owner && ownerTypeOf(owner),
+        ownerAdmin: owner && membership?.status !== 'removed' && isAdminRole(membership?.role ?? null),
+        coverage: coverageOf(mapping, workspace.id),
+        proposed: owner !== null && key.provenance.ownerId?.source === 'inferred' && key.verifiedOn === null,
+      },
+    ];
+  });
+}
+
+/** Whether a workspace counts as unread: a page of it never read, or too long ago. */
+export function isUnread(coverage: Coverage, now: Instant): boolean {
+  return !isFresh(coverage.keys, now, defaultPolicy) || !isFresh(coverage.members, now, defaultPolicy);
+}
+
+/** Makes the estate; nothing is read before `load`. */
+export function createEstate(services: Services): Estate {
+  const state = signal<'loading' | 'ready' | 'failed'>('loading');
+  const failure = signal<FailureCode | null>(null);
+  const records = signal<MappingRecords>(noRecords);
+  const aside = signal<AsideReading[]>([]);
+  const damaged = signal(0);
+  const notice = signal<Notice | null>(null);
+  const now = signal<Instant>(services.now());
+
+  const organizations = computed(() =>
+    records.value.organizations.map((record): OrganizationView => {
+      const mapping = resolveMapping(records.value, record);
+      return {
+        id: record.id,
+        region: record.region,
+        name: mapping.organization.name,
+        record,
+        mapping,
+        index: indexMapping(mapping),
+      };
+    }),
+  );
+  const rows = computed(() => organizations.value.flatMap(rowsOf));
+  const rowsById = computed(() => new Map(rows.value.map((row) => [row.id, row])));
+  const counts = computed(() => ({
+    keys: rows.value.length,
+    ownersUnknown: rows.value.filter(({ key }) => key.ownerId === null && isLiving(key.status)).length,
+    workspacesUnread: organizations.value
+      .flatMap(({ mapping }) =>
+        mapping.workspaces.map((workspace) => ({ workspace, coverage: coverageOf(mapping, workspace.id) })),
+      )
+      .filter(({ workspace, coverage }) => workspace.status !== 'deactivated' && isUnread(coverage, now.value)).length,
+  }));
+
+  let reading: Promise<void> | null = null;
+  let again = false;
+  const readOnce = async (): Promise<void> => {
+    try {
+      const readout = await services.reader.read();
+      batch(() => {
+        records.value = readout.records;
+        aside.value = readout.aside;
+        damaged.value = readout.damaged;
+        now.value = services.now();
+        failure.value = null;
+        state.value = 'ready';
+      });
+    } catch (error) {
+      batch(() => {
+        const code = (error as { code?: unknown } | null)?.code;
+        failure.value = code === 'read-only' ? 'read-only' : 'unreadable';
+        if (state.value === 'loading') state.value = 'failed';
+      });
+    }
+  };
+  // Changes come in bursts; a reading that is under way may have missed the last one, so one more follows it.
+  const load = (): Promise<void> => {
+    if (reading) {
+      again = true;
+      return reading;
+    }
+    reading = (async () => {
+      do {
+        again = false;
+        await readOnce();
+      } while (again);
+      reading = null;
+    })();
+    return reading;
+  };
+  const stop = services.reader.onChange(() => void load());
+
+  const fail = (error: unknown): null => {
+    notice.value = {
+      kind: 'failed',
+      code: failureCode(error),
+      details: error instanceof MessageError ? error.details : [],
+    };
+    return null;
+  };
+
+  return {
+    state,
+    failure,
+    records,
+    organizations,
+    rows,
+    rowsById,
+    counts,
+    aside,
+    damaged,
+    notice,
+    now,
+    load,
+    async change(type, body, done) {
+      try {
+        const answer = await services.send(type, { ...body, op: services.newId() } as never);
+        await load();
+        const text = typeof done === 'function' ? done(answer) : done;
+        if (text !== null) notice.value = { kind: 'done', text, undo: answer.undo };
+        return answer;
+      } catch (error) {
+        // Whoever changed it meanwhile: what is shown must be what is there now.
+        await load();
+        return fail(error);
+      }
+    },
+    async ask(type, body) {
+      try {
+        return await services.send(type, body);
+      } catch (error) {
+        return fail(error);
+      }
+    },
+    async undo(done) {
+      const current = notice.value;
+      if (current?.kind !== 'done' || current.undo === null) return false;
+      try {
+        await services.send('own/undo', { op: services.newId(), undo: current.undo });
+        await load();
+        notice.value = { kind: 'done', text: done, undo: null };
+        return true;
+      } catch (error) {
+        fail(error);
+        return false;
+      }
+    },
+    newId: () => services.newId(),
+    stop,
+  };
+}

@@ -1,0 +1,34 @@
+/** What the views need from outside; the entrypoints wire it, tests and harnesses bring their own. */
+import type { Observation } from '../../lib/domain/observation.ts';
+import type { MappingRecords } from '../../lib/domain/records.ts';
+import type { Instant, Region } from '../../lib/domain/words.ts';
+import type { Send } from '../../lib/messages/protocol.ts';
+
+/** A reading that waits until somebody says which workspace it belongs to. */
+export interface AsideReading {
+  id: string;
+  region: Region;
+  organizationId: string;
+  at: Instant;
+  observation: Observation;
+}
+
+export interface Readout {
+  records: MappingRecords;
+  aside: AsideReading[];
+  /** Rows that are on the disk and could not be read; they were left where they are. */
+  damaged: number;
+}
+
+export interface Reader {
+  read(): Promise<Readout>;
+  /** Calls back after every change of the stored mapping; gives back how to stop that. */
+  onChange(callback: () => void): () => void;
+}
+
+export interface Services {
+  reader: Reader;
+  send: Send;
+  now(): Instant;
+  newId(): string;
+}

@@ -18,6 +18,7 @@ export interface PersonRow {
 export function isAside(element: Element): boolean {
   return (
     matches(element, 'nav,header[role=banner],[role=navigation],[role=banner],[role=menu],[role=listbox],[role=tooltip],datalist') ||
+    matches(element, '[role=contentinfo],footer:not(article footer,li footer,section footer,main footer,[role=listitem] footer)') ||
     (tag(element) === 'header' && parentOf(element)?.localName === 'body')
   );
 }
@@ -33,13 +34,53 @@ export function isDialog(element: Element): boolean {
 
 interface EmailSpot extends Spot {
   email: string;
+  /** Where it stands, apart from which row: equal for the same cell of all rows. */
+  place: string;
+  /** The text beside it says that it belongs to whoever invited. */
+  inviter: boolean;
+}
+
+/** Tags on the way up, and the position among its siblings: what the same cell of all rows has in common. */
+function placeOf(element: Element): string {
+  const tags: string[] = [];
+  for (let up: Element | null = element; up && tags.length < 40; up = parentOf(up)) tags.push(tag(up));
+  let position = 0;
+  for (let before = element.previousElementSibling; before; before = before.previousElementSibling) position += 1;
+  return `${String(position)} ${tags.join(' ')}`;
+}
+
+/**
+ * Addresses without those that say something else of their rows' people: "invited by boss@…" in each of them. An
+ * address that stands at the same place again and again is nobody's own, where another place has one for each row.
+ */
+function ownAddresses(spots: EmailSpot[]): EmailSpot[] {
+  const places = new Map<string, { identities: Set<string>; count: number }>();
+  for (const { place, identity } of spots) {
+    const held = places.get(place) ?? { identities: new Set(), count: 0 };
+    held.identities.add(identity);
+    held.count += 1;
+    places.set(place, held);
+  }
+  const most = Math.max(0, ...[...places.values()].map((held) => held.identities.size));
+  const own = spots.filter(({ place, inviter }) => {
+    const { identities, count } = places.get(place)!;
+    return !inviter && !(identities.size < count && identities.size < most);
+  });
+  // Nothing but addresses of that kind: then they are what the page shows.
+  return own.length > 0 ? own : spots;
 }
 
 /** Every e-mail address that a part of the page shows, where it shows it. */
 export function emailSpots(root: Element, skip: (element: Element) => boolean = isAside): EmailSpot[] {
   const spots: EmailSpot[] = [];
   const add = (element: Element, text: string): void => {
-    for (const email of emailsIn(cut(text))) spots.push({ element, email, identity: emailKey(email) });
+    const safe = cut(text);
+    for (const email of emailsIn(safe)) {
+      // "Invited by boss@…"; "ghost@… (invited)" is the invited person's own.
+      const before = safe.slice(0, safe.indexOf(email)).trim();
+      const inviter = before !== '' && before.length <= 60 && says('invited', before);
+      spots.push({ element, email, identity: emailKey(email), place: placeOf(element), inviter });
+    }
   };
   walk(root, (node) => {
     if (node instanceof Element) {
@@ -209,6 +250,52 @@ function readRow(row: Element, email: string | null, spot: Element | null): Pers
   return reading;
 }
 
+/** Whether anything but an address and words says that a box lists somebody. */
+function showsListing({ element, person }: PersonRow): boolean {
+  return (
+    isTableRow(element) ||
+    person.role !== null ||
+    person.license !== null ||
+    person.invited ||
+    person.you ||
+    person.pandadocId !== null ||
+    person.membershipId !== null ||
+    findAll(element, 'button,select,input,img,svg,canvas,[role=button],[role=img],[role=checkbox],[aria-haspopup],[tabindex]').length > 0
+  );
+}
+
+/** "Questions? Write to support@…": an address in running text is mentioned, not listed. */
+function withoutMentions(rows: PersonRow[]): PersonRow[] {
+  const bare = new Set(
+    rows.filter((row) => !showsListing(row) && !rows.some((other) => other !== row && isAlike(other.element, row.element))),
+  );
+  if (bare.size === 0) return rows;
+  return rows.filter((row) => {
+    if (!bare.has(row)) return true;
+    const running = findAll(row.element, '*').concat(row.element).some(
+      (element) => emailsIn(element.textContent ?? '').length > 0 && [...element.childNodes].some(isWords),
+    );
+    return !running && (row.person.name !== null || bare.size === rows.length);
+  });
+}
+
+/** Whether two boxes stand side by side and are built alike: a "load more" box or a divider is not a person. */
+function isAlike(one: Element, other: Element): boolean {
+  return (
+    parentOf(one) === parentOf(other) &&
+    tag(one) === tag(other) &&
+    role(one) === role(other) &&
+    Math.abs(one.childElementCount - other.childElementCount) <= 1
+  );
+}
+
+/** Text of more than an address that lies directly in an element. */
+function isWords(node: Node): boolean {
+  if (node.nodeType !== Node.TEXT_NODE) return false;
+  const text = node.nodeValue ?? '';
+  return /\p{L}{2,}/u.test(emailsIn(text).reduce((rest, email) => rest.replace(email, ' '), text));
+}
+
 /** Rows beside known rows that are built alike but show no address (an avatar and a name). */
 function siblingsAlike(rows: readonly { element: Element }[]): Element[] {
   const known = new Set(rows.map((row) => row.element));
@@ -218,10 +305,8 @@ function siblingsAlike(rows: readonly { element: Element }[]): Element[] {
     if (!parent) continue;
     const model = rows.find((row) => parentOf(row.element) === parent)!.element;
     for (const child of parent.children) {
-      if (known.has(child) || tag(child) !== tag(model) || role(child) !== role(model)) continue;
-      if (child.querySelector('th,[role=columnheader]') || child.children.length === 0) continue;
-      // Alike: about as many children; a "load more" box or a divider is not a person.
-      if (Math.abs(child.children.length - model.children.length) <= 1) extra.push(child);
+      if (known.has(child) || child.children.length === 0 || child.querySelector('th,[role=columnheader]')) continue;
+      if (isAlike(child, model)) extra.push(child);
     }
   }
   return extra;
@@ -244,13 +329,14 @@ export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
   }
   // A dialog that names one or two people asks about them; only settings shown in a dialog list more.
   spots = spots.filter((spot) => (dialogs.get(dialogOf(spot.element) ?? root) ?? 3) >= 3);
-  const rows = rowsAround(root, spots);
-  const read: PersonRow[] = [];
+  const rows = rowsAround(root, ownAddresses(spots));
+  let read: PersonRow[] = [];
   for (const row of rows) {
     if (row.element.querySelector('th,[role=columnheader]') && isTableRow(row.element) && !row.element.querySelector('td')) continue;
     const person = readRow(row.element, row.spot.email, row.spot.element);
     if (person) read.push(person);
   }
+  read = withoutMentions(read);
   const more =
     rows.length > 1
       ? siblingsAlike(rows)

@@ -292,6 +292,7 @@ export class Session {
     const open = openDialogs(page.document).filter((dialog) => !rows.some((row) => row.element.contains(dialog)));
     for (const dialog of open) if (!this.#dialogs.has(dialog)) this.#guard.memory.dialogSeen(performance.now());
     this.#dialogs = new Set(open);
+    this.#guard.memory.noteDialogs(open.length > 0, performance.now());
   }
 
   // --- reading → background -------------------------------------------------------------------------------------

@@ -12,10 +12,16 @@ export interface Flow {
   people: PersonReading[];
   /** Milliseconds of the page's clock. */
   at: number;
+  /** Since when the dialogs that it opened are closed; `null` while one is open, or before the first. */
+  closedAt: number | null;
+  /** A dialog was open during it. */
+  asked: boolean;
 }
 
 /** A flow that nobody went on with for so long is forgotten. */
 const flowMs = 10 * 60_000;
+/** Steps of a wizard may close one dialog and open the next; a longer pause means that the admin left it. */
+const betweenDialogsMs = 1_000;
 
 export class Memory {
   #row: { person: PersonReading; at: number } | null = null;
@@ -49,7 +55,7 @@ export class Memory {
   }
 
   begin(people: PersonReading[], at: number): void {
-    if (people.length > 0) this.#flow = { people, at };
+    if (people.length > 0) this.#flow = { people, at, closedAt: null, asked: false };
   }
 
   end(): void {
@@ -57,8 +63,19 @@ export class Memory {
   }
 
   flow(at: number): Flow | null {
-    if (this.#flow && at - this.#flow.at > flowMs) this.#flow = null;
+    const flow = this.#flow;
+    if (flow && (at - flow.at > flowMs || (flow.closedAt !== null && at - flow.closedAt > betweenDialogsMs))) this.#flow = null;
     return this.#flow;
+  }
+
+  /** Which dialogs are open now: a removal whose dialog was closed, by Escape or beside it, is over. */
+  noteDialogs(open: boolean, at: number): void {
+    const flow = this.#flow;
+    if (!flow) return;
+    if (open) {
+      flow.asked = true;
+      flow.closedAt = null;
+    } else if (flow.asked) flow.closedAt ??= at;
   }
 
   /** Takes over which of the rows in the document are selected; rows scrolled out of a virtual list stay as they were. */

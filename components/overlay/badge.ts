@@ -19,7 +19,7 @@ export function createBadge(doc: Document, { row, anchor, text, tone, label }: B
     row,
     anchor,
     element,
-    mode: 'inside',
+    aligned: false,
     looks(): Size[] {
       if (worn !== 0) wear(0);
       const { offsetWidth: width, offsetHeight: height } = element;

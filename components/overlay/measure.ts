@@ -3,7 +3,7 @@
  * run in an observer's callback.
  */
 import { childNodes, fits, holds, isElement, nodeType, parentOf, rectOf, shadowRoot } from './dom.ts';
-import { type Box, intersection, type Obstacle } from './place.ts';
+import type { Box, Obstacle, Surroundings } from './place.ts';
 
 /** A row with more pieces than this is no row; the rest is not looked at, so that a hostile page costs little. */
 const mostObstacles = 160;
@@ -15,21 +15,16 @@ const wholes =
   '[role=button],[role=checkbox],[role=switch],[role=img],[role=combobox],[role=menuitem]';
 const controls = 'button,input,select,textarea,a[href],[role=button],[role=checkbox],[role=switch],[role=combobox]';
 
-interface Reader {
-  style(element: Element): CSSStyleDeclaration;
-  view: Window;
-}
+/** Gives computed styles, each asked for once. */
+export type Reader = (element: Element) => CSSStyleDeclaration;
 
-/** A reader of computed styles; asks once for each element. */
+/** A reader for one pass over the page. */
 export function reader(view: Window): Reader {
   const styles = new Map<Element, CSSStyleDeclaration>();
-  return {
-    view,
-    style(element) {
-      let style = styles.get(element);
-      if (!style) styles.set(element, (style = view.getComputedStyle(element)));
-      return style;
-    },
+  return (element) => {
+    let style = styles.get(element);
+    if (!style) styles.set(element, (style = view.getComputedStyle(element)));
+    return style;
   };
 }
 
@@ -43,22 +38,25 @@ export function isEmpty(box: Box): boolean {
   return box.right - box.left < 1 || box.bottom - box.top < 1;
 }
 
-function clips(style: CSSStyleDeclaration): boolean {
-  return style.overflowX !== 'visible' || style.overflowY !== 'visible';
+/** What two boxes have in common; it may be empty. */
+function intersection(a: Box, b: Box): Box {
+  return {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
 }
 
-export interface RowReading {
-  obstacles: Obstacle[];
-  /** Box of the anchor's first line of text, or of the anchor. */
-  anchor: Box;
-  rtl: boolean;
+function clips(style: CSSStyleDeclaration): boolean {
+  return style.overflowX !== 'visible' || style.overflowY !== 'visible';
 }
 
 /**
  * What stands in a row: its visible text line by line, pictures and controls. Text that an ellipsis cuts counts only as
  * far as it can be seen.
  */
-export function readRow(row: Element, anchor: Element, read: Reader): RowReading {
+export function readRow(row: Element, anchor: Element, read: Reader): Surroundings {
   const obstacles: Obstacle[] = [];
   const anchorLines: Box[] = [];
   const rowBox = boxOf(rectOf(row));
@@ -94,7 +92,7 @@ export function readRow(row: Element, anchor: Element, read: Reader): RowReading
     }
     let inner = limit;
     // Only boxes that hold something can cut it; the row itself is the outermost limit anyway.
-    if (element !== row && childNodes(element).length > 0 && clips(read.style(element))) {
+    if (element !== row && childNodes(element).length > 0 && clips(read(element))) {
       inner = intersection(limit, boxOf(rectOf(element)));
       if (isEmpty(inner)) return;
     }
@@ -120,7 +118,7 @@ export function readRow(row: Element, anchor: Element, read: Reader): RowReading
     }
   }
   if (isEmpty(anchorBox)) anchorBox = rowBox;
-  return { obstacles, anchor: anchorBox, rtl: read.style(row).direction === 'rtl' };
+  return { obstacles, anchor: anchorBox, rtl: read(row).direction === 'rtl' };
 }
 
 /** Text in a snug box of its own (a chip, a pill, a link with padding) counts with that box. */
@@ -142,46 +140,37 @@ function padded(text: Box, node: Node, row: Element): Box {
 export function clippersOf(element: Element, read: Reader): Element[] {
   const found: Element[] = [];
   const top = element.ownerDocument.documentElement;
-  let position = read.style(element).position;
+  let position = read(element).position;
   for (let node = parentOf(element); node && node !== top; node = parentOf(node)) {
     if (position === 'fixed') break;
     if (!isElement(node)) continue;
     const ancestor = node;
-    const style = read.style(ancestor);
+    const style = read(ancestor);
     if (position === 'absolute' && style.position === 'static') continue;
     // The viewport takes over the body's overflow where the root has none of its own.
-    const handedOn = ancestor === element.ownerDocument.body && !clips(read.style(top));
+    const handedOn = ancestor === element.ownerDocument.body && !clips(read(top));
     if (!handedOn && clips(style)) found.push(ancestor);
     position = style.position;
   }
   return found;
 }
 
-/** The part of the window that none of the ancestors cuts. */
-export function clipBox(clippers: readonly Element[], view: Window): Box {
-  let box: Box = { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight };
-  for (const clipper of clippers) box = intersection(box, boxOf(rectOf(clipper)));
-  return box;
+/** What none of the ancestors cuts off; the window itself is no limit. */
+export function clipBox(clippers: readonly Element[]): Box {
+  const all = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+  return clippers.reduce<Box>((box, clipper) => intersection(box, boxOf(rectOf(clipper))), all);
 }
 
 /**
- * Whether something else of the page stands in front of a row at one of the points: a sticky header, a menu, a dialog. Our
- * own elements do not count.
+ * Whether something else of the page stands in front of a row at a point: a sticky header, a menu, a dialog. Our own elements
+ * do not count.
  */
-export function isCovered(
-  row: Element,
-  points: readonly (readonly [number, number])[],
-  isOurs: (node: Node) => boolean,
-  view: Window,
-): boolean {
+export function isCovered(row: Element, x: number, y: number, isOurs: (node: Node) => boolean, view: Window): boolean {
+  if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return false;
   const root = row.getRootNode() as Document | ShadowRoot;
-  for (const [x, y] of points) {
-    if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) continue;
-    let hit = root.elementFromPoint(x, y);
-    if (hit && isOurs(hit)) hit = root.elementsFromPoint(x, y).find((element) => !isOurs(element)) ?? null;
-    if (hit && !holds(row, hit) && !holds(hit, row)) return true;
-  }
-  return false;
+  let hit: Element | null | undefined = root.elementFromPoint(x, y);
+  if (hit && isOurs(hit)) hit = root.elementsFromPoint(x, y).find((element) => !isOurs(element));
+  return !!hit && !holds(row, hit) && !holds(hit, row);
 }
 
 /** The innermost modal dialog of the page that an element stands in. */

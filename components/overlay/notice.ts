@@ -1,10 +1,9 @@
-import { icon, make } from './dom.ts';
-import { createGuard, type Guard } from './guarded.ts';
 import { t } from '../ui/text.ts';
+import { icon, make } from './dom.ts';
+import { createGuard } from './guarded.ts';
 
 export interface Notice {
   readonly element: HTMLElement;
-  say(text: string): void;
   end(): void;
 }
 
@@ -14,54 +13,42 @@ export interface Notice {
  */
 export function createNotice(
   doc: Document,
-  options: {
+  {
+    text,
+    good,
+    actions,
+    dismiss,
+  }: {
     text: string;
-    good?: boolean;
+    /** Tells of something done, not of something missing. */
+    good: boolean;
     actions: readonly { label: string; run: () => void }[];
     dismiss: (() => void) | null;
   },
 ): Notice {
   const view = doc.defaultView as Window & typeof globalThis;
-  const status = make(doc, 'div', { role: 'status' });
-  const acts = make(doc, 'div', { class: 'acts' });
-  const element = make(
-    doc,
-    'div',
-    { class: `notice${options.good ? ' good' : ''}` },
-    icon(doc, options.good ? 'check' : 'warn'),
-    make(doc, 'div', { class: 'say' }, status, acts),
-  );
-  const buttons: HTMLButtonElement[] = [];
-  const button = (
-    target: HTMLElement,
-    attributes: Record<string, string>,
-    content: Node | string,
-    run: () => void,
-  ): void => {
-    const made = make(doc, 'button', { type: 'button', ...attributes }, content);
+  const button = (attributes: Record<string, string>, label: string, run: () => void): HTMLButtonElement => {
+    const made = make(doc, 'button', { type: 'button', ...attributes }, label);
     made.addEventListener('click', (event) => {
       if (guard.accepts(event)) run();
     });
-    buttons.push(made);
-    target.append(made);
+    return made;
   };
-  for (const { label, run } of options.actions) button(acts, {}, label, () => guard.visible && run());
-  if (options.dismiss) {
-    button(element, { class: 'x', 'aria-label': t('overlay_dismiss') }, icon(doc, 'close'), options.dismiss);
-  }
-  const guard: Guard = createGuard(view, element, buttons);
+  const status = make(doc, 'div', { role: 'status' }, text);
+  const acts = actions.map(({ label, run }) => button({}, label, () => guard.visible && run()));
+  const element = make(
+    doc,
+    'div',
+    { class: good ? 'notice good' : 'notice' },
+    icon(doc, good ? 'key' : 'warn'),
+    make(doc, 'div', { class: 'say' }, status, acts.length > 0 ? make(doc, 'div', { class: 'acts' }, ...acts) : null),
+    dismiss && button({ class: 'x', 'aria-label': t('overlay_dismiss') }, '', dismiss),
+  );
+  const guard = createGuard(view, element, acts);
   guard.shown();
-  let text = options.text;
-  status.append(text);
-  let frame = view.requestAnimationFrame(() => status.replaceChildren(text));
+  const frame = view.requestAnimationFrame(() => status.replaceChildren(text));
   return {
     element,
-    say(words) {
-      if (words === text) return;
-      text = words;
-      view.cancelAnimationFrame(frame);
-      frame = view.requestAnimationFrame(() => status.replaceChildren(text));
-    },
     end() {
       view.cancelAnimationFrame(frame);
       guard.end();

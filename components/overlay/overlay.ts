@@ -17,10 +17,16 @@ import { nameOf } from './words.ts';
 const spokenForMs = 20_000;
 
 interface Saying {
-  notice: Notice;
   part: Omit<NoticePart, 'kind'> & { kind: NoticePart['kind'] | 'done' };
-  placed: Placed | null;
-  gone: ReturnType<typeof setTimeout> | undefined;
+  notice: Notice;
+  placed: Placed;
+  /** Whether it stands in the corner, where no layer places it. */
+  cornered: boolean;
+}
+
+interface ShownLine {
+  part: OwnerLinePart;
+  line: OwnerLine;
 }
 
 /**
@@ -32,7 +38,7 @@ interface Saying {
 export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
   const view = doc.defaultView as Window & typeof globalThis;
   const ends = new AbortController();
-  let givenUp = false;
+  const { signal } = ends;
   let main: Surface | null = null;
   /** Surfaces inside modal dialogs of the page; see `surfaceFor`. */
   const inModals = new Map<Element, Surface>();
@@ -40,43 +46,34 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
   const unfit = new WeakSet<Element>();
 
   const badges = new Map<string, { part: BadgePart; placed: Placed }>();
-  interface ShownLine {
-    part: OwnerLinePart;
-    line: OwnerLine;
-  }
   const lines = new Map<string, ShownLine>();
   const sayings = new Map<string, Saying>();
-  let corner: HTMLElement | null = null;
+  const corner = make(doc, 'div', { class: 'corner' });
   let modal: Modal | null = null;
   let warning: { answer(result: WarningResult): void } | null = null;
 
   const isOurs = (node: unknown): boolean =>
     node !== null && (node === main?.host || [...inModals.values()].some(({ host }) => host === node));
 
-  function giveUp(): void {
-    if (givenUp) return;
-    givenUp = true;
-    clear();
-    options.onGivenUp?.();
-  }
-
-  function newSurface(container: Element, position: 'absolute' | 'fixed'): Surface {
+  function newSurface(container: Element, inDialog: boolean): Surface {
     const surface = createSurface(container, textLocale(), {
-      position,
+      inDialog,
       onRepaired: () => modal?.reopen(),
-      onGivenUp: giveUp,
+      onGivenUp() {
+        destroy();
+        options.onGivenUp?.();
+      },
     });
     keepEventsIn(surface.root);
     return surface;
   }
 
   function mainSurface(): Surface {
-    if (main && main.container !== doc.documentElement) {
+    if (main?.container !== doc.documentElement) {
       // `document.open` and the like: another document element, another host.
-      main.unmount();
-      main = null;
+      main?.unmount();
+      main = newSurface(doc.documentElement, false);
     }
-    main ??= newSurface(doc.documentElement, 'absolute');
     main.mount();
     return main;
   }
@@ -92,35 +89,30 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
     if (!surface) {
       const content = within.lastElementChild;
       const before = shapeOf(within, content);
-      surface = newSurface(within, 'fixed');
+      surface = newSurface(within, true);
       surface.mount();
-      inModals.set(within, surface);
       if (shapeOf(within, content) !== before) {
         surface.unmount();
-        inModals.delete(within);
         unfit.add(within);
         return mainSurface();
       }
+      inModals.set(within, surface);
     }
-    surface.mount();
     return surface;
   }
 
   /** Takes out what holds nothing. */
   function tidy(): void {
+    if (corner.childElementCount === 0) corner.remove();
     for (const [within, surface] of inModals) {
       if (surface.layer.childElementCount > 0) continue;
       surface.unmount();
       inModals.delete(within);
     }
-    if (corner?.childElementCount === 0) {
-      corner.remove();
-      corner = null;
-    }
-    if (main && !modal && main.layer.childElementCount === 0) main.unmount();
+    if (!modal && main?.layer.childElementCount === 0) main.unmount();
   }
 
-  const layer = createLayer(doc, { signal: ends.signal, surfaceFor, isOurs, onMoved: tidy });
+  const layer = createLayer(doc, { surfaceFor, isOurs, onMoved: tidy });
 
   /** Keeps a map of shown parts in step with what shall be shown. */
   function reconcile<Part extends { id: string }, Shown>(
@@ -128,7 +120,7 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
     parts: readonly Part[],
     handle: { add(part: Part): void; update(shown: Shown, part: Part): void; remove(shown: Shown): void },
   ): void {
-    if (givenUp || ends.signal.aborted) return;
+    if (signal.aborted) return;
     const wanted = new Map(parts.map((part) => [part.id, part]));
     for (const [id, each] of shown) {
       if (wanted.has(id)) continue;
@@ -145,109 +137,95 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
 
   // Notices ---------------------------------------------------------------------------------------------------------
 
-  function topModal(): Element | null {
-    // The page may have several open; the last one in the document is the topmost in nearly every page.
-    return [...doc.querySelectorAll('dialog:modal')].at(-1) ?? null;
-  }
-
+  /** A notice without a place of its own: at the window's lower edge, above a modal dialog of the page, where there is one. */
   function intoCorner(saying: Saying): void {
-    if (saying.placed) layer.remove(saying.placed);
-    saying.placed = null;
-    saying.notice.element.classList.remove('part');
-    saying.notice.element.removeAttribute('style');
-    const surface = surfaceFor(topModal());
-    if (corner?.getRootNode() !== surface.root) {
-      const moved = corner ? [...corner.childNodes] : [];
-      corner?.remove();
-      corner = make(doc, 'div', { class: 'corner' });
-      corner.append(...moved);
-      surface.layer.append(corner);
+    // The last one in the document is the topmost in nearly every page.
+    const surface = surfaceFor([...doc.querySelectorAll('dialog:modal')].at(-1) ?? null);
+    const { parentNode } = corner;
+    if (parentNode !== surface.layer) surface.layer.append(corner);
+    if (!saying.cornered) {
+      saying.cornered = true;
+      layer.remove(saying.placed);
+      const { element } = saying.notice;
+      element.classList.remove('part');
+      element.removeAttribute('style');
+      corner.append(element);
     }
-    corner?.append(saying.notice.element);
+    if (parentNode !== surface.layer) tidy();
   }
 
   function addSaying(part: Saying['part']): void {
-    const done = part.kind === 'done';
+    const { id, near, text, kind } = part;
     const notice = createNotice(doc, {
-      text: part.text,
-      good: done,
+      text,
+      good: kind === 'done',
       // Whatever the part's actions are by then: its texts stay, its functions may be new ones.
       actions: (part.actions ?? []).map(({ label }, index) => ({
         label,
         run: () => saying.part.actions?.[index]?.run(),
       })),
-      // What asks for a choice or tells of a state that lasts is not waved away before it is read.
-      dismiss: part.kind === 'starting' ? null : () => removeSaying(part.id, true),
+      // Gone by itself in a second.
+      dismiss: kind === 'starting' ? null : () => removeSaying(id, true),
     });
-    const saying: Saying = { notice, part, placed: null, gone: undefined };
-    sayings.set(part.id, saying);
-    const near = part.near;
-    if (near && isConnected(near)) {
-      notice.element.classList.add('part');
-      saying.placed = {
-        row: near,
-        anchor: near,
-        element: notice.element,
-        mode: 'beside',
-        looks: () => [{ width: notice.element.offsetWidth, height: notice.element.offsetHeight }],
+    const { element } = notice;
+    const saying: Saying = {
+      part,
+      notice,
+      cornered: false,
+      placed: {
+        row: near ?? element,
+        anchor: near ?? element,
+        element,
+        aligned: false,
+        looks: () => [{ width: element.offsetWidth, height: element.offsetHeight }],
         wear() {},
         lost: () => intoCorner(saying),
-      };
+      },
+    };
+    sayings.set(id, saying);
+    if (near && isConnected(near)) {
+      element.classList.add('part');
       layer.add(saying.placed);
     } else intoCorner(saying);
-    if (done) saying.gone = setTimeout(() => removeSaying(part.id, true), spokenForMs);
   }
 
-  function endSaying(saying: Saying): void {
-    clearTimeout(saying.gone);
-    saying.notice.end();
-    if (saying.placed) layer.remove(saying.placed);
-    else saying.notice.element.remove();
-  }
-
-  /** Dismissed ones stay away until the caller has taken them off its list once. */
+  /** Dismissed ones stay away until the caller has left them out once. */
   const dismissed = new Set<string>();
   function removeSaying(id: string, dismiss: boolean): void {
     const saying = sayings.get(id);
     if (!saying) return;
     if (dismiss) dismissed.add(id);
     sayings.delete(id);
-    endSaying(saying);
+    saying.notice.end();
+    layer.remove(saying.placed);
+    saying.notice.element.remove();
     tidy();
   }
 
-  let count = 0;
+  let spoken: ReturnType<typeof setTimeout> | undefined;
   /** A word of our own about something that was done, with a way back. */
-  function tell(text: string, near: Element | null, actions: NoticePart['actions'] = []): string {
-    for (const [id, { part }] of sayings) if (part.kind === 'done') removeSaying(id, false);
-    count += 1;
-    const id = `done ${count}`;
-    if (!givenUp && !ends.signal.aborted) addSaying({ id, kind: 'done', near, text, actions });
-    return id;
+  function tell(text: string, actions: NoticePart['actions'] = []): void {
+    clearTimeout(spoken);
+    removeSaying('done', false);
+    if (signal.aborted) return;
+    addSaying({ id: 'done', kind: 'done', near: null, text, actions });
+    spoken = setTimeout(() => removeSaying('done', false), spokenForMs);
   }
 
   // Owner lines -----------------------------------------------------------------------------------------------------
 
-  async function change(part: OwnerLinePart, done: string, run: () => Promise<{ undo: string | null }>): Promise<void> {
-    try {
-      const { undo } = await run();
-      const back = async (): Promise<void> => {
-        if (undo === null) return;
-        try {
-          await part.actions.undo(undo);
-          tell(t('overlay_undone'), part.anchor);
-        } catch {
-          tell(t('overlay_failed'), part.anchor);
-        }
+  function change(part: OwnerLinePart, done: string, run: () => Promise<{ undo: string | null }>): void {
+    const failed = (): void => tell(t('overlay_failed'));
+    run().then(({ undo }) => {
+      const back = (): void => {
+        part.actions.undo(undo ?? '').then(() => tell(t('overlay_undone')), failed);
       };
-      tell(done, part.anchor, undo === null ? [] : [{ label: t('overlay_undo'), run: () => void back() }]);
-    } catch {
-      tell(t('overlay_failed'), part.anchor);
-    }
+      tell(done, undo === null ? [] : [{ label: t('overlay_undo'), run: back }]);
+    }, failed);
   }
 
   function setOwner(part: OwnerLinePart, button: HTMLElement): void {
-    if (modal || givenUp) return;
+    if (modal) return;
     const drawn = drawOwnerDialog(doc, part.line, (query) => part.actions.ownerCandidates(query));
     const opened = openModal(mainSurface(), drawn.dialog, {
       watched: [drawn.save],
@@ -263,7 +241,7 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
       if (!owner || !opened.guard.accepts(event)) return;
       const { visible } = opened.guard;
       closeModal(button);
-      if (visible) void change(part, t('overlay_owner_set', nameOf(owner)), () => part.actions.setOwner(owner.userId));
+      if (visible) change(part, t('overlay_owner_set', nameOf(owner)), () => part.actions.setOwner(owner.userId));
       else part.actions.openDashboard('#/keys');
     });
   }
@@ -275,13 +253,7 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
     tidy();
   }
 
-  const world = {
-    doc,
-    setOwner,
-    change: (part: OwnerLinePart, done: string, run: () => Promise<{ undo: string | null }>) =>
-      void change(part, done, run),
-    changed: (line: OwnerLine) => layer.resize(line),
-  };
+  const world = { doc, setOwner, change, changed: (line: OwnerLine) => layer.resize(line) };
 
   // The whole -------------------------------------------------------------------------------------------------------
 
@@ -294,34 +266,23 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
       event.stopImmediatePropagation();
       modal.cancel();
     },
-    { capture: true, signal: ends.signal },
+    { capture: true, signal },
   );
 
-  function clear(): void {
+  function destroy(): void {
+    if (signal.aborted) return;
+    ends.abort();
     warning?.answer({ choice: 'keep' });
     closeModal(null);
-    for (const { placed } of badges.values()) layer.remove(placed);
-    for (const { line } of lines.values()) {
-      line.end();
-      layer.remove(line);
-    }
-    for (const saying of sayings.values()) endSaying(saying);
-    badges.clear();
-    lines.clear();
-    sayings.clear();
+    clearTimeout(spoken);
+    for (const { line } of lines.values()) line.end();
+    for (const { notice } of sayings.values()) notice.end();
+    layer.end();
     for (const surface of inModals.values()) surface.unmount();
-    inModals.clear();
-    corner = null;
     main?.unmount();
   }
-
-  function destroy(): void {
-    if (ends.signal.aborted) return;
-    clear();
-    ends.abort();
-  }
   if (options.signal.aborted) destroy();
-  else options.signal.addEventListener('abort', destroy, { once: true, signal: ends.signal });
+  else options.signal.addEventListener('abort', destroy, { once: true, signal });
 
   return {
     setBadges(parts) {
@@ -381,17 +342,16 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
         {
           add: addSaying,
           update(saying, part) {
-            const { part: old, notice } = saying;
-            const labels = (each: Saying['part'] | NoticePart) =>
-              (each.actions ?? []).map(({ label }) => label).join('\n');
-            if (old.near === part.near && old.kind === part.kind && labels(old) === labels(part)) {
-              saying.part = part;
-              notice.say(part.text);
-              if (old.text !== part.text && saying.placed) layer.resize(saying.placed);
-            } else {
-              removeSaying(part.id, false);
-              addSaying(part);
-            }
+            const looks = ({ near, text, actions }: Omit<NoticePart, 'kind'>) => [
+              near,
+              text,
+              ...(actions ?? []).map(({ label }) => label),
+            ];
+            const old = looks(saying.part);
+            saying.part = part;
+            if (looks(part).every((each, index) => each === old[index])) return;
+            removeSaying(part.id, false);
+            addSaying(part);
           },
           remove: ({ part }) => removeSaying(part.id, false),
         },
@@ -399,7 +359,7 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
     },
     warn(model, returnFocusTo) {
       // The caller lets the action pass and says so: a hold that cannot be shown would trap the admin.
-      if (givenUp || ends.signal.aborted) return Promise.reject(new Error('overlay ended'));
+      if (signal.aborted) return Promise.reject(new Error('overlay ended'));
       warning?.answer({ choice: 'keep' });
       closeModal(null);
       return new Promise((resolve, reject) => {
@@ -421,9 +381,7 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
             if (warning !== mine) return;
             warning = null;
             closeModal(focus);
-            if (result.choice === 'release') {
-              tell(t('overlay_hold_lifted'), returnFocusTo && isConnected(returnFocusTo) ? returnFocusTo : null);
-            }
+            if (result.choice === 'release') tell(t('overlay_hold_lifted'));
             resolve(result);
           }
         } catch (error) {
@@ -438,11 +396,8 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
     },
     refresh() {
       layer.refresh();
-      // A notice without a place of its own follows the page's modal dialogs, under which it could not be read.
-      if (corner && corner.getRootNode() !== surfaceFor(topModal()).root) {
-        for (const saying of sayings.values()) if (!saying.placed) intoCorner(saying);
-        tidy();
-      }
+      // A notice in the corner follows the page's modal dialogs, under which it could not be read.
+      for (const saying of sayings.values()) if (saying.cornered) intoCorner(saying);
     },
     owns: isOurs,
     destroy,

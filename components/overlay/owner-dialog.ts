@@ -37,7 +37,7 @@ export function drawOwnerDialog(
     placeholder: t('overlay_owner_hint'),
   });
   const list = make(doc, 'div', { id: 'l', role: 'listbox', 'aria-label': t('overlay_owner_field') });
-  const nobody = make(doc, 'div', { class: 'none-found', role: 'status' });
+  const nobody = make(doc, 'div', { class: 'soft', role: 'status' });
   const caution = make(doc, 'div', { class: 'caution', role: 'status' });
   const save = make(doc, 'button', { type: 'button', class: 'safe', disabled: true }, t('overlay_save_owner'));
   const cancel = make(doc, 'button', { type: 'button' }, t('overlay_cancel'));
@@ -95,6 +95,10 @@ export function drawOwnerDialog(
       }),
     );
     showList(true);
+    // Typed out in full, there is nothing left to choose.
+    const typed = input.value.trim().toLowerCase();
+    const meant = found.filter(({ name, email }) => [name, email].some((text) => text?.toLowerCase() === typed));
+    if (meant.length === 1) choose(meant[0] ?? null);
   };
   const take = (index: number): void => {
     const candidate = found[index];
@@ -133,27 +137,23 @@ export function drawOwnerDialog(
     take([...list.children].findIndex((option) => option.contains(event.target as Node)));
   });
 
+  const body = make(
+    doc,
+    'div',
+    { class: 'body' },
+    make(doc, 'h2', { id: 'h' }, t('overlay_set_owner')),
+    make(doc, 'p', { class: 'soft' }, t('overlay_set_owner_of', line.label)),
+    make(doc, 'label', { class: 'field', for: 'o' }, t('overlay_owner_field')),
+    input,
+    list,
+    nobody,
+    caution,
+  );
   const dialog = make(
     doc,
     'dialog',
     { 'aria-labelledby': 'h' },
-    make(
-      doc,
-      'div',
-      { class: 'body' },
-      make(doc, 'h2', { id: 'h' }, t('overlay_set_owner')),
-      make(doc, 'p', { class: 'soft' }, t('overlay_set_owner_of', line.label)),
-      make(
-        doc,
-        'div',
-        { class: 'field' },
-        make(doc, 'label', { for: 'o' }, t('overlay_owner_field')),
-        input,
-        list,
-        nobody,
-      ),
-      caution,
-    ),
+    body,
     make(doc, 'div', { class: 'foot' }, cancel, save),
   );
   void ask();

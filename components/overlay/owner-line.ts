@@ -31,7 +31,7 @@ const rowGap = 2;
 /** Padding and border of the line, see `styles.ts`. */
 const frame = { width: 13, height: 6 };
 /** Widest text and widest tag in the tight looks, see `styles.ts`. */
-const tightWidths: Record<string, number> = { own: 132, type: 112, hint: 14 };
+const tightWidths: Record<string, number> = { own: 132, type: 132, hint: 14 };
 
 /** The sizes that pieces of these widths can take: on one line, on two, and so on. */
 export function lineSizes(widths: readonly number[]): Size[] {
@@ -53,7 +53,9 @@ export function lineSizes(widths: readonly number[]): Size[] {
       width: Math.ceil(inner) + frame.width + 1,
       height: lines * lineHeight + (lines - 1) * rowGap + frame.height,
     };
-    if (!sizes.some(({ height }) => height === size.height)) sizes.push(size);
+    // Of as many lines, the narrowest.
+    if (sizes.at(-1)?.height === size.height) sizes.pop();
+    sizes.push(size);
   }
   return sizes;
 }
@@ -108,8 +110,7 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
         doc,
         'button',
         { type: 'button', class: 'type', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
-        make(doc, 'span', {}, t('overlay_owner_type', ownerTypeText(owner.ownerType))),
-        icon(doc, 'caret'),
+        t('overlay_owner_type', ownerTypeText(owner.ownerType)),
       );
       press(type, () => {
         if (closeMenu) closeMenu();
@@ -137,12 +138,11 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
   }
 
   function openTypes(button: HTMLButtonElement, owner: NonNullable<OwnerLinePart['line']['owner']>): void {
-    closeMenu = openMenu<OwnerType>({
-      doc,
+    closeMenu = openMenu<OwnerType>(
       button,
-      name: t('overlay_owner_types'),
-      items: ownerTypes.map((value) => ({ value, label: ownerTypeText(value), checked: value === owner.ownerType })),
-      choose(value, visible) {
+      t('overlay_owner_types'),
+      ownerTypes.map((value) => ({ value, label: ownerTypeText(value), checked: value === owner.ownerType })),
+      (value, visible) => {
         if (!visible) part.actions.openDashboard('#/owners');
         else if (value !== owner.ownerType) {
           world.change(part, t('overlay_owner_type_set', nameOf(owner), ownerTypeText(value)), () =>
@@ -150,8 +150,8 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
           );
         }
       },
-      onClose: () => (closeMenu = null),
-    });
+      () => (closeMenu = null),
+    );
   }
 
   draw();
@@ -163,7 +163,7 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
       return part.anchor;
     },
     element,
-    mode: 'inside',
+    aligned: true,
     looks() {
       // The pieces do not wrap inside, so their widths hold for every look.
       const pieces = [...element.children] as HTMLElement[];

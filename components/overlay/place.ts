@@ -1,6 +1,6 @@
 /**
- * Where a part of ours stands inside a row of the page without covering what the row shows. Pure geometry in one
- * coordinate system; reading the page is in `measure.ts`.
+ * Where a part of ours stands without covering what the page shows. Pure geometry in one coordinate system; reading the
+ * page is in `measure.ts`.
  */
 
 export interface Box {
@@ -20,6 +20,16 @@ export interface Size {
   height: number;
 }
 
+/** What a row shows. */
+export interface Surroundings {
+  /** Everything that must not be covered, the anchor's text included. */
+  obstacles: Obstacle[];
+  /** The text that a part belongs to. */
+  anchor: Box;
+  /** Whether the row runs from right to left. */
+  rtl: boolean;
+}
+
 export interface Place {
   /** Which of the looks. */
   look: number;
@@ -31,10 +41,8 @@ export interface Place {
 
 /** Blank kept between a part and its neighbours on a line; above and below, text boxes bring their own leading. */
 const gap = 6;
-/** Blank kept between a part and the row's edges. */
-const edge = 2;
-/** How far a part may move away from its anchor before a smaller look close by is better. */
-const lookPenalty = 60;
+/** So many obstacles give edges to stand at; the others are only kept free. */
+const mostEdges = 24;
 
 /** The common area of two boxes. */
 export function overlapArea(a: Box, b: Box): number {
@@ -43,83 +51,77 @@ export function overlapArea(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** What two boxes have in common; it may be empty (`right <= left`). */
-export function intersection(a: Box, b: Box): Box {
-  return {
-    left: Math.max(a.left, b.left),
-    top: Math.max(a.top, b.top),
-    right: Math.min(a.right, b.right),
-    bottom: Math.min(a.bottom, b.bottom),
-  };
-}
-
 function mirrored<B extends Box>(box: B): B {
   return { ...box, left: -box.right, right: -box.left };
 }
 
 /** The stretches of a line that are free, from left to right. */
-function freeStretches(row: Box, obstacles: readonly Obstacle[], top: number, bottom: number): [number, number][] {
+function freeStretches(room: Box, obstacles: readonly Obstacle[], top: number, bottom: number): [number, number][] {
   const taken = obstacles
     .filter((obstacle) => obstacle.top < bottom - 0.5 && obstacle.bottom > top + 0.5)
     .sort((a, b) => a.left - b.left);
   const free: [number, number][] = [];
-  let from = row.left + edge;
-  for (const obstacle of taken) {
-    if (obstacle.left - gap > from) free.push([from, obstacle.left - gap]);
-    from = Math.max(from, obstacle.right + gap);
+  let from = room.left;
+  for (const { left, right } of taken) {
+    if (left - gap > from) free.push([from, left - gap]);
+    from = Math.max(from, right + gap);
   }
-  if (row.right - edge > from) free.push([from, row.right - edge]);
+  if (room.right > from) free.push([from, room.right]);
   return free;
 }
 
 /**
- * Finds the best place: right after the anchor's text on its line, else another gap on a line of the row, else above or below
- * the text; a smaller look rather than far away. Where nothing is free, the place of the smallest look that covers least.
+ * Finds the best place: right after the anchor's text on its line, else another gap on a line, else above or below the
+ * text; a smaller look rather than far away. Where nothing is free, the place of the smallest look that covers least.
  *
- * @param row what of the row can be seen
- * @param anchor the text that the part belongs to
- * @param obstacles everything in the row that must not be covered, the anchor's text included
+ * @param room where the part may stand: what can be seen of the row
  * @param looks sizes to choose from, the preferred one first
- * @param rtl whether the row runs from right to left
+ * @param aligned prefers a big look at the edge of a column to a place near the anchor
  */
 export function place(
-  row: Box,
-  anchor: Box,
-  obstacles: readonly Obstacle[],
+  room: Box,
+  { obstacles, anchor, rtl }: Surroundings,
   looks: readonly Size[],
-  rtl = false,
+  aligned = false,
 ): Place | null {
   if (rtl) {
-    const found = place(mirrored(row), mirrored(anchor), obstacles.map(mirrored), looks);
+    const there = { obstacles: obstacles.map(mirrored), anchor: mirrored(anchor), rtl: false };
+    const found = place(mirrored(room), there, looks, aligned);
     return found && { ...found, left: -found.left - (looks[found.look]?.width ?? 0) };
   }
   const middle = (anchor.top + anchor.bottom) / 2;
-  let best: Place | null = null;
-  let bestCost = Infinity;
-  const lines = (height: number): number[] => {
-    const tops = [
+  const edges = [anchor, ...obstacles.slice(0, mostEdges)];
+  const breath = aligned ? 4 : 1;
+  const linesFor = (height: number): number[] =>
+    [
       middle - height / 2,
-      (row.top + row.bottom - height) / 2,
-      anchor.bottom + 1,
-      anchor.top - height - 1,
-      row.top + edge,
-      row.bottom - height - edge,
-    ];
-    for (const obstacle of obstacles.slice(0, 24)) tops.push(obstacle.bottom + 1, obstacle.top - height - 1);
-    return tops.filter((top) => top >= row.top && top + height <= row.bottom);
+      (room.top + room.bottom - height) / 2,
+      room.top + 2,
+      room.bottom - height - 2,
+      ...edges.flatMap(({ top, bottom }) => [bottom + breath, top - height - breath]),
+    ].filter((top) => top >= room.top && top + height <= room.bottom);
+
+  let best = null as Place | null;
+  let bestCost = Infinity;
+  const offer = (look: number, left: number, top: number, overlap: number, cost: number): void => {
+    if (cost >= bestCost) return;
+    bestCost = cost;
+    best = { look, left, top, overlap };
   };
+
   looks.forEach(({ width, height }, look) => {
-    for (const top of lines(height)) {
+    for (const top of linesFor(height)) {
       const beside = top < anchor.bottom - 1 && top + height > anchor.top + 1;
       const wanted = beside ? anchor.right + gap : anchor.left;
-      for (const [from, to] of freeStretches(row, obstacles, top, top + height)) {
+      const columns = aligned ? edges.map(({ left }) => left) : [];
+      for (const [from, to] of freeStretches(room, obstacles, top, top + height)) {
         if (to - from < width) continue;
-        const left = Math.min(Math.max(wanted, from), to - width);
-        const away = Math.abs(left - wanted) + 2 * Math.abs(top + height / 2 - middle);
-        const cost = away + look * lookPenalty + (left < anchor.left - 1 ? 80 : 0);
-        if (cost < bestCost) {
-          bestCost = cost;
-          best = { look, left, top, overlap: 0 };
+        for (const start of [wanted, ...columns]) {
+          const left = Math.min(Math.max(start, from), to - width);
+          const away = Math.abs(left - wanted) + 2 * Math.abs(top + height / 2 - middle);
+          const behind = left < anchor.left - 1 ? 80 : 0;
+          const cost = aligned ? away / 4 + look * 200 + (left === start ? 0 : 300) : away + look * 60;
+          offer(look, left, top, 0, cost + behind);
         }
       }
     }
@@ -130,22 +132,20 @@ export function place(
   const size = looks[look];
   if (!size) return null;
   const { width, height } = size;
-  const tops = lines(height);
-  if (tops.length === 0) tops.push((row.top + row.bottom - height) / 2);
-  const most = row.right - width - edge;
-  const lefts = [anchor.right + gap, anchor.left, most, row.left + edge];
-  for (const obstacle of obstacles.slice(0, 24)) lefts.push(obstacle.right + 1, obstacle.left - width - 1);
+  const most = room.right - width;
+  const tops = linesFor(height);
+  if (tops.length === 0) tops.push((room.top + room.bottom - height) / 2);
   for (const top of tops) {
-    for (const wanted of lefts) {
-      const left = Math.max(row.left, Math.min(wanted, most));
+    for (const wanted of [
+      anchor.right + gap,
+      most,
+      room.left,
+      ...edges.flatMap(({ left, right }) => [right + 1, left - width - 1]),
+    ]) {
+      const left = Math.max(room.left, Math.min(wanted, most));
       const box = { left, top, right: left + width, bottom: top + height };
-      let overlap = 0;
-      for (const obstacle of obstacles) overlap += obstacle.weight * overlapArea(box, obstacle);
-      const cost = overlap + Math.abs(left - anchor.right) / 1000;
-      if (cost < bestCost) {
-        bestCost = cost;
-        best = { look, left, top, overlap };
-      }
+      const overlap = obstacles.reduce((sum, obstacle) => sum + obstacle.weight * overlapArea(box, obstacle), 0);
+      offer(look, left, top, overlap, overlap + Math.abs(left - anchor.right) / 1000);
     }
   }
   return best;

@@ -27,17 +27,16 @@ export interface Surface {
   readonly layer: HTMLElement;
   readonly root: ShadowRoot;
   readonly container: Element;
-  readonly mounted: boolean;
   mount(): void;
   unmount(): void;
 }
 
 export interface SurfaceOptions {
-  /** `fixed` inside a dialog of the page, whose own scrolling our parts follow. */
-  position: 'absolute' | 'fixed';
+  /** Inside a modal dialog of the page: in the top layer above it, where nothing of the dialog cuts or moves us. */
+  inDialog: boolean;
   /** After the host was put back: what lived in the top layer has to be shown again. */
-  onRepaired(): void;
-  onGivenUp(): void;
+  onRepaired: () => void;
+  onGivenUp: () => void;
 }
 
 function addStyles(doc: Document, root: ShadowRoot): void {
@@ -53,12 +52,16 @@ function addStyles(doc: Document, root: ShadowRoot): void {
 }
 
 /** Makes a surface; it is in the page only between `mount` and `unmount`. */
-export function createSurface(container: Element, language: string, options: SurfaceOptions): Surface {
+export function createSurface(
+  container: Element,
+  language: string,
+  { inDialog, onRepaired, onGivenUp }: SurfaceOptions,
+): Surface {
   const doc = container.ownerDocument;
   const view = doc.defaultView as Window & typeof globalThis;
   // No id, no class, no name of ours: nothing to recognise but an empty div.
   const host = make(doc, 'div');
-  const locked = [...lock, `position:${options.position}`].map((rule) => `${rule}!important`).join(';');
+  const locked = [...lock, `position:${inDialog ? 'fixed' : 'absolute'}`].map((rule) => `${rule}!important`).join(';');
   host.style.cssText = locked;
   const root = host.attachShadow({ mode: 'closed' });
   addStyles(doc, root);
@@ -68,31 +71,37 @@ export function createSurface(container: Element, language: string, options: Sur
   let mounted = false;
   let repairs: number[] = [];
   const serialized = host.getAttribute('style');
+  const attach = (): void => {
+    container.append(host);
+    if (!inDialog) return;
+    host.popover = 'manual';
+    if (!host.matches(':popover-open')) host.showPopover();
+  };
 
   const repair = (): void => {
     if (!mounted) return;
     const away = parentOf(host) !== container;
     const names = host.getAttributeNames();
-    const touched = host.getAttribute('style') !== serialized || names.length !== 1;
-    if (!away && !touched) return;
-    if (!container.isConnected) return;
+    const touched = host.getAttribute('style') !== serialized || names.length !== (inDialog ? 2 : 1);
+    // A dialog that left the page took its host along: nothing to repair.
+    if ((!away && !touched) || !container.isConnected) return;
     const now = view.performance.now();
     repairs = repairs.filter((at) => now - at < repairsWithinMs);
     if (repairs.length >= mostRepairs) {
       unmount();
-      options.onGivenUp();
+      onGivenUp();
       return;
     }
     repairs.push(now);
     if (touched) {
-      for (const name of names) if (name !== 'style') host.removeAttribute(name);
+      for (const name of names) if (name !== 'style' && name !== 'popover') host.removeAttribute(name);
       host.style.cssText = locked;
     }
-    if (away) container.append(host);
+    if (away || inDialog) attach();
     // Our own repair is no change of the page.
     attributes.takeRecords();
     places.takeRecords();
-    options.onRepaired();
+    onRepaired();
   };
   const attributes = new view.MutationObserver(repair);
   // Children of one element only: no subtree of the page is observed here.
@@ -111,13 +120,10 @@ export function createSurface(container: Element, language: string, options: Sur
     layer,
     root,
     container,
-    get mounted() {
-      return mounted;
-    },
     mount() {
       if (mounted) return;
       mounted = true;
-      container.append(host);
+      attach();
       attributes.observe(host, { attributes: true });
       places.observe(container, { childList: true });
     },

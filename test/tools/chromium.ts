@@ -17,7 +17,6 @@ export const quiet = [
   '--no-first-run',
   '--no-default-browser-check',
   '--no-pings',
-  '--lang=en-US',
 ];
 
 export interface Opened {
@@ -34,9 +33,17 @@ export function unpackedId(folder: string): string {
 }
 
 export async function openChromium(
-  options: { extension?: string; args?: string[]; headless?: boolean; profile?: string } = {},
+  options: {
+    extension?: string;
+    args?: string[];
+    headless?: boolean;
+    profile?: string;
+    /** The browser's own language, and so the extension's. */
+    language?: string;
+  } = {},
 ): Promise<Opened> {
   const extension = options.extension ?? path.join(root, '.output/chrome-mv3');
+  const language = options.language ?? 'en-US';
   const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'keyholder-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await ensureChromium(),
@@ -47,10 +54,14 @@ export async function openChromium(
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       ...quiet,
+      `--lang=${language}`,
       ...(options.args ?? []),
     ],
     ignoreDefaultArgs: ['--disable-extensions'],
-    locale: 'en-US',
+    // On Linux the browser's language is the environment's; elsewhere it is the argument above.
+    env: { ...(process.env as Record<string, string>), LANGUAGE: language.replace('-', '_') },
+    locale: language,
+    viewport: null,
   });
   return {
     context,

@@ -1,0 +1,70 @@
+/** A world for each test, and what has to hold after every test: silence in all consoles, nobody else asked. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { App } from './app.ts';
+import { importSnapshot } from './own-pages.ts';
+import { demoTags, demoUses, snapshotOf } from './seed.ts';
+import { firstVisits } from './visits.ts';
+import { type Prepared, type World, type WorldOptions, browserItself, openWorld, prepare } from './world.ts';
+
+export interface Scene {
+  readonly world: World;
+  /** Complaints that the test expects; they are taken out of the list. */
+  forgive(pattern: RegExp): void;
+}
+
+/**
+ * A world for each test of this file.
+ *
+ * @param prepared done once for the file, in a profile that every test gets a copy of
+ */
+export function scene(options: WorldOptions = {}, prepared?: (world: World) => Promise<void>): Scene {
+  let world: World | undefined;
+  let from: Prepared | undefined;
+  const forgiven: RegExp[] = [];
+  if (prepared) {
+    beforeAll(async () => {
+      from = await prepare(options, prepared);
+    });
+    afterAll(() => from?.remove());
+  }
+  beforeEach(async () => {
+    forgiven.length = 0;
+    world = await openWorld({ ...options, ...(from && { from }) });
+  });
+  afterEach(async () => {
+    if (!world) return;
+    const { complaints, proxy } = world;
+    await world.close();
+    expect(complaints.filter(({ text }) => !forgiven.some((pattern) => pattern.test(text)))).toEqual([]);
+    // Nothing and nobody in the browser asked for any other host.
+    const allowed = new Set(['app.pandadoc.com:443', 'app.pandadoc.eu:443', `${browserItself}:443`]);
+    expect(proxy.asked.map(({ host }) => host).filter((host) => !allowed.has(host))).toEqual([]);
+    world = undefined;
+  });
+  return {
+    get world() {
+      if (!world) throw new Error('Only inside a test.');
+      return world;
+    },
+    forgive: (pattern) => forgiven.push(pattern),
+  };
+}
+
+/** Keys whose owner nobody said in the prepared mapping. */
+export const unsaid = 'People Operations';
+
+/**
+ * The mapping as it is after an admin's first day: owners of all keys but those of one workspace, everything visited.
+ */
+export async function firstDay(world: World): Promise<void> {
+  const text = snapshotOf({
+    organization: world.lookalike.state.us,
+    tags: demoTags,
+    usedBy: demoUses,
+    ownerKnown: (workspace) => workspace !== unsaid,
+  });
+  const dashboard = await importSnapshot(world, text);
+  const app = await App.open(world);
+  await firstVisits(world, app);
+  await dashboard.close();
+}

@@ -130,6 +130,8 @@ export class Guard {
   readonly memory = new Memory();
   readonly #ports: GuardPorts;
   #gesture: Gesture | null = null;
+  /** A key whose way down was held; its way up, which works a control on some pages, is part of the same stroke. */
+  #heldKey: string | null = null;
   #lastPassed: { control: Element; at: number } | null = null;
 
   constructor(ports: GuardPorts) {
@@ -156,7 +158,7 @@ export class Guard {
   };
 
   #handle(event: Event): void {
-    if (this.#continueGesture(event)) return;
+    if (this.#continueGesture(event) || this.#continueStroke(event)) return;
     if (event instanceof MouseEvent && event.button !== 0 && event.type !== 'contextmenu') return;
     const target = targetOf(event);
     if (!target) return;
@@ -166,7 +168,7 @@ export class Guard {
     const people = targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock());
     const decided = this.#decide(view, control.element, surface, people, stage, input);
     if (decided === 'starting') {
-      if (this.#ports.starting(control.element)) stop(event);
+      if (this.#ports.starting(control.element)) this.#stop(event);
       return;
     }
     if (decided === 'blind') this.#ports.blind(control.element);
@@ -211,6 +213,20 @@ export class Guard {
       // Released elsewhere: the admin changed their mind, as anywhere.
       this.#gesture = null;
     }
+    return true;
+  }
+
+  /** The end of a stroke whose start was held. */
+  #continueStroke(event: Event): boolean {
+    if (this.#heldKey === null || !(event instanceof KeyboardEvent)) return false;
+    const same = event.key === this.#heldKey;
+    if (event.type === 'keydown' && same && event.repeat) {
+      stop(event);
+      return true;
+    }
+    this.#heldKey = null;
+    if (event.type !== 'keyup' || !same) return false;
+    stop(event);
     return true;
   }
 
@@ -345,8 +361,13 @@ export class Guard {
     return promisesDialog(control.element, control.label) || this.memory.opensDialog(openerKey(control, view));
   }
 
-  #hold(event: Event, attempt: Attempt): void {
+  #stop(event: Event): void {
+    if (event.type === 'keydown') this.#heldKey = (event as KeyboardEvent).key;
     stop(event);
+  }
+
+  #hold(event: Event, attempt: Attempt): void {
+    this.#stop(event);
     if (this.#ports.warningOpen()) return;
     if (pointerDowns.has(event.type)) {
       this.#gesture = { control: attempt.control, attempt };

@@ -58,8 +58,7 @@ export type FailureCode = MessageError['code'] | 'unreadable';
 
 /** What is told after a change, until the next one or until it is put away. */
 export type Notice =
-  | { kind: 'done'; text: string; undo: string | null }
-  | { kind: 'failed'; code: FailureCode; details: string[] };
+  { kind: 'done'; text: string; undo: string | null } | { kind: 'failed'; code: FailureCode; details: string[] };
 
 /** Messages that change something: they carry an op id, made here. */
 export type ChangeType = {

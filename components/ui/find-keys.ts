@@ -37,7 +37,10 @@ function haystackOf(row: KeyRow): string {
       row.organization.name,
       ...key.usedBy,
     ];
-    text = parts.filter((part) => part).map((part) => nameKey(part!)).join('\n');
+    text = parts
+      .filter((part) => part)
+      .map((part) => nameKey(part!))
+      .join('\n');
     haystacks.set(row, text);
   }
   return text;
@@ -45,7 +48,9 @@ function haystackOf(row: KeyRow): string {
 
 /** Rows that hold every word of the text and pass the filters, in the order they came. */
 export function findKeys(rows: readonly KeyRow[], query: KeyQuery): KeyRow[] {
-  const words = nameKey(query.text).split(' ').filter((word) => word !== '');
+  const words = nameKey(query.text)
+    .split(' ')
+    .filter((word) => word !== '');
   return rows.filter(
     (row) =>
       (query.region === 'all' || row.organization.region === query.region) &&
@@ -85,7 +90,11 @@ export function sortKeys(rows: readonly KeyRow[], { by, down }: Sort): KeyRow[] 
     .sort(
       (a, b) =>
         way * (a.first - b.first) ||
-        (a.row.organization.region < b.row.organization.region ? 1 : a.row.organization.region > b.row.organization.region ? -1 : 0) ||
+        (a.row.organization.region < b.row.organization.region
+          ? 1
+          : a.row.organization.region > b.row.organization.region
+            ? -1
+            : 0) ||
         a.workspace - b.workspace ||
         compare(a.row.key.type, b.row.key.type) ||
         compare(a.row.key.label, b.row.key.label) ||

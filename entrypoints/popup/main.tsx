@@ -1,8 +1,63 @@
+/** Wires the popup: texts, stored records, messages to the background, the browser's tabs. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { createPopupModel } from '../../components/popup/popup-model.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
+import { sender } from '../../lib/messages/send.ts';
+import { onChanged, openDatabase, readReadings, readRecords } from '../../lib/storage/read.ts';
 
 readTextsFrom((key, substitutions) => browser.i18n.getMessage(key, substitutions));
 document.documentElement.lang = textLocale();
-render(<Popup />, document.getElementById('app')!);
+document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+
+const database = openDatabase();
+const sites = ['https://app.pandadoc.com/*', 'https://app.pandadoc.eu/*'];
+const isSite = (url: string | undefined): boolean =>
+  url !== undefined && sites.some((site) => url.startsWith(site.slice(0, -1)));
+
+const model = createPopupModel({
+  reader: {
+    async read() {
+      const [{ records, bad }, aside] = await Promise.all([readRecords(database), readReadings(database)]);
+      return { records, aside, damaged: bad };
+    },
+    onChange(callback) {
+      const stop = new AbortController();
+      onChanged(callback, stop.signal);
+      return () => stop.abort();
+    },
+  },
+  send: sender(browser.runtime),
+  now: () => new Date().toISOString(),
+  newId: () => crypto.randomUUID(),
+  tabs: {
+    async current() {
+      const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+      // Opened as a tab, the popup is its own active tab.
+      const own = await browser.tabs.getCurrent();
+      return tab?.id === undefined || tab.id === own?.id ? null : { id: tab.id, pandadoc: isSite(tab.url) };
+    },
+    async pandadoc() {
+      const tabs = await browser.tabs.query({ url: sites });
+      return tabs.flatMap(({ id, title }) => (id === undefined ? [] : [{ id, title: title ?? null }]));
+    },
+    async reload(id) {
+      await browser.tabs.reload(id);
+    },
+    async openDashboard(hash) {
+      const url = browser.runtime.getURL(`dashboard.html${hash}`);
+      // Without the permission "tabs", pages of ours are still found by their address.
+      const [open] = await browser.tabs.query({ url: browser.runtime.getURL('dashboard.html') });
+      if (open?.id === undefined) await browser.tabs.create({ url });
+      else {
+        await browser.tabs.update(open.id, { active: true });
+        if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+      }
+      if (!(await browser.tabs.getCurrent())) close();
+    },
+  },
+});
+
+render(<Popup model={model} />, document.getElementById('app')!);
+void model.start();

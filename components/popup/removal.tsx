@@ -1,0 +1,73 @@
+/** The answer to "Can I remove…": severity in a word first, then what stops, what goes on, what is not known. */
+import type { Answer } from '../../lib/domain/impact.ts';
+import { Icon, type IconName } from '../ui/icons.tsx';
+import { t } from '../ui/text.ts';
+import type { PopupModel } from './popup-model.ts';
+import { forwardable } from './removal-check.ts';
+
+const icons: Record<Answer, IconName> = {
+  critical: 'stop',
+  high: 'stop',
+  medium: 'warning',
+  low: 'warning',
+  'nothing-at-stake': 'check',
+  'not-known': 'question',
+};
+
+/** The region is new each time, inside a live part that is always there, so that the answer is heard. */
+export function Removal({ model }: { model: PopupModel }) {
+  const answer = model.answer.value;
+  const copy = async (): Promise<void> => {
+    if (!answer) return;
+    try {
+      await navigator.clipboard.writeText(forwardable(answer, model.now()));
+      model.estate.notice.value = { kind: 'done', text: t('popup_copied'), undo: null };
+    } catch {
+      model.estate.notice.value = { kind: 'failed', code: 'internal', details: [] };
+    }
+  };
+  return (
+    <div aria-live="polite">
+      {answer && (
+        <section
+          role="region"
+          aria-label={t('popup_removal_check')}
+          class={`answer answer-${answer.answer}`}
+          key={model.person.value}
+        >
+          <p class="answer-word">
+            <Icon name={icons[answer.answer]} />
+            <strong>{answer.word}</strong>
+          </p>
+          <p class="answer-summary">{answer.summary}</p>
+          <p class="soft">{answer.about}</p>
+          {answer.keys.length > 0 && (
+            <ul class="answer-keys" role="list">
+              {answer.keys.map(({ id, line }) => (
+                <li key={id}>{line}</li>
+              ))}
+            </ul>
+          )}
+          {answer.sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {answer.unknown.length > 0 && (
+            <div class="answer-unknown">
+              <h3>{t('popup_not_known_head')}</h3>
+              {answer.unknown.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </div>
+          )}
+          {answer.readings && <p class="soft">{answer.readings}</p>}
+          <div class="actions">
+            <button type="button" class="secondary small" onClick={() => void copy()}>
+              <Icon name="copy" />
+              {t('popup_copy')}
+            </button>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}

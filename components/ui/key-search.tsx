@@ -1,0 +1,55 @@
+/** Search and filters above the mapping, with what was counted. */
+import type { Signal } from '@preact/signals';
+import type { Region } from '../../lib/domain/words.ts';
+import type { Estate } from './estate.ts';
+import type { KeyQuery } from './find-keys.ts';
+import { Icon } from './icons.tsx';
+import { plural, t } from './text.ts';
+
+/** `9 keys, 4 owners unknown, 2 workspaces unread`. */
+export function countsText({ keys, ownersUnknown, workspacesUnread }: Estate['counts']['value']): string {
+  return t(
+    'ui_counts',
+    plural('ui_count_keys', keys),
+    plural('ui_count_owners_unknown', ownersUnknown),
+    plural('ui_count_workspaces_unread', workspacesUnread),
+  );
+}
+
+/** The search box and the filters. */
+export function KeySearch({ query }: { query: Signal<KeyQuery> }) {
+  const { text, region, unknownOwner } = query.value;
+  return (
+    <div class="search-row">
+      <div class="search-field">
+        <Icon name="search" />
+        <input
+          type="search"
+          aria-label={t('ui_search_keys')}
+          placeholder={t('ui_search_keys_example')}
+          autocomplete="off"
+          spellcheck={false}
+          value={text}
+          onInput={(event) => (query.value = { ...query.value, text: event.currentTarget.value })}
+        />
+      </div>
+      <select
+        aria-label={t('ui_filter_region')}
+        value={region}
+        onChange={(event) => (query.value = { ...query.value, region: event.currentTarget.value as Region | 'all' })}
+      >
+        <option value="all">{t('ui_region_all')}</option>
+        <option value="us">US</option>
+        <option value="eu">EU</option>
+      </select>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={unknownOwner}
+          onChange={(event) => (query.value = { ...query.value, unknownOwner: event.currentTarget.checked })}
+        />
+        <span>{t('ui_filter_unknown_owner')}</span>
+      </label>
+    </div>
+  );
+}

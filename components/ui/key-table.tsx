@@ -1,0 +1,203 @@
+/** The mapping: one row for each key of both regions. The same in popup and dashboard, whatever the room. */
+import { keyStatuses, type KeyStatus } from '../../lib/domain/words.ts';
+import { isFresh } from '../../lib/domain/coverage.ts';
+import { isLiving } from '../../lib/domain/key-states.ts';
+import { defaultPolicy } from '../../lib/domain/policy.ts';
+import { defaultLabel } from '../../lib/domain/resolve-mapping.ts';
+import { type Column, DataTable } from './data-table.tsx';
+import type { Estate, KeyRow } from './estate.ts';
+import type { Sort, SortColumn } from './find-keys.ts';
+import { shownName } from './find-people.ts';
+import { agoText, dateText, timeText } from './format.ts';
+import { Icon } from './icons.tsx';
+import { keyName, keyTypeText, ownerTypeText, workspaceText } from './impact-text.ts';
+import { OwnerTypeButton } from './owner-type-button.tsx';
+import { sourceText } from './provenance.tsx';
+import { type MessageKey, t } from './text.ts';
+
+const statusKeys = {
+  active: 'key_status_active',
+  narrowed: 'key_status_narrowed',
+  'presumed-dead': 'key_status_presumed_dead',
+  deactivated: 'key_status_deactivated',
+  replaced: 'key_status_replaced',
+  revoked: 'key_status_revoked',
+  unknown: 'key_status_unknown',
+} as const satisfies Record<KeyStatus, MessageKey>;
+
+/** A state of a key in words. */
+export function statusText(status: KeyStatus): string {
+  return t(statusKeys[status]);
+}
+
+/** All states with their words, for a choice. */
+export function statusChoices(): { id: KeyStatus; text: string }[] {
+  return keyStatuses.map((id) => ({ id, text: statusText(id) }));
+}
+
+function KeyCell({ row }: { row: KeyRow }) {
+  const { key } = row;
+  const own = key.label !== defaultLabel(key.type) && key.label !== keyTypeText(key.type);
+  return (
+    <>
+      <span class="strong">{own ? key.label : keyName(key)}</span>
+      {own && <span class="soft">{keyTypeText(key.type)}</span>}
+    </>
+  );
+}
+
+function OwnerCell({ row }: { row: KeyRow }) {
+  const { owner, key } = row;
+  if (!owner) {
+    return (
+      <span class="unknown-owner">
+        <Icon name="question" />
+        {t('ui_owner_unknown')}
+      </span>
+    );
+  }
+  const source = sourceText(key.provenance.ownerId);
+  return (
+    <>
+      <span class="strong">{shownName(owner) ?? t('ui_person_unnamed')}</span>
+      {owner.name !== null && owner.email !== null && <span class="soft">{owner.email}</span>}
+      {source && (
+        <span class={row.proposed ? 'soft proposed' : 'soft source'}>
+          {row.proposed ? t('ui_proposed', source) : source}
+        </span>
+      )}
+      {row.ownerAdmin === false && <span class="caution">{t('ui_not_admin_there')}</span>}
+    </>
+  );
+}
+
+/** What a workspace's key page last said about the key's slot, and how long ago. */
+function ReadingCell({ row, estate }: { row: KeyRow; estate: Estate }) {
+  const { keys } = row.coverage;
+  const now = estate.now.value;
+  if (!keys) return <span class="caution">{t('ui_key_page_never_read')}</span>;
+  return (
+    <time dateTime={keys.at} title={timeText(keys.at)} class={isFresh(keys, now, defaultPolicy) ? '' : 'caution'}>
+      {t('ui_key_page_read', agoText(keys.at, now))}
+    </time>
+  );
+}
+
+interface Props {
+  estate: Estate;
+  rows: readonly KeyRow[];
+  sort?: Sort;
+  onSort?: (by: SortColumn) => void;
+  /** Opens the editor; without it, rows have no button. */
+  onEdit?: (row: KeyRow) => void;
+  estimate: number;
+}
+
+/** The table `Key mapping`. */
+export function KeyTable({ estate, rows, sort, onSort, onEdit, estimate }: Props) {
+  const tag = (row: KeyRow) =>
+    row.owner && row.ownerType ? (
+      <OwnerTypeButton
+        type={row.ownerType}
+        onChoose={(ownerType) => {
+          const name = shownName(row.owner!) ?? t('ui_person_unnamed');
+          void estate.change(
+            'own/set-owner-type',
+            { userIds: [row.owner!.id], ownerType },
+            t('ui_tagged', name, ownerTypeText(ownerType)),
+          );
+        }}
+      />
+    ) : (
+      <span class="none" aria-label={t('ui_none')} role="img">
+        –
+      </span>
+    );
+  const columns: Column<KeyRow>[] = [
+    {
+      id: 'workspace',
+      header: t('ui_column_workspace'),
+      sortable: true,
+      cell: (row) => (
+        <>
+          <span>{workspaceText(row.workspace.name)}</span>
+          {row.workspace.kind === 'service' && <span class="soft">{t('ui_service_workspace')}</span>}
+        </>
+      ),
+    },
+    { id: 'key', header: t('ui_column_key'), sortable: true, cell: (row) => <KeyCell row={row} /> },
+    { id: 'owner', header: t('ui_column_owner'), sortable: true, cell: (row) => <OwnerCell row={row} /> },
+    { id: 'ownerType', header: t('ui_column_owner_type'), sortable: true, cell: tag },
+    {
+      id: 'status',
+      header: t('ui_column_status'),
+      sortable: true,
+      cell: (row) => (
+        <span class={`status status-${row.key.status}`} title={sourceText(row.key.provenance.status) ?? undefined}>
+          {statusText(row.key.status)}
+        </span>
+      ),
+    },
+    {
+      id: 'hint',
+      header: t('ui_column_hint'),
+      cell: (row) =>
+        row.key.hint ? (
+          <code>{t('ui_hint', row.key.hint)}</code>
+        ) : (
+          <span class="none" role="img" aria-label={t('ui_none')}>
+            –
+          </span>
+        ),
+    },
+    {
+      id: 'age',
+      header: t('ui_column_made'),
+      cell: (row) => {
+        const since = row.key.rotatedOn ?? row.key.createdOn;
+        return since ? <time dateTime={since}>{dateText(since)}</time> : <span class="soft">{t('ui_not_known')}</span>;
+      },
+    },
+    {
+      id: 'reading',
+      header: t('ui_column_reading'),
+      sortable: true,
+      cell: (row) => <ReadingCell row={row} estate={estate} />,
+    },
+    {
+      id: 'region',
+      header: t('ui_column_region'),
+      sortable: true,
+      cell: (row) => <span class="region">{row.organization.region.toUpperCase()}</span>,
+    },
+  ];
+  if (onEdit) {
+    columns.push({
+      id: 'edit',
+      header: t('ui_column_edit'),
+      cell: (row) => (
+        <button
+          type="button"
+          class="quiet icon-only"
+          aria-label={t('ui_edit_key', keyName(row.key), workspaceText(row.workspace.name))}
+          onClick={() => onEdit(row)}
+        >
+          <Icon name="edit" />
+        </button>
+      ),
+    });
+  }
+  return (
+    <DataTable
+      label={t('ui_key_mapping')}
+      class={`keys-table ${onEdit ? 'editable' : ''}`}
+      columns={columns}
+      rows={rows}
+      idOf={(row) => row.id}
+      estimate={estimate}
+      rowClass={(row) => (isLiving(row.key.status) ? '' : 'ended')}
+      {...(sort && { sort })}
+      {...(onSort && { onSort: (by: string) => onSort(by as SortColumn) })}
+    />
+  );
+}

@@ -2,7 +2,7 @@ import { icon, make } from './dom.ts';
 import { createGuard, type Guard } from './guarded.ts';
 import type { Placed } from './layer.ts';
 import { openMenu } from './menu.ts';
-import type { Size } from './place.ts';
+import { lineSizes, type Size } from './place.ts';
 import type { OwnerLinePart } from './types.ts';
 import { nameOf } from './words.ts';
 import { type OwnerType, ownerTypes } from '../../lib/domain/owner-type.ts';
@@ -25,40 +25,8 @@ export interface OwnerLine extends Placed {
   end(): void;
 }
 
-const lineHeight = 24;
-const gap = 6;
-const rowGap = 2;
-/** Padding and border of the line, see `styles.ts`. */
-const frame = { width: 13, height: 6 };
 /** Widest text and widest tag in the tight looks, see `styles.ts`. */
 const tightWidths: Record<string, number> = { own: 132, type: 132, hint: 14 };
-
-/** The sizes that pieces of these widths can take: on one line, on two, and so on. */
-export function lineSizes(widths: readonly number[]): Size[] {
-  const sizes: Size[] = [];
-  for (let count = widths.length; count > 0; count -= 1) {
-    const inner = Math.max(
-      ...widths,
-      widths.slice(0, count).reduce((sum, width) => sum + width + gap, -gap),
-    );
-    let lines = 1;
-    let used = 0;
-    for (const width of widths) {
-      if (used > 0 && used + gap + width > inner + 0.5) {
-        lines += 1;
-        used = width;
-      } else used += (used > 0 ? gap : 0) + width;
-    }
-    const size = {
-      width: Math.ceil(inner) + frame.width + 1,
-      height: lines * lineHeight + (lines - 1) * rowGap + frame.height,
-    };
-    // Of as many lines, the narrowest.
-    if (sizes.at(-1)?.height === size.height) sizes.pop();
-    sizes.push(size);
-  }
-  return sizes;
-}
 
 /** The line beside a key row: whose key it is, the owner's tag, and the two ways to say so. */
 export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): OwnerLine {

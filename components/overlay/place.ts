@@ -150,3 +150,32 @@ export function place(
   }
   return best;
 }
+
+/** Height of one line, and padding and border around all of them, see `styles.ts`. */
+const lineHeight = 24;
+const rowGap = 2;
+const frame = { width: 14, height: 6 };
+
+/** The sizes that pieces of these widths can wrap into: on one line, on two, and so on, of each the narrowest. */
+export function lineSizes(widths: readonly number[]): Size[] {
+  const sum = (run: readonly number[]): number => run.reduce((total, width) => total + gap + width, -gap);
+  // Every line is a run of pieces, so the widest line is one of these.
+  const runs = widths.flatMap((_, from) =>
+    widths.slice(from).map((_, count) => sum(widths.slice(from, from + count + 1))),
+  );
+  const sizes: Size[] = [];
+  for (const inner of runs.filter((run) => run >= Math.max(...widths)).sort((a, b) => b - a)) {
+    let lines = 1;
+    let used = -gap;
+    for (const width of widths) {
+      if (used + gap + width > inner + 0.5) {
+        lines += 1;
+        used = width;
+      } else used += gap + width;
+    }
+    const height = lines * lineHeight + (lines - 1) * rowGap + frame.height;
+    if (sizes.at(-1)?.height === height) sizes.pop();
+    sizes.push({ width: Math.ceil(inner) + frame.width, height });
+  }
+  return sizes;
+}

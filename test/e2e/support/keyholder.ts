@@ -101,6 +101,12 @@ export class Keyholder {
     await until(() => performance.now() - since > deafMs, { what: 'the deaf time to pass' });
   }
 
+  /** Presses a part of ours once it hears. */
+  async pressAwake(part: Part): Promise<void> {
+    await this.#awake();
+    await this.tree.press(part);
+  }
+
   async noWarning(): Promise<void> {
     await this.tree.none('alertdialog');
   }

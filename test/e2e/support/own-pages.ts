@@ -10,7 +10,10 @@ import type { World } from './world.ts';
 export const mapping = (page: Page): Locator => page.getByRole('table', { name: 'Key mapping' });
 
 /** The table's rows without its head. */
-export const keyRows = (page: Page): Locator => mapping(page).getByRole('row').filter({ has: page.getByRole('cell') });
+export const keyRows = (page: Page): Locator =>
+  mapping(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') });
 
 /** The row of one key. */
 export const keyRow = (page: Page, workspace: string, type: 'Production' | 'Sandbox'): Locator =>
@@ -72,6 +75,9 @@ export async function importSnapshot(world: World, text: string): Promise<Page> 
   const page = await world.own('dashboard.html#/settings');
   await previewImport(page, text);
   await page.getByRole('button', { name: 'Apply import' }).click();
-  await page.getByRole('status').filter({ hasText: /Imported \d+ keys?/ }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /Imported \d+ keys?/ })
+    .waitFor();
   return page;
 }

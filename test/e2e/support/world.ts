@@ -59,13 +59,15 @@ export class World {
   /** The package as loaded: a copy, so that a test may bring an update. */
   readonly folder: string;
   readonly profile: string;
+  /** Whether Keyholder runs in PandaDoc's pages. */
+  readonly guardedPages: boolean;
   readonly complaints: Complaint[] = [];
   readonly #trees = new WeakMap<Page, Promise<Tree>>();
   readonly #remove: string[];
   #open = true;
 
   constructor(
-    parts: Pick<World, 'lookalike' | 'proxy' | 'context' | 'origin' | 'folder' | 'profile'>,
+    parts: Pick<World, 'lookalike' | 'proxy' | 'context' | 'origin' | 'folder' | 'profile' | 'guardedPages'>,
     remove: string[],
   ) {
     this.lookalike = parts.lookalike;
@@ -74,6 +76,7 @@ export class World {
     this.origin = parts.origin;
     this.folder = parts.folder;
     this.profile = parts.profile;
+    this.guardedPages = parts.guardedPages;
     this.#remove = remove;
     this.context.on('page', (page) => this.#listen(page));
     for (const page of this.context.pages()) this.#listen(page);
@@ -149,6 +152,36 @@ export class World {
     await session.detach();
   }
 
+  /** Keeps the worker from doing anything for a while: it hears, and answers late. Gives back when it is over. */
+  async busyWorker(ms: number): Promise<void> {
+    const worker = await this.worker();
+    await worker.evaluate((forMs) => {
+      const end = performance.now() + forMs;
+      while (performance.now() < end);
+    }, ms);
+  }
+
+  /** Brings the next version, as the browser does: new files in the place of the old ones, then a restart. */
+  async update(): Promise<void> {
+    const file = path.join(this.folder, 'manifest.json');
+    const built = JSON.parse(readFileSync(path.join(packageFolder(), 'manifest.json'), 'utf8')) as { version: string };
+    const next = built.version.replace(/\d+$/, (last) => String(Number(last) + 1));
+    writeFileSync(file, JSON.stringify({ ...built, version: next }));
+    const backstage = await this.backstage();
+    const closed = backstage.waitForEvent('close');
+    await backstage.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    await closed;
+    await until(
+      async () => {
+        const page = await this.backstage();
+        if ((await page.evaluate(() => chrome.runtime.getManifest().version)) === next) return true;
+        await page.close();
+        return false;
+      },
+      { what: `version ${next} to run` },
+    );
+  }
+
   /** A page of the extension's origin that runs nothing of it: from here the browser's own records are looked at. */
   async backstage(): Promise<Page> {
     const there = this.context.pages().find((page) => page.url() === `${this.origin}/manifest.json`);
@@ -192,7 +225,9 @@ export class World {
       async () => {
         const stores: Record<string, unknown[]> = (await this.kept()).databases['keyholder'] ?? {};
         const rows = (stores['workspaces'] ?? []) as Row[];
-        const found = rows.filter((row) => row.region === region && JSON.stringify(row.name).includes(`"${workspace}"`));
+        const found = rows.filter(
+          (row) => row.region === region && JSON.stringify(row.name).includes(`"${workspace}"`),
+        );
         const coverage = (stores['coverage'] ?? []) as (Row & Record<'keys' | 'members', unknown>)[];
         return found.some(({ id }) => coverage.some((row) => row.id === id && row[page] !== null));
       },
@@ -326,5 +361,16 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ],
     ...(options.language === undefined ? {} : { language: options.language }),
   });
-  return new World({ lookalike, proxy, context: opened.context, origin: opened.origin, folder, profile }, remove);
+  return new World(
+    {
+      lookalike,
+      proxy,
+      context: opened.context,
+      origin: opened.origin,
+      folder,
+      profile,
+      guardedPages: options.guarded ?? true,
+    },
+    remove,
+  );
 }

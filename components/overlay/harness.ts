@@ -13,12 +13,16 @@ type Send = (method: string, parameters?: object) => Promise<Record<string, unkn
 const send: Send = (method, parameters) => (cdp() as unknown as { send: Send }).send(method, parameters);
 
 const roots: ShadowRoot[] = [];
-const attach = Element.prototype.attachShadow;
-Element.prototype.attachShadow = function (init) {
-  const root = attach.call(this, init);
-  if (init.mode === 'closed') roots.push(root);
-  return root;
-};
+/** Remembers the closed roots that are made in a window. */
+export function remember({ Element }: typeof globalThis): void {
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (init) {
+    const root = attach.call(this, init);
+    if (init.mode === 'closed') roots.push(root);
+    return root;
+  };
+}
+remember(globalThis);
 
 /** An overlay that ends with the test; `givenUp` and `notVisible` count. */
 export function open(): { overlay: Overlay; end: AbortController; givenUp: () => number; notVisible: () => number } {

@@ -39,8 +39,8 @@ interface Item {
   part: Placed;
   surface: Surface;
   sizes: Size[] | null;
-  /** Relative to the row's corner, in the window's pixels. */
-  at: Place | null;
+  /** Relative to the row's corner, with its size, in the window's pixels. */
+  at: (Place & Size) | null;
   clippers: Element[];
   rowBox: Box | null;
   /** What was last written. */
@@ -107,7 +107,9 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
     });
   }
   port1.onmessage = () => {
-    if (items.size > 0 && write(read(true))) ask();
+    if (items.size === 0) return;
+    if (write(read(true))) ask();
+    else watchLast();
   };
 
   /** Works out everything that is to be written, without writing. `fully`: places anew what is stale, looks for covers. */
@@ -116,6 +118,11 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
     const styles = reader(view);
     const rows = new Map<Element, Box>();
     const origins = new Map<Surface, DOMRect>();
+    const originOf = (surface: Surface): DOMRect => {
+      let origin = origins.get(surface);
+      if (!origin) origins.set(surface, (origin = rectOf(surface.host)));
+      return origin;
+    };
     for (const item of items.values()) {
       const { part } = item;
       const { row, lost } = part;
@@ -149,16 +156,15 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
             Math.abs(before.bottom - before.top - box.bottom + box.top) > 0.5);
         if (!item.at || resized || lost || stale.has(row)) {
           item.clippers = clippersOf(row, styles);
-          item.at = settle(item, box, styles);
+          item.at = settle(item, box, scaleOf(originOf(item.surface)), styles);
         }
       }
       const { at } = item;
-      const size = at && item.sizes?.[at.look];
-      if (!size) continue;
+      if (!at) continue;
       const left = box.left + at.left;
       const top = box.top + at.top;
-      const right = left + size.width;
-      const bottom = top + size.height;
+      const right = left + at.width;
+      const bottom = top + at.height;
       let shown = fully || item.shown;
       if (!lost && shown) {
         // Half scrolled out of its list, a part would hang over the list's edge.
@@ -169,10 +175,8 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
           shown = !points.some((x) => isCovered(row, x, (top + bottom) / 2, isOurs, view));
         }
       }
-      let origin = origins.get(item.surface);
-      if (!origin) origins.set(item.surface, (origin = rectOf(item.surface.host)));
-      // The host is 100 px wide for us; the page may see it scaled.
-      const scale = origin.width / 100 || 1;
+      const origin = originOf(item.surface);
+      const scale = scaleOf(origin);
       const transform = `translate(${round((left - origin.left) / scale)}px,${round((top - origin.top) / scale)}px)`;
       writes.push(() => {
         if (item.transform !== transform) part.element.style.transform = item.transform = transform;
@@ -186,6 +190,34 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
     return writes;
   }
 
+  let moves: IntersectionObserver | null = null;
+  /**
+   * Hears of a move that changes no size that is observed, e.g. a banner in a page that is as high as the window anyway:
+   * the lowest of our rows is watched through a window of exactly its own shape.
+   */
+  function watchLast(): void {
+    moves?.disconnect();
+    moves = null;
+    let last: Item | null = null;
+    for (const item of items.values()) {
+      if (item.shown && item.rowBox && item.rowBox.bottom > (last?.rowBox?.bottom ?? -Infinity)) last = item;
+    }
+    if (!last?.rowBox) return;
+    const { left, top, right, bottom } = last.rowBox;
+    const rootMargin = [top, view.innerWidth - right, view.innerHeight - bottom, left]
+      .map((inset) => `${-Math.floor(inset)}px`)
+      .join(' ');
+    let first = true;
+    moves = new view.IntersectionObserver(
+      () => {
+        if (!first) ask();
+        first = false;
+      },
+      { root: doc, rootMargin, threshold: 1 },
+    );
+    moves.observe(last.part.row);
+  }
+
   function write(writes: readonly (() => unknown)[]): boolean {
     return writes.map((each) => each()).includes(true);
   }
@@ -197,9 +229,10 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
   }
 
   /** The place of a part, relative to its row. */
-  function settle(item: Item, box: Box, styles: Reader): Place | null {
+  function settle(item: Item, box: Box, scale: number, styles: Reader): Item['at'] {
     const { row, anchor, aligned, lost } = item.part;
-    const looks = (item.sizes ??= item.part.looks());
+    item.sizes ??= item.part.looks();
+    const looks = item.sizes.map(({ width, height }) => ({ width: width * scale, height: height * scale }));
     let area: Element = row;
     let usable: Box = { left: 8, top: 8, right: view.innerWidth - 8, bottom: view.innerHeight - 8 };
     if (lost) {
@@ -218,14 +251,14 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
     // Parts of ours are in each other's way as well.
     for (const other of items.values()) {
       const { at, rowBox } = other;
-      const size = at && other.sizes?.[at.look];
-      if (other === item || !size || !rowBox || !other.shown || !(lost || other.part.row === row)) continue;
+      if (other === item || !at || !rowBox || !other.shown || !(lost || other.part.row === row)) continue;
       const left = rowBox.left + at.left;
       const top = rowBox.top + at.top;
-      reading.obstacles.push({ left, top, right: left + size.width, bottom: top + size.height, weight: 4 });
+      reading.obstacles.push({ left, top, right: left + at.width, bottom: top + at.height, weight: 4 });
     }
     const found = place(usable, reading, looks, aligned);
-    return found && { ...found, left: found.left - box.left, top: found.top - box.top };
+    const size = found && looks[found.look];
+    return size ? { ...found, ...size, left: found.left - box.left, top: found.top - box.top } : null;
   }
 
   function refresh(): void {
@@ -266,6 +299,7 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
     frame = 0;
     clearTimeout(timer);
     timer = undefined;
+    moves?.disconnect();
     seen.disconnect();
     sized.disconnect();
     near.clear();
@@ -312,6 +346,11 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
       port1.close();
     },
   };
+}
+
+/** The host is 100 px wide for us; the page may see it scaled. */
+function scaleOf({ width }: DOMRect): number {
+  return width / 100 || 1;
 }
 
 function round(value: number): number {

@@ -28,7 +28,15 @@ export function plain(text: string): string {
     .toLowerCase();
 }
 
-function compile(meaning: Meaning): { within: RegExp | null; whole: Set<string> } {
+interface Phrases {
+  whole: Set<string>;
+  /** Matches a phrase anywhere in a text. */
+  within: RegExp | null;
+  /** Matches a text that is one phrase from end to end. */
+  only: RegExp | null;
+}
+
+function compile(meaning: Meaning): Phrases {
   const whole = new Set<string>();
   const within = new Set<string>();
   for (const { words } of languages) {
@@ -40,15 +48,18 @@ function compile(meaning: Meaning): { within: RegExp | null; whole: Set<string> 
   }
   // Longest first, so that "deactivate user" is not cut short by "deactivate".
   const phrases = [...within].sort((a, b) => b.length - a.length);
+  if (phrases.length === 0) return { whole, within: null, only: null };
+  const any = `(?:${phrases.join('|')})`;
   return {
     whole,
-    within: phrases.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join('|')})(?![\\p{L}\\p{N}])`, 'u') : null,
+    within: new RegExp(`(?<![\\p{L}\\p{N}])${any}(?![\\p{L}\\p{N}])`, 'u'),
+    only: new RegExp(`^${any}$`, 'u'),
   };
 }
 
-const compiled = new Map<Meaning, ReturnType<typeof compile>>();
+const compiled = new Map<Meaning, Phrases>();
 
-function phrasesOf(meaning: Meaning): ReturnType<typeof compile> {
+function phrasesOf(meaning: Meaning): Phrases {
   let phrases = compiled.get(meaning);
   if (!phrases) {
     phrases = compile(meaning);
@@ -67,11 +78,15 @@ export function says(meaning: Meaning, text: string): boolean {
 
 /** Whether a text says this and nothing else, apart from punctuation and numbers ("Team (12)", "Role:"). */
 export function saysOnly(meaning: Meaning, text: string): boolean {
+  // Two capitals are an avatar's initials: "DU" is Dana Ulrich, not "du".
+  if (/^\s*\p{Lu}{2}\s*$/u.test(text)) return false;
   const label = plain(text);
-  const { within, whole } = phrasesOf(meaning);
-  const bare = label.replace(/[\p{N}()[\]:*•·…,]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const { only, whole } = phrasesOf(meaning);
+  const bare = label
+    .replace(/[\p{N}()[\]:*•·…,]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (bare === '') return false;
   if (whole.has(label) || whole.has(bare)) return true;
-  const match = within?.exec(bare);
-  return match !== null && match !== undefined && match[0] === bare;
+  return only !== null && (only.test(label) || only.test(bare));
 }

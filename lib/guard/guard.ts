@@ -12,14 +12,15 @@ import type { PersonReading } from '../domain/observation.ts';
 import type { Lift } from '../domain/stakes.ts';
 import type { Page } from '../pages/page.ts';
 import type { PersonRow } from '../pages/people.ts';
-import { nameOf } from '../pages/text.ts';
-import { attr, contains, matches, nearest, targetOf } from '../pages/tree.ts';
+import { nameOf, textOf } from '../pages/text.ts';
+import { attr, contains, findAll, matches, nearest, parentOf, targetOf } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
 import {
   type Control,
   controlAt,
   controlAtKey,
   defaultControl,
+  isInteractive,
   onlyOpensOrChooses,
   promisesDialog,
   saysCancel,
@@ -27,8 +28,8 @@ import {
 } from './controls.ts';
 import { Memory } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
-import { type Surface, surfaceOf } from './surface.ts';
-import { dialogText, targetsOf } from './targets.ts';
+import { askingBox, hasProse, type Surface, surfaceOf } from './surface.ts';
+import { dialogText, rowBeside, targetsOf } from './targets.ts';
 
 export type Input = 'pointer' | 'keyboard' | 'submit' | 'change' | 'script';
 
@@ -162,6 +163,8 @@ export class Guard {
     if (event instanceof MouseEvent && event.button !== 0 && event.type !== 'contextmenu') return;
     const target = targetOf(event);
     if (!target) return;
+    // A new act begins: what opens from now on was not opened by the one before.
+    if (event.isTrusted && /^(?:pointerdown|mousedown|keydown)$/u.test(event.type)) this.memory.expectNoDialog();
     const found = this.#recognise(event, target);
     if (!found) return;
     const { view, control, surface, stage, input } = found;
@@ -200,8 +203,8 @@ export class Guard {
     if (!isPointer) return false;
     const target = targetOf(event);
     const inside = target !== null && contains(gesture.control, target);
-    if (pointerDowns.has(event.type) && !inside) {
-      // A new gesture elsewhere.
+    if (pointerDowns.has(event.type) && (!inside || gesture.attempt === null)) {
+      // A new gesture, elsewhere or after one whose end was held.
       this.#gesture = null;
       return false;
     }
@@ -244,7 +247,10 @@ export class Guard {
     const control = controlAt(target);
     if (!control) return null;
     const judged = this.#judge(view, control, event.isTrusted ? 'pointer' : 'script');
-    if (!judged && event.type === 'click') this.#ports.worked(control.element, control.label, view);
+    if (!judged && event.type === 'click') {
+      this.#ports.worked(control.element, control.label, view);
+      if (event.isTrusted) this.#leaveFlow(control, view);
+    }
     return judged;
   }
 
@@ -283,7 +289,7 @@ export class Guard {
     const { label, element } = control;
     // Disabled controls do nothing; a hold over them would be a false alarm.
     if (matches(element, ':disabled') || attr(element, 'aria-disabled') === 'true') return null;
-    const surface = surfaceOf(element, view.rowElements, view.page.content);
+    const surface = this.#surface(control, view);
     if (surface.kind === 'dialog') {
       if (saysCancel(label) && !saysRemove(label)) {
         this.memory.end();
@@ -294,12 +300,27 @@ export class Guard {
       if (isToggle(element)) return null;
       return { view, control, surface, stage: 'confirm', input };
     }
-    if (saysRemove(label)) return { view, control, surface, stage: 'start', input };
-    // "Are you sure? Yes / No", in the row itself.
-    if (surface.kind === 'row' && this.memory.flow(this.#ports.clock()) && says('save', label)) {
-      return { view, control, surface, stage: 'confirm', input };
+    return saysRemove(label) ? { view, control, surface, stage: 'start', input } : null;
+  }
+
+  /** Where a control stands; a question that is no dialog (in the row, in a bubble, on a page of its own) counts as one. */
+  #surface(control: Control, view: View): Surface {
+    const { element, label } = control;
+    const surface = surfaceOf(element, view.rowElements, view.page.content);
+    if (surface.kind === 'dialog' || label === '' || onlyOpensOrChooses(element)) return surface;
+    if (this.memory.flow(this.#ports.clock())) {
+      const box = surface.kind === 'menu' && hasProse(surface.element) ? surface.element : askingBox(element, surface.element);
+      return box ? { kind: 'dialog', element: box } : surface;
     }
-    return null;
+    const page = surface.kind === 'page' ? removalHeaded(element, view) : null;
+    return page && !saysRemove(label) && (says('save', label) || askingBox(element, page)) ? { kind: 'dialog', element: page } : surface;
+  }
+
+  /** A control outside of any question was worked: a removal that was begun before is not gone on with. */
+  #leaveFlow(control: Control, view: View): void {
+    if (!this.memory.flow(this.#ports.clock()) || onlyOpensOrChooses(control.element)) return;
+    const { kind } = this.#surface(control, view);
+    if (kind === 'page' || kind === 'row') this.memory.end();
   }
 
   /** Whether a dialog is about a removal: it says so, or it followed one. */
@@ -358,12 +379,18 @@ export class Guard {
   }
 
   #dialogFollows(control: Control, view: View): boolean {
-    return promisesDialog(control.element, control.label) || this.memory.opensDialog(openerKey(control, view));
+    return promisesDialog(control.element, control.label) || this.memory.opensDialog(this.#openerKey(control, view));
   }
 
   #stop(event: Event): void {
     if (event.type === 'keydown') this.#heldKey = (event as KeyboardEvent).key;
     stop(event);
+  }
+
+  /** Controls of one label do one thing in a row's menu and another in the toolbar; each needs its own evidence. */
+  #openerKey(control: Control, view: View): string {
+    const { kind } = surfaceOf(control.element, view.rowElements, view.page.content);
+    return `${view.page.route.key} ${kind} ${control.label.toLowerCase()}`;
   }
 
   #hold(event: Event, attempt: Attempt): void {
@@ -387,7 +414,7 @@ export class Guard {
   #pass(attempt: Attempt, control: Control, view: View, event: Event): void {
     const at = this.#ports.clock();
     this.memory.begin(attempt.people, at);
-    if (attempt.stage === 'start' && isFinal(event)) this.memory.expectDialog(openerKey(control, view), at);
+    if (attempt.stage === 'start' && isFinal(event)) this.memory.expectDialog(this.#openerKey(control, view), at);
     this.#lastPassed = { control: attempt.control, at };
   }
 
@@ -399,7 +426,7 @@ export class Guard {
   #noteRow(target: Element, view: View, event: Event): void {
     if (event instanceof KeyboardEvent && !/^(?:Enter| |ArrowDown|ArrowUp|ContextMenu|F10)$/u.test(event.key)) return;
     const element = nearest(target, (candidate) => view.rowElements.has(candidate));
-    const row = element ? view.rows.find((candidate) => candidate.element === element) : undefined;
+    const row = element ? view.rows.find((candidate) => candidate.element === element) : this.#rowBeside(target, view);
     if (row) {
       // Ticking a row selects it; a menu that opens next is the toolbar's, and acts on all that are ticked.
       if (!matches(target, 'input[type=checkbox],[role=checkbox]')) this.memory.touchRow(row, this.#ports.clock());
@@ -409,6 +436,12 @@ export class Guard {
     if (/^(?:pointerdown|mousedown|keydown)$/u.test(event.type) && surfaceOf(target, view.rowElements, view.page.content).kind === 'page') {
       this.memory.leaveRow();
     }
+  }
+
+  /** The row that an opener outside of all rows belongs to; looked for only on pages whose rows hold no controls. */
+  #rowBeside(target: Element, view: View): PersonRow | null {
+    const opener = nearest(target, isInteractive, view.page.content);
+    return opener && surfaceOf(opener, view.rowElements, view.page.content).kind === 'page' ? rowBeside(opener, view.rows) : null;
   }
 
   #noteChange(): void {
@@ -423,6 +456,16 @@ function isFinal(event: Event): boolean {
   return event.type === 'click' || event.type === 'submit' || event.type === 'keydown';
 }
 
+/** The part of the page around a control whose heading asks for a removal: a question that has a page to itself. */
+function removalHeaded(element: Element, view: View): Element | null {
+  for (let box = parentOf(element); box; box = parentOf(box)) {
+    const heading = findAll(box, 'h1,h2,h3,h4,legend,[role=heading]')[0];
+    if (heading) return saysRemove(textOf(heading)) ? box : null;
+    if (box === view.page.content) return null;
+  }
+  return null;
+}
+
 function isEditable(element: Element): boolean {
   if (element instanceof HTMLElement && element.isContentEditable) return true;
   return matches(
@@ -433,8 +476,4 @@ function isEditable(element: Element): boolean {
 
 function isToggle(element: Element): boolean {
   return element.hasAttribute('aria-pressed') || attr(element, 'aria-checked') !== null;
-}
-
-function openerKey(control: Control, view: View): string {
-  return `${view.page.route.key} ${control.label.toLowerCase()}`;
 }

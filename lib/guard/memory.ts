@@ -20,8 +20,11 @@ export interface Flow {
 
 /** A flow that nobody went on with for so long is forgotten. */
 const flowMs = 10 * 60_000;
-/** Steps of a wizard may close one dialog and open the next; a longer pause means that the admin left it. */
-const betweenDialogsMs = 1_000;
+/**
+ * Steps of a wizard may close one dialog and open the next, with a slow request between them; a longer pause means that
+ * the admin left it. Working anything else of the page ends it at once.
+ */
+const betweenDialogsMs = 15_000;
 
 export class Memory {
   #row: { person: PersonReading; at: number } | null = null;
@@ -99,6 +102,11 @@ export class Memory {
   /** A control was let through that may open a dialog; the next dialog that appears is taken as its doing. */
   expectDialog(key: string, at: number): void {
     this.#awaitingDialog = { key, at };
+  }
+
+  /** Something else was worked; a dialog that appears now is its doing. */
+  expectNoDialog(): void {
+    this.#awaitingDialog = null;
   }
 
   /** A dialog appeared. */

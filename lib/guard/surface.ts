@@ -1,7 +1,7 @@
 /** What a control stands on: a row, a menu, a dialog, a toolbar. Menus and dialogs are found wherever the page puts them. */
 import { isDialog } from '../pages/people.ts';
-import { textOf } from '../pages/text.ts';
-import { attr, contains, findAll, matches, nearest, parentOf, role } from '../pages/tree.ts';
+import { nameOf, textOf } from '../pages/text.ts';
+import { contains, findAll, matches, nearest, parentOf, role } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
 
 export type Surface =
@@ -12,6 +12,29 @@ export type Surface =
 
 function isMenu(element: Element): boolean {
   return /^(?:menu|listbox|menubar|tooltip)$/u.test(role(element) ?? '') || element.hasAttribute('popover');
+}
+
+const buttons = 'button,a,input[type=submit],input[type=button],[role=button],[role=link]';
+
+function hasWayOut(box: Element, besides: Element | null = null): boolean {
+  return findAll(box, buttons).some((button) => button !== besides && says('cancel', nameOf(button)));
+}
+
+/** The box that asks with this control: the nearest that holds another button, when one of them is a way out. */
+export function askingBox(control: Element, limit: Element): Element | null {
+  for (let box = parentOf(control); box; box = parentOf(box)) {
+    if (findAll(box, buttons).some((button) => button !== control && !contains(control, button))) {
+      return hasWayOut(box, control) ? box : null;
+    }
+    if (box === limit) return null;
+  }
+  return null;
+}
+
+/** Whether a floating box says something besides what its controls are called, as no menu does. */
+export function hasProse(box: Element): boolean {
+  if (/^(?:menu|listbox|menubar)$/u.test(role(box) ?? '')) return false;
+  return /\p{L}+\P{L}+\p{L}+/u.test(textOf(box, (element) => matches(element, `${buttons},select,[role=menuitem],[role=option]`)));
 }
 
 /** Whether an element is drawn over the page: fixed, or taken out of the flow near the end of the document. */
@@ -32,7 +55,11 @@ export function surfaceOf(control: Element, rows: ReadonlySet<Element>, content:
   const menu = nearest(control, isMenu, dialog);
   const row = nearest(control, (element) => rows.has(element), dialog ?? menu);
   if (row) return { kind: 'row', element: row };
-  if (menu && !(dialog && contains(menu, dialog))) return { kind: 'menu', element: menu };
+  if (menu && !(dialog && contains(menu, dialog))) {
+    // "Are you sure? Yes / No" in a bubble is a question, whatever role its library gives the bubble.
+    const asks = !/^(?:menu|listbox|menubar)$/u.test(role(menu) ?? '') && hasWayOut(menu);
+    return { kind: asks ? 'dialog' : 'menu', element: menu };
+  }
   if (dialog) return { kind: 'dialog', element: dialog };
   const holdsPage = (element: Element): boolean =>
     contains(element, content) || [...rows].some((inner) => contains(element, inner));
@@ -40,10 +67,7 @@ export function surfaceOf(control: Element, rows: ReadonlySet<Element>, content:
     if (holdsPage(element)) break;
     if (!floats(element)) continue;
     // A floating box with a way out asks something; one without offers a choice.
-    const buttons = findAll(element, 'button,[role=button],input[type=submit]');
-    const asks = buttons.length >= 2 && says('cancel', buttons.map((button) => textOf(button)).join(' , '));
-    const wayOut = buttons.some((button) => says('cancel', textOf(button) || (attr(button, 'aria-label') ?? '')));
-    return { kind: asks || wayOut ? 'dialog' : 'menu', element };
+    return { kind: hasWayOut(element) ? 'dialog' : 'menu', element };
   }
   return { kind: 'page', element: content };
 }

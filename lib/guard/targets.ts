@@ -4,7 +4,7 @@ import type { PersonReading } from '../domain/observation.ts';
 import type { Page } from '../pages/page.ts';
 import { emailSpots, type PersonRow } from '../pages/people.ts';
 import { emailsIn, textOf } from '../pages/text.ts';
-import { attr, contains, findAll, matches, parentOf } from '../pages/tree.ts';
+import { attr, contains, findAll, matches, nearest, parentOf } from '../pages/tree.ts';
 import { expandedRow, type Memory, rowOfMenu } from './memory.ts';
 import type { Surface } from './surface.ts';
 
@@ -118,13 +118,34 @@ export function subjectOf(page: Page, rows: readonly PersonRow[]): PersonReading
   return id !== null ? asReading({ pandadocId: id, email: null, name: null }) : null;
 }
 
-/** The row on whose line a control is drawn, for grids whose cells stand side by side without a row around them. */
+/** The row that a control belongs to, for lists whose cells stand side by side, or below each other, without a box around a row. */
+export function rowBeside(control: Element, rows: readonly PersonRow[]): PersonRow | null {
+  return rowOnLine(control, rows) ?? rowBefore(control, rows);
+}
+
+/** Among cells in one box: the last row before the control's cell. */
+function rowBefore(control: Element, rows: readonly PersonRow[]): PersonRow | null {
+  const parents = new Set(rows.map((row) => parentOf(row.element)));
+  const byElement = new Map(rows.map((row) => [row.element, row]));
+  const cell = nearest(control, (element) => parents.has(parentOf(element)));
+  for (let before = cell; before; before = before.previousElementSibling) {
+    const row = byElement.get(before);
+    if (row) return hasControls(row.element) ? null : row;
+  }
+  return null;
+}
+
+/** Rows with controls of their own are whole; a control outside of all of them is the page's. */
+function hasControls(row: Element): boolean {
+  return findAll(row, 'button,[role=button],select,[aria-haspopup]').length > 0;
+}
+
+/** The row on whose line a control is drawn. */
 function rowOnLine(control: Element, rows: readonly PersonRow[]): PersonRow | null {
   const box = control.getBoundingClientRect();
   const middle = (box.top + box.bottom) / 2;
   if (box.height === 0) return null;
-  // Rows with controls of their own are whole; a control outside of all of them is the page's.
-  const bare = rows.filter((row) => findAll(row.element, 'button,[role=button],select,[aria-haspopup]').length === 0);
+  const bare = rows.filter((row) => !hasControls(row.element));
   const fitting = bare.filter((row) => {
     const own = row.element.getBoundingClientRect();
     return own.height > 0 && own.top <= middle && middle <= own.bottom;
@@ -159,18 +180,22 @@ export function targetsOf(
       if (expanded) return [expanded.person];
       return memory.selected;
     }
-    case 'dialog':
-      return inDialog(surface.element, memory, rows, now);
+    case 'dialog': {
+      const people = inDialog(surface.element, memory, rows, now);
+      if (people.length > 0) return people;
+      const subject = subjectOf(page, rows);
+      return subject ? [subject] : [];
+    }
     case 'page': {
       const named = namedInLabel(control, rows);
       if (named) return [named];
-      const beside = subjectAround(control, page, rows);
-      if (beside) return [beside];
+      const around = subjectAround(control, page, rows);
+      if (around) return [around];
       const subject = subjectOf(page, rows);
       if (subject) return [subject];
       if (memory.selected.length > 0) return memory.selected;
-      const onLine = rowOnLine(control, rows);
-      return onLine ? [onLine.person] : [];
+      const beside = rowBeside(control, rows);
+      return beside ? [beside.person] : [];
     }
   }
 }

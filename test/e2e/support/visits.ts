@@ -1,5 +1,5 @@
 /** What an admin does on the first day: opens the key page and the member list of every workspace. */
-import type { App} from './app.ts';
+import type { App } from './app.ts';
 import { demoWorkspaces } from './app.ts';
 import type { World } from './world.ts';
 

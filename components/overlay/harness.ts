@@ -15,6 +15,7 @@ const send: Send = (method, parameters) => (cdp() as unknown as { send: Send }).
 const roots: ShadowRoot[] = [];
 /** Remembers the closed roots that are made in a window. */
 export function remember({ Element }: typeof globalThis): void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the element as `this`
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (init) {
     const root = attach.call(this, init);

@@ -550,6 +550,8 @@ test('a notice stays beside its control, and away once it was dismissed', async 
   );
   overlay.setNotices([part]);
   expect(ours('.notice')).toEqual([]);
+  overlay.setNotices([{ ...part, text: 'Keyholder does not know Finance' }]);
+  expect(ours('.notice')).toHaveLength(1);
   overlay.setNotices([]);
   overlay.setNotices([part]);
   expect(ours('.notice')).toHaveLength(1);

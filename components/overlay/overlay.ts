@@ -189,12 +189,12 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
     } else intoCorner(saying);
   }
 
-  /** Dismissed ones stay away until the caller has left them out once. */
-  const dismissed = new Set<string>();
+  /** Dismissed ones stay away until the caller has left them out once, or says something else by the same id. */
+  const dismissed = new Map<string, readonly unknown[]>();
   function removeSaying(id: string, dismiss: boolean): void {
     const saying = sayings.get(id);
     if (!saying) return;
-    if (dismiss) dismissed.add(id);
+    if (dismiss) dismissed.set(id, looksOf(saying.part));
     sayings.delete(id);
     saying.notice.end();
     layer.remove(saying.placed);
@@ -333,23 +333,21 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
       });
     },
     setNotices(parts) {
-      const wanted = new Set(parts.map(({ id }) => id));
-      for (const id of dismissed) if (!wanted.has(id)) dismissed.delete(id);
+      const stays = (part: NoticePart): boolean => {
+        const gone = dismissed.get(part.id);
+        return gone !== undefined && sameList(gone, looksOf(part));
+      };
+      for (const id of dismissed.keys()) if (!parts.some((part) => part.id === id && stays(part))) dismissed.delete(id);
       const own = new Map([...sayings].filter(([, { part }]) => part.kind !== 'done'));
       reconcile(
         own,
-        parts.filter(({ id }) => !dismissed.has(id)),
+        parts.filter((part) => !stays(part)),
         {
           add: addSaying,
           update(saying, part) {
-            const looks = ({ near, text, actions }: Omit<NoticePart, 'kind'>) => [
-              near,
-              text,
-              ...(actions ?? []).map(({ label }) => label),
-            ];
-            const old = looks(saying.part);
+            const old = saying.part;
             saying.part = part;
-            if (looks(part).every((each, index) => each === old[index])) return;
+            if (sameList(looksOf(old), looksOf(part))) return;
             removeSaying(part.id, false);
             addSaying(part);
           },
@@ -402,6 +400,15 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
     owns: isOurs,
     destroy,
   };
+}
+
+/** What can be seen of a notice; its functions cannot. */
+function looksOf({ near, text, actions }: Pick<NoticePart, 'near' | 'text' | 'actions'>): readonly unknown[] {
+  return [near, text, ...(actions ?? []).map(({ label }) => label)];
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
 }
 
 /** Where an element and its last child stand, as one text. */

@@ -63,7 +63,8 @@ function freeStretches(room: Box, obstacles: readonly Obstacle[], top: number, b
   const free: [number, number][] = [];
   let from = room.left;
   for (const { left, right } of taken) {
-    if (left - gap > from) free.push([from, left - gap]);
+    const to = Math.min(left - gap, room.right);
+    if (to > from) free.push([from, to]);
     from = Math.max(from, right + gap);
   }
   if (room.right > from) free.push([from, room.right]);

@@ -45,7 +45,7 @@ button:hover{border-color:#9aa5b1;background:#f6f8f9}
 [role=menuitemradio]:hover,[role=menuitemradio]:focus,.at{background:#eaf3ef;outline:0}
 dialog{margin:auto;padding:0;border:0;border-radius:12px;background:#fff;width:520px;max-width:calc(100vw - 16px);max-height:calc(100dvh - 16px);pointer-events:auto;box-shadow:0 20px 60px #1d263352;font-size:14px;overflow:hidden}
 dialog[open]{display:flex;flex-direction:column}
-::backdrop{background:#141a2499}
+dialog::backdrop{background:#141a2499}
 .body{overflow:auto;padding:20px 24px 4px;overscroll-behavior:contain;overflow-wrap:anywhere}
 .foot{flex:none;display:flex;flex-wrap:wrap;justify-content:end;gap:8px;padding:14px 24px 18px}
 .foot button{min-height:36px;padding:6px 16px;border-radius:8px;font-weight:600}
@@ -75,6 +75,7 @@ small{display:block;margin-top:8px;line-height:17px}
 [role=listbox]{margin:6px 0 0;max-height:38vh;overflow:auto;border:1px solid var(--line);border-radius:8px;padding:4px}
 [role=option]{padding:6px 10px;border-radius:6px;cursor:pointer;line-height:18px}
 [role=option]:hover{background:#f3f6f5}
+[role=option] .soft{font-size:12px}
 .caution:not(:empty){margin-top:10px;padding:8px 12px;border:1px solid var(--gold);border-radius:8px;background:var(--cream)}
 @media (max-width:420px){.body{padding:16px 16px 4px}.foot{padding:12px 16px 14px}.foot button{flex:auto}}
 @media (forced-colors:active){.badge,.line,.notice,dialog{border:1px solid}.at,[role=menuitemradio]:focus{outline:2px solid Highlight}}

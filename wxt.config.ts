@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'wxt';
 
@@ -10,6 +10,22 @@ const hosts = ['https://app.pandadoc.com/*', 'https://app.pandadoc.eu/*'];
 
 /** Pages that people outside the organization see (a document, a form to fill in, a consent screen): nothing to read there. */
 const notOurs = ['/document/*', '/e/*', '/oauth2/*'];
+
+/** The words of all languages but English, as one text for the catalogue: data that only settings pages need. */
+async function pageWords(root: string): Promise<string> {
+  const folder = path.join(root, 'lib/pages/words');
+  const files = readdirSync(folder)
+    .filter((file) => /^[a-z]{2,3}\.ts$/.test(file) && file !== 'en.ts')
+    .sort();
+  const languages = [];
+  for (const file of files) {
+    const { default: words } = (await import(path.join(folder, file))) as {
+      default: { language: string; words: unknown };
+    };
+    languages.push({ language: words.language, words: words.words });
+  }
+  return JSON.stringify(languages);
+}
 
 export default defineConfig({
   manifestVersion: 3,
@@ -69,6 +85,18 @@ export default defineConfig({
     excludeSources: ['test/lookalike/dist/**', '**/__screenshots__/**', '**/*.log'],
   },
   hooks: {
+    'build:publicAssets': async (wxt, files) => {
+      const at = files.findIndex((file) => file.relativeDest.replaceAll('\\', '/') === '_locales/en/messages.json');
+      const file = files[at];
+      if (!file || !('absoluteSrc' in file)) throw new Error('The English catalogue is missing.');
+      const catalogue = JSON.parse(readFileSync(file.absoluteSrc, 'utf8')) as Record<string, unknown>;
+      // In the default language only: both browsers fall back to it for a message that another language does not have.
+      const message = (await pageWords(wxt.config.root)).replaceAll('$', '$$$$');
+      files[at] = {
+        relativeDest: file.relativeDest,
+        contents: JSON.stringify({ ...catalogue, page_words: { message } }, null, 2),
+      };
+    },
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes the title of the popup's HTML; the button's title is the guard's state instead.
       Object.assign(manifest, { action: { ...(manifest.action as object), default_title: '__MSG_action_starting__' } });

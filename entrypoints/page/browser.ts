@@ -30,7 +30,8 @@ interface Globals {
 export function takeBrowser(): PageBrowser | null {
   const { browser, chrome } = globalThis as unknown as Globals;
   for (const candidate of [browser, chrome]) {
-    if (typeof candidate?.runtime?.sendMessage === 'function' && typeof candidate.runtime.id === 'string') return candidate;
+    if (typeof candidate?.runtime?.sendMessage === 'function' && typeof candidate.runtime.id === 'string')
+      return candidate;
   }
   return null;
 }

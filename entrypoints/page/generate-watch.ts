@@ -36,7 +36,8 @@ export class GenerateWatch {
       this.#pressed = null;
       return null;
     }
-    const filled = pressed.state !== 'present' && keys.some((row) => row.type === pressed.type && row.state === 'present');
+    const filled =
+      pressed.state !== 'present' && keys.some((row) => row.type === pressed.type && row.state === 'present');
     const shown = openDialogs(page.document).some((dialog) => {
       const text = textOf(dialog);
       return text.includes(cutMark) && !keys.some((row) => contains(dialog, row.element));
@@ -49,7 +50,7 @@ export class GenerateWatch {
 }
 
 function messages(page: Page): string[] {
-  return [...page.document.querySelectorAll('[role=status],[role=alert],[aria-live=polite],[aria-live=assertive]')].map((element) =>
-    textOf(element),
+  return [...page.document.querySelectorAll('[role=status],[role=alert],[aria-live=polite],[aria-live=assertive]')].map(
+    (element) => textOf(element),
   );
 }

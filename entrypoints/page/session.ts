@@ -3,7 +3,13 @@
  * hangs on its people, draws, guards, reports how it is. Everything here is wiring; what is understood is in lib/pages,
  * what is held in lib/guard, what is decided in lib/domain, what is drawn in components/overlay.
  */
-import { createOverlay, type BadgePart, type NoticePart, type Overlay, type OwnerLinePart } from '../../components/overlay/index.ts';
+import {
+  createOverlay,
+  type BadgePart,
+  type NoticePart,
+  type Overlay,
+  type OwnerLinePart,
+} from '../../components/overlay/index.ts';
 import { plural, t } from '../../components/ui/text.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
@@ -23,6 +29,8 @@ import type { PersonRow } from '../../lib/pages/people.ts';
 import { readPage } from '../../lib/pages/read-page.ts';
 import { type Route, routeOf } from '../../lib/pages/route.ts';
 import { emailsIn } from '../../lib/pages/text.ts';
+import { learnWords } from '../../lib/pages/words.ts';
+import type { Words } from '../../lib/pages/words/vocabulary.ts';
 import type { PageBrowser } from './browser.ts';
 import { GenerateWatch } from './generate-watch.ts';
 import { StakesStore } from './stakes-store.ts';
@@ -73,6 +81,7 @@ export class Session {
   #route: Route;
   #awake = false;
   #dirty = true;
+  #wordsLearnt = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dirtySince = 0;
   #snapshot: Snapshot | null = null;
@@ -198,6 +207,7 @@ export class Session {
 
   #wake(): void {
     this.#awake = true;
+    this.#learnWords();
     this.#report('starting', [], null);
     const begin = (): void => {
       if (!this.#awake || this.#observer) return;
@@ -207,7 +217,16 @@ export class Session {
         childList: true,
         characterData: true,
         attributes: true,
-        attributeFilter: ['open', 'hidden', 'aria-busy', 'aria-selected', 'aria-current', 'aria-modal', 'role', 'value'],
+        attributeFilter: [
+          'open',
+          'hidden',
+          'aria-busy',
+          'aria-selected',
+          'aria-current',
+          'aria-modal',
+          'role',
+          'value',
+        ],
       });
       this.#stakes.ask([]);
       this.#later();
@@ -215,6 +234,18 @@ export class Session {
     if (this.#document.readyState === 'loading') {
       this.#document.addEventListener('DOMContentLoaded', begin, { once: true, signal: this.#signal });
     } else begin();
+  }
+
+  /** The other languages' words, from the catalogue: at once, and only on pages that may hold settings. */
+  #learnWords(): void {
+    if (this.#wordsLearnt) return;
+    this.#wordsLearnt = true;
+    try {
+      learnWords(JSON.parse(this.#browser.i18n.getMessage('page_words')) as Words[]);
+    } catch (error) {
+      // English still stands; the failure makes the guard degraded, and is said.
+      this.#failed('words', error);
+    }
   }
 
   /** The page or what is known has changed: read soon, once. */
@@ -231,7 +262,8 @@ export class Session {
   #known(): Known {
     const { mapping } = this.#stakes.index;
     const workspaces = new Map<string, string>();
-    for (const workspace of mapping.workspaces) if (workspace.name !== null) workspaces.set(nameKey(workspace.name), workspace.name);
+    for (const workspace of mapping.workspaces)
+      if (workspace.name !== null) workspaces.set(nameKey(workspace.name), workspace.name);
     return { workspaces, organization: mapping.organization.name };
   }
 
@@ -326,7 +358,16 @@ export class Session {
     const { adapter, workspace, organization, signedIn } = keys;
     this.#send('page/observe', {
       op: crypto.randomUUID(),
-      observation: { kind: 'generated', adapter, at: new Date().toISOString(), workspace, organization, signedIn, complete: false, type },
+      observation: {
+        kind: 'generated',
+        adapter,
+        at: new Date().toISOString(),
+        workspace,
+        organization,
+        signedIn,
+        complete: false,
+        type,
+      },
     })
       .then((answer) => this.#loadKeyLines(answer.workspaceId))
       .catch((error: unknown) => this.#sendFailed(error));
@@ -358,7 +399,11 @@ export class Session {
   #listWorkspaceId(): string | null {
     const members = this.#snapshot?.readings.find((reading) => reading.observation?.kind === 'members')?.observation;
     if (members?.kind !== 'members' || members.scope !== 'workspace') return null;
-    return (members.workspace.name === null ? null : this.#workspaceIdOf(members.workspace.name)) ?? this.#filed.get(`members ${members.adapter}`) ?? null;
+    return (
+      (members.workspace.name === null ? null : this.#workspaceIdOf(members.workspace.name)) ??
+      this.#filed.get(`members ${members.adapter}`) ??
+      null
+    );
   }
 
   #workspaceIdOf(name: string): string | null {
@@ -432,8 +477,11 @@ export class Session {
           sameName: attempt.sameName,
           mapping,
           impact,
-          workspaceNames: workspaceIds.map((id) => this.#stakes.index.workspaces.get(id)?.name ?? '').filter((name) => name !== ''),
-          scopeAssumed: attempt.stage === 'start' ? 'no-workspace-chosen' : scope.from === 'nothing' ? 'all-owned' : 'no',
+          workspaceNames: workspaceIds
+            .map((id) => this.#stakes.index.workspaces.get(id)?.name ?? '')
+            .filter((name) => name !== ''),
+          scopeAssumed:
+            attempt.stage === 'start' ? 'no-workspace-chosen' : scope.from === 'nothing' ? 'all-owned' : 'no',
           reasonNeeded: production,
           now: new Date().toISOString(),
         },
@@ -474,8 +522,11 @@ export class Session {
   }
 
   #notKnown(attempt: Attempt): void {
-    const names = [...new Set(attempt.impact.unknown.map((unknown) => this.#stakes.index.workspaces.get(unknown.workspaceId)?.name ?? null))]
-      .filter((name) => name !== null);
+    const names = [
+      ...new Set(
+        attempt.impact.unknown.map((unknown) => this.#stakes.index.workspaces.get(unknown.workspaceId)?.name ?? null),
+      ),
+    ].filter((name) => name !== null);
     const text =
       names.length === 0
         ? t('page_not_known_workspace')
@@ -489,7 +540,8 @@ export class Session {
     const snapshot = this.#snapshot;
     if (!snapshot) return;
     const keys = keysAtStake(attempt.impact);
-    const lifted = this.#lifted.findLast((one) => keys.every((key) => one.lift.keyIds.includes(key))) ?? this.#lifted.at(-1);
+    const lifted =
+      this.#lifted.findLast((one) => keys.every((key) => one.lift.keyIds.includes(key))) ?? this.#lifted.at(-1);
     const holdId = lifted?.holdId ?? this.#holdOfEarlierPage(attempt);
     if (!holdId) return;
     const workspaceIds =
@@ -522,7 +574,9 @@ export class Session {
       if (outcome === null) return true;
       this.#guard.memory.end();
       one.holdId
-        .then((holdId) => this.#send('page/outcome', { op: crypto.randomUUID(), holdId, outcome, workspaceIds: one.workspaceIds }))
+        .then((holdId) =>
+          this.#send('page/outcome', { op: crypto.randomUUID(), holdId, outcome, workspaceIds: one.workspaceIds }),
+        )
         .catch((error: unknown) => this.#sendFailed(error));
       return false;
     });
@@ -530,7 +584,8 @@ export class Session {
 
   #worked(control: Element, label: string): void {
     const snapshot = this.#snapshot;
-    if (snapshot && snapshot.keys.length > 0) this.#generate.worked(control, label, snapshot.keys, snapshot.page, performance.now());
+    if (snapshot && snapshot.keys.length > 0)
+      this.#generate.worked(control, label, snapshot.keys, snapshot.page, performance.now());
   }
 
   // --- drawing --------------------------------------------------------------------------------------------------
@@ -586,7 +641,9 @@ export class Session {
         anchor: row.anchor,
         text: owned > 0 ? plural('overlay_owns_keys', owned) : t('overlay_may_own'),
         tone: owned > 0 ? 'owns' : 'may-own',
-        ...(row.person.name !== null || row.person.email !== null ? { label: row.person.name ?? row.person.email ?? '' } : {}),
+        ...(row.person.name !== null || row.person.email !== null
+          ? { label: row.person.name ?? row.person.email ?? '' }
+          : {}),
       });
     }
     return parts;
@@ -606,8 +663,10 @@ export class Session {
         anchor: row.anchor,
         line,
         actions: {
-          setOwnerType: (userId, ownerType) => this.#change('page/set-owner-type', { op: crypto.randomUUID(), userId, ownerType }),
-          ownerCandidates: async (query) => (await this.#send('page/owner-candidates', { keyId: line.keyId, query })).candidates,
+          setOwnerType: (userId, ownerType) =>
+            this.#change('page/set-owner-type', { op: crypto.randomUUID(), userId, ownerType }),
+          ownerCandidates: async (query) =>
+            (await this.#send('page/owner-candidates', { keyId: line.keyId, query })).candidates,
           setOwner: (userId) => this.#change('page/set-owner', { op: crypto.randomUUID(), keyId: line.keyId, userId }),
           undo: (handle) => this.#change('page/undo', { op: crypto.randomUUID(), undo: handle }),
           openDashboard: (hash) => this.#openDashboard(hash),
@@ -657,7 +716,12 @@ export class Session {
         this.#timer = setTimeout(() => this.#read(), driftMs - (now - this.#unreadableSince) + 10);
         return;
       }
-      this.#notices.set('cannot-read', { id: 'cannot-read', kind: 'cannot-read', near: null, text: t('page_cannot_read') });
+      this.#notices.set('cannot-read', {
+        id: 'cannot-read',
+        kind: 'cannot-read',
+        near: null,
+        text: t('page_cannot_read'),
+      });
       this.#report('blind', unreadable.missing, unreadable.adapter);
       return;
     }
@@ -700,7 +764,8 @@ export class Session {
   }
 
   #sendFailed(error: unknown): void {
-    if (error instanceof MessageError && (error.code === 'orphaned' || error.code === 'reload-needed')) this.#becomeOrphan();
+    if (error instanceof MessageError && (error.code === 'orphaned' || error.code === 'reload-needed'))
+      this.#becomeOrphan();
   }
 
   #checkOrphaned(): boolean {

@@ -7,7 +7,7 @@ import { isDialog } from '../pages/people.ts';
 import { isTableRow } from '../pages/rows.ts';
 import { nameOf, textOf } from '../pages/text.ts';
 import { attr, findAll, matches, parentOf, role, tag } from '../pages/tree.ts';
-import { plain, says, saysOnly } from '../pages/words.ts';
+import { before, says, saysOnly, without } from '../pages/words.ts';
 
 /** A label longer than this is a text, not a control. */
 const labelLength = 80;
@@ -17,8 +17,10 @@ const actionRoles = /^(?:button|menuitem|menuitemradio|menuitemcheckbox|option|l
 /** Whether an element says by itself that it can be worked. */
 export function isInteractive(element: Element): boolean {
   return (
-    matches(element, 'button,a[href],summary,input[type=submit],input[type=button],input[type=image],[onclick],[tabindex]') ||
-    actionRoles.test(role(element) ?? '')
+    matches(
+      element,
+      'button,a[href],summary,input[type=submit],input[type=button],input[type=image],[onclick],[tabindex]',
+    ) || actionRoles.test(role(element) ?? '')
   );
 }
 
@@ -42,7 +44,11 @@ export interface Control {
  */
 export function controlAt(target: Element): Control | null {
   let plainBox: Control | null = null;
-  for (let element: Element | null = target, climb = 0; element && climb < 10; element = parentOf(element), climb += 1) {
+  for (
+    let element: Element | null = target, climb = 0;
+    element && climb < 10;
+    element = parentOf(element), climb += 1
+  ) {
     if (isInteractive(element)) {
       const label = nameOf(element);
       // A whole row may be clickable; then the small box inside it is the control.
@@ -58,22 +64,21 @@ export function controlAt(target: Element): Control | null {
   return plainBox;
 }
 
-const articles = /^(?:the|this|a|an|selected|der|die|das|den|diese[nrs]?|le|la|les|l'|el|los|las|o|os|as|de|het|il|lo|gli|i)\s+/u;
+const articles =
+  /^(?:(?:the|this|a|an|selected|der|die|das|den|diese[nrs]?|le|la|les|el|los|las|o|os|as|de|het|il|lo|gli|i)\s+|l'\s*)/u;
 
 /** Whether a label asks to remove something that is no person: "Remove filter", "Delete photo". */
 function isAboutThings(label: string): boolean {
-  const rest = plain(label)
-    .split(' ')
-    .filter((word) => !says('remove', word))
-    .join(' ')
-    .replace(articles, '')
-    .trim();
+  const rest = without('remove', label).replace(articles, '').trim();
   return rest !== '' && saysOnly('not-a-person', rest);
 }
 
 /** Whether a control says that it removes a person, or may: "Remove", "Delete user", a bin. */
 export function saysRemove(label: string): boolean {
-  return label.length <= labelLength && says('remove', label) && !isAboutThings(label) && !saysCancel(label);
+  if (label.length > labelLength) return false;
+  const prefix = before('remove', label);
+  // "Remove and keep documents" removes; "Keep user, do not remove" does not.
+  return prefix !== null && !says('cancel', prefix) && !isAboutThings(label) && !saysOnly('cancel', label);
 }
 
 /** Whether a control says that it leaves without doing anything. */
@@ -90,13 +95,20 @@ export function onlyOpensOrChooses(element: Element): boolean {
     /^(?:combobox|listbox|option|tab|checkbox|radio|switch|menuitemcheckbox|menuitemradio|slider|spinbutton|textbox|searchbox)$/u.test(
       role(element) ?? '',
     ) ||
-    matches(element, 'summary,select,textarea,input:not([type=submit]):not([type=button]):not([type=image]),a[target=_blank]')
+    matches(
+      element,
+      'summary,select,textarea,input:not([type=submit]):not([type=button]):not([type=image]),a[target=_blank]',
+    )
   );
 }
 
 /** Evidence in the control itself that a dialog follows (surface.md, "Holding and letting go"). */
 export function promisesDialog(element: Element, label: string): boolean {
-  return attr(element, 'aria-haspopup') === 'dialog' || /(?:…|\.\.\.)$/u.test(label.trim()) || /(?:…|\.\.\.)$/u.test(textOf(element));
+  return (
+    attr(element, 'aria-haspopup') === 'dialog' ||
+    /(?:…|\.\.\.)$/u.test(label.trim()) ||
+    /(?:…|\.\.\.)$/u.test(textOf(element))
+  );
 }
 
 /** The control that a form or dialog works on Enter: its submit button, else the last one that is no way out. */
@@ -104,13 +116,16 @@ export function defaultControl(surface: Element): Control | null {
   const controls = findAll(surface, 'button,input[type=submit],[role=button]').filter(
     (element) => !matches(element, ':disabled') && attr(element, 'aria-disabled') !== 'true',
   );
-  const acting = controls.filter((element) => !saysCancel(nameOf(element)) && nameOf(element) !== '' && !onlyOpensOrChooses(element));
+  const acting = controls.filter(
+    (element) => !saysCancel(nameOf(element)) && nameOf(element) !== '' && !onlyOpensOrChooses(element),
+  );
   const submit = acting.find((element) => tag(element) === 'input' || attr(element, 'type') === 'submit');
   const chosen = submit ?? acting[acting.length - 1];
   return chosen ? { element: chosen, label: nameOf(chosen) } : null;
 }
 
-const marked = '[aria-selected=true],[data-highlighted],[data-focus],[data-active=true],[data-selected=true],.active,.selected,.focused,.highlighted,.p-focus';
+const marked =
+  '[aria-selected=true],[data-highlighted],[data-focus],[data-active=true],[data-selected=true],.active,.selected,.focused,.highlighted,.p-focus';
 
 /** What a key works: the focused control, or the item that a list with one focus marks as current. */
 export function controlAtKey(target: Element): Control | null {

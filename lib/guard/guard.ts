@@ -262,7 +262,13 @@ export class Guard {
       if (isEditable(target)) return null;
       const row = nearest(target, (element) => view.rowElements.has(element));
       if (!row) return null;
-      return { view, control: { element: target, label: '' }, surface: { kind: 'row', element: row }, stage: 'start', input: 'keyboard' };
+      return {
+        view,
+        control: { element: target, label: '' },
+        surface: { kind: 'row', element: row },
+        stage: 'start',
+        input: 'keyboard',
+      };
     }
     if (event.key !== 'Enter' && event.key !== ' ') return null;
     const dialog = surfaceOf(target, view.rowElements, view.page.content);
@@ -309,11 +315,14 @@ export class Guard {
     const surface = surfaceOf(element, view.rowElements, view.page.content);
     if (surface.kind === 'dialog' || label === '' || onlyOpensOrChooses(element)) return surface;
     if (this.memory.flow(this.#ports.clock())) {
-      const box = surface.kind === 'menu' && hasProse(surface.element) ? surface.element : askingBox(element, surface.element);
+      const box =
+        surface.kind === 'menu' && hasProse(surface.element) ? surface.element : askingBox(element, surface.element);
       return box ? { kind: 'dialog', element: box } : surface;
     }
     const page = surface.kind === 'page' ? removalHeaded(element, view) : null;
-    return page && !saysRemove(label) && (says('save', label) || askingBox(element, page)) ? { kind: 'dialog', element: page } : surface;
+    return page && !saysRemove(label) && (says('save', label) || askingBox(element, page))
+      ? { kind: 'dialog', element: page }
+      : surface;
   }
 
   /** A control outside of any question was worked: a removal that was begun before is not gone on with. */
@@ -374,7 +383,13 @@ export class Guard {
       attempt,
       lifted:
         found.held &&
-        isLifted(view.lifts, 'remove', attempt.userIds.filter((id) => concerned.has(id)), found, view.now),
+        isLifted(
+          view.lifts,
+          'remove',
+          attempt.userIds.filter((id) => concerned.has(id)),
+          found,
+          view.now,
+        ),
     };
   }
 
@@ -433,7 +448,10 @@ export class Guard {
       return;
     }
     // Working something of the page itself closes a row's menu; what opens next is not that row's.
-    if (/^(?:pointerdown|mousedown|keydown)$/u.test(event.type) && surfaceOf(target, view.rowElements, view.page.content).kind === 'page') {
+    if (
+      /^(?:pointerdown|mousedown|keydown)$/u.test(event.type) &&
+      surfaceOf(target, view.rowElements, view.page.content).kind === 'page'
+    ) {
       this.memory.leaveRow();
     }
   }
@@ -441,7 +459,9 @@ export class Guard {
   /** The row that an opener outside of all rows belongs to; looked for only on pages whose rows hold no controls. */
   #rowBeside(target: Element, view: View): PersonRow | null {
     const opener = nearest(target, isInteractive, view.page.content);
-    return opener && surfaceOf(opener, view.rowElements, view.page.content).kind === 'page' ? rowBeside(opener, view.rows) : null;
+    return opener && surfaceOf(opener, view.rowElements, view.page.content).kind === 'page'
+      ? rowBeside(opener, view.rows)
+      : null;
   }
 
   #noteChange(): void {

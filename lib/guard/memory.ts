@@ -67,7 +67,8 @@ export class Memory {
 
   flow(at: number): Flow | null {
     const flow = this.#flow;
-    if (flow && (at - flow.at > flowMs || (flow.closedAt !== null && at - flow.closedAt > betweenDialogsMs))) this.#flow = null;
+    if (flow && (at - flow.at > flowMs || (flow.closedAt !== null && at - flow.closedAt > betweenDialogsMs)))
+      this.#flow = null;
     return this.#flow;
   }
 
@@ -124,7 +125,9 @@ export class Memory {
 export function isSelected(row: Element): boolean {
   if (attr(row, 'aria-selected') === 'true' || attr(row, 'aria-checked') === 'true') return true;
   return findAll(row, 'input[type=checkbox],[role=checkbox]').some(
-    (box) => (box instanceof HTMLInputElement ? box.checked : attr(box, 'aria-checked') === 'true') && !matches(box, '[role=switch]'),
+    (box) =>
+      (box instanceof HTMLInputElement ? box.checked : attr(box, 'aria-checked') === 'true') &&
+      !matches(box, '[role=switch]'),
   );
 }
 

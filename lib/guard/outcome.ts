@@ -7,7 +7,7 @@ import { isFiltered, isLoading, openDialogs, type Page } from '../pages/page.ts'
 import type { PersonRow } from '../pages/people.ts';
 import { textOf } from '../pages/text.ts';
 import { contains, findAll, isShown } from '../pages/tree.ts';
-import { says } from '../pages/words.ts';
+import { says, without } from '../pages/words.ts';
 
 const messageSelector =
   '[role=alert],[role=status],[role=log],[aria-live=polite],[aria-live=assertive],output,' +
@@ -50,8 +50,10 @@ export class OutcomeWatch {
         .filter((text) => !this.#before.has(text)),
     );
     // Refusal first: "could not be removed" also says "removed".
-    if ([...fresh, ...inDialog].some((text) => says('refused', text))) return 'refused';
-    const stillAsked = this.#dialogs.some((dialog) => dialogs.some((open) => open === dialog || contains(open, dialog)));
+    if ([...fresh, ...inDialog].some(refuses)) return 'refused';
+    const stillAsked = this.#dialogs.some((dialog) =>
+      dialogs.some((open) => open === dialog || contains(open, dialog)),
+    );
     if (stillAsked) return null;
     if (fresh.some((text) => says('removed', text))) return 'succeeded';
     return this.#gone(page, rows) && dialogs.length === 0 ? 'succeeded' : null;
@@ -65,6 +67,11 @@ export class OutcomeWatch {
     // An empty list may be one that is being fetched again.
     return rows.length > 0;
   }
+}
+
+/** "Cannot be undone" refuses nothing. */
+function refuses(text: string): boolean {
+  return says('refused', says('irreversible', text) ? without('irreversible', text) : text);
 }
 
 function countEach(texts: readonly string[]): Map<string, number> {

@@ -34,7 +34,9 @@ export function askingBox(control: Element, limit: Element): Element | null {
 /** Whether a floating box says something besides what its controls are called, as no menu does. */
 export function hasProse(box: Element): boolean {
   if (/^(?:menu|listbox|menubar)$/u.test(role(box) ?? '')) return false;
-  return /\p{L}+\P{L}+\p{L}+/u.test(textOf(box, (element) => matches(element, `${buttons},select,[role=menuitem],[role=option]`)));
+  return /\p{L}+\P{L}+\p{L}+/u.test(
+    textOf(box, (element) => matches(element, `${buttons},select,[role=menuitem],[role=option]`)),
+  );
 }
 
 /** Whether an element is drawn over the page: fixed, or taken out of the flow near the end of the document. */

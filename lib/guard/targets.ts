@@ -26,7 +26,9 @@ function asReading(ref: PersonRef): PersonReading {
 
 /** The text of a dialog without the fields in which somebody else is chosen ("Reassign documents to …"). */
 export function dialogText(dialog: Element): string {
-  return textOf(dialog, (element) => matches(element, 'select,option,[role=listbox],[role=combobox],[role=option],datalist'));
+  return textOf(dialog, (element) =>
+    matches(element, 'select,option,[role=listbox],[role=combobox],[role=option],datalist'),
+  );
 }
 
 function nameStandsIn(name: string, text: string): boolean {
@@ -56,7 +58,9 @@ export function namedIn(dialog: Element, candidates: readonly PersonReading[]): 
       (person.name !== null && nameStandsIn(nameKey(person.name), folded)),
   );
   const known = new Set(named.map((person) => (person.email === null ? '' : emailKey(person.email))));
-  const strangers = [...emails].filter((email) => !known.has(email)).map((email) => asReading({ pandadocId: null, email, name: null }));
+  const strangers = [...emails]
+    .filter((email) => !known.has(email))
+    .map((email) => asReading({ pandadocId: null, email, name: null }));
   return unique([...named, ...strangers]);
 }
 
@@ -109,10 +113,13 @@ const idInAddress = /\/(?:users?|people|members?)\/([A-Za-z0-9]{20,24})(?=[/?#]|
 export function subjectOf(page: Page, rows: readonly PersonRow[]): PersonReading | null {
   const id = idInAddress.exec(page.document.location.href)?.[1] ?? null;
   const people = new Map(emailSpots(page.content).map((spot) => [spot.identity, spot.email]));
-  if (rows.length === 1 && people.size <= 1) return { ...rows[0]!.person, pandadocId: rows[0]!.person.pandadocId ?? id };
+  if (rows.length === 1 && people.size <= 1)
+    return { ...rows[0]!.person, pandadocId: rows[0]!.person.pandadocId ?? id };
   if (people.size === 1) {
     const email = [...people.values()][0]!;
-    const row = rows.find((candidate) => candidate.person.email !== null && emailKey(candidate.person.email) === emailKey(email));
+    const row = rows.find(
+      (candidate) => candidate.person.email !== null && emailKey(candidate.person.email) === emailKey(email),
+    );
     return row?.person ?? asReading({ pandadocId: id, email, name: null });
   }
   return id !== null ? asReading({ pandadocId: id, email: null, name: null }) : null;

@@ -48,7 +48,10 @@ function headerMeanings(header: Element, cells: Element[]): (Column | null)[] {
 
 /** The header row that a row belongs to, with its cells. */
 function headerOf(row: Element): { header: Element; cells: Element[] } | null {
-  const grid = nearest(row, (element) => tag(element) === 'table' || /^(?:table|grid|treegrid)$/u.test(role(element) ?? ''));
+  const grid = nearest(
+    row,
+    (element) => tag(element) === 'table' || /^(?:table|grid|treegrid)$/u.test(role(element) ?? ''),
+  );
   if (grid) {
     const first = grid.querySelector('thead tr, [role=row]:has([role=columnheader]), tr:has(th)');
     if (first && first !== row) {

@@ -87,11 +87,15 @@ export function isFiltered(content: Element): boolean {
     if (!(field instanceof HTMLInputElement) || nearest(field, isDialog, content)) continue;
     if (!/^(?:search|text|)$/u.test(field.type)) continue;
     const searches =
-      field.type === 'search' || role(field) === 'searchbox' || says('search', `${nameOf(field)} ${attr(field, 'placeholder') ?? ''}`);
+      field.type === 'search' ||
+      role(field) === 'searchbox' ||
+      says('search', `${nameOf(field)} ${attr(field, 'placeholder') ?? ''}`);
     // Only whether something is typed there counts, not what: a pasted key must not be read.
     if (searches && field.value.length > 0) return true;
   }
-  return findAll(content, '[aria-pressed=true],[role=tab][aria-selected=true]').some((control) => says('invited', nameOf(control)));
+  return findAll(content, '[aria-pressed=true],[role=tab][aria-selected=true]').some((control) =>
+    says('invited', nameOf(control)),
+  );
 }
 
 /**
@@ -113,7 +117,8 @@ export function mayHoldMore(content: Element, rows: readonly Element[]): boolean
   // "1–25 of 40", "Showing 25 of 40"
   for (const piece of pieces(content, (element) => rows.includes(element) || isAside(element))) {
     const match = /(\d+)\s*(?:of|von|sur|de|di|van|av|z|\/)\s*(\d+)/u.exec(piece.text);
-    if (match && piece.text.length <= 60 && Number(match[2]) > rows.length && Number(match[1]) <= rows.length) return true;
+    if (match && piece.text.length <= 60 && Number(match[2]) > rows.length && Number(match[1]) <= rows.length)
+      return true;
   }
   return isVirtual(rows);
 }
@@ -156,5 +161,8 @@ export function knownWorkspaceIn(text: string, known: Known): string | null {
 
 /** Whether an element is a heading or another text that names what follows, never something to act with. */
 export function isHeadingLike(element: Element): boolean {
-  return /^(?:h[1-6]|legend|caption|th|label|figcaption|dt)$/u.test(tag(element)) || /^(?:heading|columnheader)$/u.test(role(element) ?? '');
+  return (
+    /^(?:h[1-6]|legend|caption|th|label|figcaption|dt)$/u.test(tag(element)) ||
+    /^(?:heading|columnheader)$/u.test(role(element) ?? '')
+  );
 }

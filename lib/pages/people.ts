@@ -17,8 +17,14 @@ export interface PersonRow {
 /** Parts of a page that list nobody: navigation, menus, tips; and our own host, which shows no text anyway. */
 export function isAside(element: Element): boolean {
   return (
-    matches(element, 'nav,header[role=banner],[role=navigation],[role=banner],[role=menu],[role=listbox],[role=tooltip],datalist') ||
-    matches(element, '[role=contentinfo],footer:not(article footer,li footer,section footer,main footer,[role=listitem] footer)') ||
+    matches(
+      element,
+      'nav,header[role=banner],[role=navigation],[role=banner],[role=menu],[role=listbox],[role=tooltip],datalist',
+    ) ||
+    matches(
+      element,
+      '[role=contentinfo],footer:not(article footer,li footer,section footer,main footer,[role=listitem] footer)',
+    ) ||
     (tag(element) === 'header' && parentOf(element)?.localName === 'body')
   );
 }
@@ -140,7 +146,15 @@ function couldBeName(text: string): boolean {
   if (text.length < 2 || text.length > 160 || emailsIn(text).length > 0 || text.includes('@')) return false;
   // "DR" before "Dana Reyes" is an avatar, not a name.
   if (isDateOrNumber(text) || /^\p{Lu}{1,3}$/u.test(text)) return false;
-  for (const meaning of ['role-name', 'licence-name', 'invited', 'actions', 'select-all', 'status', 'load-more'] as const) {
+  for (const meaning of [
+    'role-name',
+    'licence-name',
+    'invited',
+    'actions',
+    'select-all',
+    'status',
+    'load-more',
+  ] as const) {
     if (saysOnly(meaning, text)) return false;
   }
   if (/^\(?\s*$/u.test(text) || saysOnly('you', text)) return false;
@@ -149,7 +163,9 @@ function couldBeName(text: string): boolean {
 
 /** "Dana Reyes (you)" → "Dana Reyes". */
 function withoutYou(text: string): string {
-  return text.replace(/\s*[([]\s*([^)\]]*)\s*[)\]]\s*$/u, (all, inner: string) => (saysOnly('you', inner) ? '' : all)).trim();
+  return text
+    .replace(/\s*[([]\s*([^)\]]*)\s*[)\]]\s*$/u, (all, inner: string) => (saysOnly('you', inner) ? '' : all))
+    .trim();
 }
 
 /** The whole of a text that is shown shortened: its title, or the label of the box around it. */
@@ -220,7 +236,9 @@ function readRow(row: Element, email: string | null, spot: Element | null): Pers
   const columns = columnsOf(row);
   const found = pieces(row, (element) => matches(element, 'select,[role=menu],[role=listbox]'));
   const nameCell = columns.get('name');
-  const inName = nameCell ? found.filter((piece) => nearest(piece.element, (element) => element === nameCell, row)) : [];
+  const inName = nameCell
+    ? found.filter((piece) => nearest(piece.element, (element) => element === nameCell, row))
+    : [];
   const named = nameFrom(inName, row) ?? (nameCell && email === null ? null : nameFrom(found, row));
   const name = named?.name ?? avatarName(row);
   if (email === null && name === null) {
@@ -260,21 +278,26 @@ function showsListing({ element, person }: PersonRow): boolean {
     person.you ||
     person.pandadocId !== null ||
     person.membershipId !== null ||
-    findAll(element, 'button,select,input,img,svg,canvas,[role=button],[role=img],[role=checkbox],[aria-haspopup],[tabindex]').length > 0
+    findAll(
+      element,
+      'button,select,input,img,svg,canvas,[role=button],[role=img],[role=checkbox],[aria-haspopup],[tabindex]',
+    ).length > 0
   );
 }
 
 /** "Questions? Write to support@…": an address in running text is mentioned, not listed. */
 function withoutMentions(rows: PersonRow[]): PersonRow[] {
   const bare = new Set(
-    rows.filter((row) => !showsListing(row) && !rows.some((other) => other !== row && isAlike(other.element, row.element))),
+    rows.filter(
+      (row) => !showsListing(row) && !rows.some((other) => other !== row && isAlike(other.element, row.element)),
+    ),
   );
   if (bare.size === 0) return rows;
   return rows.filter((row) => {
     if (!bare.has(row)) return true;
-    const running = findAll(row.element, '*').concat(row.element).some(
-      (element) => emailsIn(element.textContent ?? '').length > 0 && [...element.childNodes].some(isWords),
-    );
+    const running = findAll(row.element, '*')
+      .concat(row.element)
+      .some((element) => emailsIn(element.textContent ?? '').length > 0 && [...element.childNodes].some(isWords));
     return !running && (row.person.name !== null || bare.size === rows.length);
   });
 }
@@ -332,7 +355,12 @@ export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
   const rows = rowsAround(root, ownAddresses(spots));
   let read: PersonRow[] = [];
   for (const row of rows) {
-    if (row.element.querySelector('th,[role=columnheader]') && isTableRow(row.element) && !row.element.querySelector('td')) continue;
+    if (
+      row.element.querySelector('th,[role=columnheader]') &&
+      isTableRow(row.element) &&
+      !row.element.querySelector('td')
+    )
+      continue;
     const person = readRow(row.element, row.spot.email, row.spot.element);
     if (person) read.push(person);
   }
@@ -358,7 +386,12 @@ export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
 /** What a text tells of a person: an address if there is one, a name otherwise. */
 export function refOf(text: string): PersonRef | null {
   const email = emailsIn(text)[0] ?? null;
-  const name = withoutYou(text.replace(email ?? '', '').replace(/[<>()]/gu, ' ').trim());
+  const name = withoutYou(
+    text
+      .replace(email ?? '', '')
+      .replace(/[<>()]/gu, ' ')
+      .trim(),
+  );
   if (!email && !couldBeName(name)) return null;
   return { pandadocId: null, email, name: couldBeName(name) ? name : null };
 }

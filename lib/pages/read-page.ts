@@ -3,8 +3,12 @@ import type { Adapter, Reading } from './adapters/adapter.ts';
 import type { Page } from './page.ts';
 
 const adapters = Object.values(
-  import.meta.glob<Record<string, Adapter>>(['./adapters/*.ts', '!./adapters/adapter.ts', '!./adapters/*.test.ts'], { eager: true }),
-).flatMap((module) => Object.values(module).filter((value): value is Adapter => typeof value === 'object' && 'read' in value));
+  import.meta.glob<Record<string, Adapter>>(['./adapters/*.ts', '!./adapters/adapter.ts', '!./adapters/*.test.ts'], {
+    eager: true,
+  }),
+).flatMap((module) =>
+  Object.values(module).filter((value): value is Adapter => typeof value === 'object' && 'read' in value),
+);
 
 export interface PageReading {
   readings: Reading[];

@@ -19,7 +19,8 @@ export function signedInOn(page: Page, people: readonly PersonRow[]): PersonRef 
     const { pandadocId, email, name } = you[0]!.person;
     return { pandadocId, email, name };
   }
-  const outside = (element: Element): boolean => page.content === page.document.body || !contains(page.content, element);
+  const outside = (element: Element): boolean =>
+    page.content === page.document.body || !contains(page.content, element);
   const controls = findAll(
     page.document.body,
     'nav button,nav a,header button,header a,aside button,aside a,[role=navigation] [role=button],[role=banner] button',
@@ -33,13 +34,20 @@ export function signedInOn(page: Page, people: readonly PersonRow[]): PersonRef 
     const account = says('account-menu', name) || emailsIn(text).length > 0 || image !== undefined;
     if (!account) continue;
     const email = emailsIn(text)[0] ?? null;
-    const said = [...name.split(/[:,–—]\s+|\s(?:of|for|von|für|de|di|van|av|dla)\s/u), ...pieces(control).map((piece) => piece.text)]
+    const said = [
+      ...name.split(/[:,–—]\s+|\s(?:of|for|von|für|de|di|van|av|dla)\s/u),
+      ...pieces(control).map((piece) => piece.text),
+    ]
       .filter((part) => part.length > 2 && !says('account-menu', part) && !saysOnly('settings', part))
       .map((part) => refOf(part)?.name ?? null)
       .filter((part) => part !== null);
     // A first name is shown where there is little room; the longest of what is said is the whole name.
-    const named = said.reduce<string | null>((best, part) => (best === null || part.length > best.length ? part : best), null);
-    if (email !== null || image !== undefined || named !== null) return { pandadocId: image ?? null, email, name: named };
+    const named = said.reduce<string | null>(
+      (best, part) => (best === null || part.length > best.length ? part : best),
+      null,
+    );
+    if (email !== null || image !== undefined || named !== null)
+      return { pandadocId: image ?? null, email, name: named };
   }
   return null;
 }

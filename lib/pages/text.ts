@@ -89,7 +89,8 @@ function iconWords(element: Element): string {
     const name = tag(node);
     if (name === 'use') words.push(attr(node, 'href') ?? attr(node, 'xlink:href') ?? '');
     if (name === 'svg' || name === 'i' || name === 'span' || name === 'img' || name.includes('icon')) {
-      for (const from of ['data-icon', 'data-testid', 'data-lucide', 'icon', 'name', 'class']) words.push(attr(node, from) ?? '');
+      for (const from of ['data-icon', 'data-testid', 'data-lucide', 'icon', 'name', 'class'])
+        words.push(attr(node, from) ?? '');
     }
   });
   return words

@@ -39,7 +39,11 @@ export function parentOf(node: Node): Element | null {
 }
 
 /** The nearest of the element and its ancestors that fits, up to and including `limit`. */
-export function nearest(from: Element | null, fits: (element: Element) => boolean, limit?: Element | null): Element | null {
+export function nearest(
+  from: Element | null,
+  fits: (element: Element) => boolean,
+  limit?: Element | null,
+): Element | null {
   for (let element = from; element; element = parentOf(element)) {
     if (fits(element)) return element;
     if (element === limit) return null;

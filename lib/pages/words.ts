@@ -2,17 +2,20 @@
  * Asking what a text of the page means, in every language at once: the interface language is each user's own setting
  * and one organization mixes several (settings-ui.md, section 3), so no page is assumed to be in one of them.
  */
+import en from './words/en.ts';
 import type { Meaning, Words } from './words/vocabulary.ts';
 
-const languages = Object.values(
-  import.meta.glob<Words>(['./words/*.ts', '!./words/vocabulary.ts', '!./words/*.test.ts'], {
-    eager: true,
-    import: 'default',
-  }),
-);
+/** English stands in the script itself; the others are handed in where a page may hold settings. */
+let languages: readonly Words[] = [en];
 
-/** The languages that there are word files for. */
-export const knownLanguages: readonly string[] = languages.map((words) => words.language);
+/**
+ * Takes further languages. They are data in the extension's catalogue (`page_words`, put there by the build) and not in
+ * the script that every PandaDoc page pays for.
+ */
+export function learnWords(more: readonly Words[]): void {
+  languages = [en, ...more.filter((words) => words.language !== en.language)];
+  compiled.clear();
+}
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
@@ -89,4 +92,21 @@ export function saysOnly(meaning: Meaning, text: string): boolean {
   if (bare === '') return false;
   if (whole.has(label) || whole.has(bare)) return true;
   return only !== null && (only.test(label) || only.test(bare));
+}
+
+/** The text before the first phrase of this meaning; `null` where it says no such thing. */
+export function before(meaning: Meaning, text: string): string | null {
+  const label = plain(text);
+  const { within, whole } = phrasesOf(meaning);
+  if (whole.has(label)) return '';
+  const match = within?.exec(label);
+  return match ? label.slice(0, match.index) : null;
+}
+
+/** The text without its first phrase of this meaning. */
+export function without(meaning: Meaning, text: string): string {
+  const label = plain(text);
+  const { within, whole } = phrasesOf(meaning);
+  if (whole.has(label)) return '';
+  return within ? label.replace(within, ' ').replace(/\s+/gu, ' ').trim() : label;
 }

@@ -24,6 +24,7 @@ function isConcept(text: string): boolean {
     saysOnly('workspace', text) ||
     saysOnly('organization', text) ||
     saysOnly('api-keys', text) ||
+    saysOnly('api-area', text) ||
     saysOnly('sandbox-key', text) ||
     saysOnly('production-key', text) ||
     saysOnly('invited', text) ||
@@ -89,7 +90,10 @@ function fromHeadings(page: Page): string | null {
 
 /** The entry of the settings' navigation that is the page shown. */
 function currentEntry(page: Page): Element | null {
-  const entries = findAll(page.document.body, 'a[href],[aria-current],[role=link],[role=treeitem][aria-selected=true]').filter(
+  const entries = findAll(
+    page.document.body,
+    'a[href],[aria-current],[role=link],[role=treeitem][aria-selected=true]',
+  ).filter(
     (entry) => !nearest(entry, isBreadcrumb) && !(page.content !== page.document.body && contains(page.content, entry)),
   );
   const marked = entries.find((entry) => {
@@ -133,9 +137,12 @@ function fromSettingsGroup(page: Page): string | null {
       const known = page.known.workspaces.get(nameKey(text));
       if (known !== undefined) return known;
     }
-    const named = texts.map((text) => nameBesideConcept(text) ?? text).filter((text) => !isConcept(text) && /\p{L}/u.test(text));
+    const named = texts
+      .map((text) => nameBesideConcept(text) ?? text)
+      .filter((text) => !isConcept(text) && /\p{L}/u.test(text));
     // The first heading above the entry decides, even when it names no workspace: "Organization" is not "EMEA Sales".
-    return named.length === 1 && (page.known.organization === null || nameKey(named[0]!) !== nameKey(page.known.organization))
+    return named.length === 1 &&
+      (page.known.organization === null || nameKey(named[0]!) !== nameKey(page.known.organization))
       ? named[0]!
       : null;
   }
@@ -150,7 +157,10 @@ function groupLabel(element: Element): string {
 
 /** Places where an app keeps its switcher: navigation and header, outside the content. */
 function chrome(page: Page): Element[] {
-  const places = findAll(page.document.body, 'nav,header,aside,[role=navigation],[role=banner],[role=complementary]').filter(
+  const places = findAll(
+    page.document.body,
+    'nav,header,aside,[role=navigation],[role=banner],[role=complementary]',
+  ).filter(
     (place) => !(page.content !== page.document.body && contains(page.content, place)) && !nearest(place, isBreadcrumb),
   );
   return places.filter((place) => !places.some((outer) => outer !== place && contains(outer, place)));
@@ -162,7 +172,8 @@ function isInitials(text: string): boolean {
 }
 
 function linesOf(control: Element): string[] {
-  if (control instanceof HTMLSelectElement) return [control.selectedOptions[0]?.text.trim() ?? ''].filter((text) => text !== '');
+  if (control instanceof HTMLSelectElement)
+    return [control.selectedOptions[0]?.text.trim() ?? ''].filter((text) => text !== '');
   const shown = pieces(control, (element) => matches(element, '[role=menu],[role=listbox],ul'))
     .map((piece) => piece.text)
     .filter((text) => !isInitials(text) && !isConcept(text));
@@ -175,19 +186,22 @@ function linesOf(control: Element): string[] {
     .filter((part) => part !== '' && !isInitials(part) && !isConcept(part));
 }
 
-const switcherSelector =
-  'button,select,summary,[role=button],[role=combobox],[aria-haspopup],[aria-expanded]';
+const switcherSelector = 'button,select,summary,[role=button],[role=combobox],[aria-haspopup],[aria-expanded]';
 
 function fromSwitcher(page: Page): { name: string | null; candidates: string[] } {
   const controls = chrome(page)
     .flatMap((place) => findAll(place, switcherSelector))
-    .filter((control) => isShown(control) && !says('account-menu', nameOf(control)) && emailsIn(nameOf(control)).length === 0);
+    .filter(
+      (control) => isShown(control) && !says('account-menu', nameOf(control)) && emailsIn(nameOf(control)).length === 0,
+    );
   const judge = (control: Element): { name: string | null; candidates: string[] } | null => {
     const lines = linesOf(control);
     if (lines.length === 0 || lines.length > 3) return null;
     const known = lines.map((line) => page.known.workspaces.get(nameKey(line))).filter((name) => name !== undefined);
     if (known.length === 1) return { name: known[0]!, candidates: lines };
-    const open = lines.filter((line) => page.known.organization === null || nameKey(line) !== nameKey(page.known.organization));
+    const open = lines.filter(
+      (line) => page.known.organization === null || nameKey(line) !== nameKey(page.known.organization),
+    );
     if (known.length === 0 && open.length === 1) return { name: open[0]!, candidates: lines };
     return { name: null, candidates: lines };
   };
@@ -204,10 +218,20 @@ function fromSwitcher(page: Page): { name: string | null; candidates: string[] }
   }
   // The first control of the navigation that opens something and says one or two lines is where a switcher stands.
   for (const control of controls) {
-    const opens = control.hasAttribute('aria-haspopup') || control.hasAttribute('aria-expanded') || control instanceof HTMLSelectElement;
+    const opens =
+      control.hasAttribute('aria-haspopup') ||
+      control.hasAttribute('aria-expanded') ||
+      control instanceof HTMLSelectElement;
     if (!opens) continue;
     const name = nameOf(control);
-    if (says('settings', name) || says('invite', name) || says('search', name) || saysOnly('actions', name) || says('generate', name)) continue;
+    if (
+      says('settings', name) ||
+      says('invite', name) ||
+      says('search', name) ||
+      saysOnly('actions', name) ||
+      says('generate', name)
+    )
+      continue;
     const judged = judge(control);
     if (judged && judged.candidates.every((line) => line.length <= 80)) return judged;
     return { name: null, candidates: [] };
@@ -241,7 +265,8 @@ export function claimWorkspace(page: Page, column: string | null, ownOnly: boole
   const group = fromSettingsGroup(page);
   if (group !== null) return { name: group, pandadocId: null, evidence: 'settings-group', candidates: [group] };
   const switcher = fromSwitcher(page);
-  if (switcher.name !== null) return { name: switcher.name, pandadocId: null, evidence: 'switcher', candidates: switcher.candidates };
+  if (switcher.name !== null)
+    return { name: switcher.name, pandadocId: null, evidence: 'switcher', candidates: switcher.candidates };
   return { ...nothing, evidence: switcher.candidates.length > 0 ? 'switcher' : null, candidates: switcher.candidates };
 }
 
@@ -249,7 +274,9 @@ export function claimWorkspace(page: Page, column: string | null, ownOnly: boole
 export function organizationBeside(page: Page, workspace: string): string | null {
   const { candidates } = fromSwitcher(page);
   const others = candidates.filter((line) => nameKey(line) !== nameKey(workspace));
-  return candidates.length === 2 && others.length === 1 && !page.known.workspaces.has(nameKey(others[0]!)) ? others[0]! : null;
+  return candidates.length === 2 && others.length === 1 && !page.known.workspaces.has(nameKey(others[0]!))
+    ? others[0]!
+    : null;
 }
 
 /** The texts of headings, for deciding what kind of list a page is. */

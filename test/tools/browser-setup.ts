@@ -1,5 +1,7 @@
-/** Runs before each `*.browser.test.*`: the English catalogue, as an extension page would see it. */
+/** Runs before each `*.browser.test.*`: the English catalogue and the words of every language, as in the built extension. */
 import { readTextsFrom } from '../../components/ui/text.ts';
+import { allWords } from '../../lib/pages/all-words.ts';
+import { learnWords } from '../../lib/pages/words.ts';
 import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
 
 interface Message {
@@ -22,3 +24,4 @@ function getMessage(key: string, substitutions: readonly string[] = []): string 
 }
 
 readTextsFrom(getMessage);
+learnWords(allWords);

@@ -42,13 +42,17 @@ function stateOf(row: Element): { state: SlotState; hint: string | null } {
   if (masked !== undefined) return { state: 'present', hint: hintIn(masked) };
   if (texts.some((text) => text.includes(cutMark))) return { state: 'present', hint: null };
   for (const field of findAll(row, 'input')) {
-    const holdsKey = matches(field, '[type=password],[readonly],[disabled]') && !matches(field, '[type=checkbox],[type=radio]');
+    const holdsKey =
+      matches(field, '[type=password],[readonly],[disabled]') && !matches(field, '[type=checkbox],[type=radio]');
     // The value of such a field may be the key itself, so it is never asked for; an empty one shows its placeholder.
     if (holdsKey && !matches(field, ':placeholder-shown')) return { state: 'present', hint: null };
   }
   const controls = findAll(row, 'button,a,[role=button],[role=link],[role=switch]').map(nameOf);
   if (controls.some((name) => says('generate', name))) return { state: 'absent', hint: null };
-  if (controls.some((name) => says('not-entitled', name)) || texts.some((text) => text.length <= 60 && saysOnly('not-entitled', text))) {
+  if (
+    controls.some((name) => says('not-entitled', name)) ||
+    texts.some((text) => text.length <= 60 && saysOnly('not-entitled', text))
+  ) {
     return { state: 'not-entitled', hint: null };
   }
   return { state: 'unknown', hint: null };
@@ -87,10 +91,17 @@ function readKey(row: Element, spot: KeySpot): KeyReading {
 
 function keySpots(page: Page): KeySpot[] {
   const spots: KeySpot[] = [];
-  for (const piece of pieces(page.content, (element) => isDialog(element) || matches(element, 'nav,[role=tablist],[role=menu],option'))) {
+  for (const piece of pieces(
+    page.content,
+    (element) => isDialog(element) || matches(element, 'nav,[role=tablist],[role=menu],option'),
+  )) {
     const type = isKeyLabel(piece.text);
     if (!type) continue;
-    const control = nearest(piece.element, (element) => matches(element, 'a,button,[role=tab],[role=button]'), page.content);
+    const control = nearest(
+      piece.element,
+      (element) => matches(element, 'a,button,[role=tab],[role=button]'),
+      page.content,
+    );
     if (control) continue;
     const tableRow = nearest(piece.element, isTableRow, page.content);
     // In a table each row is a key; elsewhere one label is one slot, however often it is written.
@@ -112,7 +123,9 @@ export const keys: Adapter = {
     const likely = headed || (page.route.hint === 'keys' && configuration);
     if (readable.length === 0) {
       // An API that is not enabled shows a tile and no keys: nothing to read, and nothing wrong.
-      const off = findAll(page.content, 'button,a,[role=button]').some((control) => says('not-entitled', nameOf(control)));
+      const off = findAll(page.content, 'button,a,[role=button]').some((control) =>
+        says('not-entitled', nameOf(control)),
+      );
       if (!likely || isLoading(page.content) || (off && spots.length === 0 && !headed)) return null;
       return { adapter: id, state: 'unreadable', missing: ['keys'], observation: null, people: [], keys: [] };
     }
@@ -142,7 +155,13 @@ export const keys: Adapter = {
         workspace,
         organization: workspace.name !== null ? organizationBeside(page, workspace.name) : null,
         signedIn: signedInOn(page, []),
-        complete: missing.every((code) => code === 'workspace') && !isLoading(page.content) && !mayHoldMore(page.content, rows.map((row) => row.element)),
+        complete:
+          missing.every((code) => code === 'workspace') &&
+          !isLoading(page.content) &&
+          !mayHoldMore(
+            page.content,
+            rows.map((row) => row.element),
+          ),
         keys: readings.map(({ reading }) => reading),
       },
     };

@@ -19,7 +19,8 @@ function evidence(page: Page): number {
   let score = 0;
   if (page.route.hint === 'members' || page.route.hint === 'users') score += 2;
   else if (page.route.hint !== null) score += page.route.hint === 'settings' ? 1 : 0;
-  if (headingTexts(page.headings).some((text) => saysOnly('member-list', text) || saysOnly('all-users', text))) score += 2;
+  if (headingTexts(page.headings).some((text) => saysOnly('member-list', text) || saysOnly('all-users', text)))
+    score += 2;
   else if (headingTexts(page.headings).some((text) => says('member-list', text) || says('all-users', text))) score += 1;
   return score;
 }
@@ -47,7 +48,9 @@ export const members: Adapter = {
       headingTexts(page.headings).some((text) => says('all-users', text)) ||
       people.some((row) => (row.person.workspaces?.length ?? 0) > 1) ||
       page.route.hint === 'users';
-    const column = fromColumn(people.map((row) => (row.person.workspaces?.length === 1 ? row.person.workspaces[0]!.name : null)));
+    const column = fromColumn(
+      people.map((row) => (row.person.workspaces?.length === 1 ? row.person.workspaces[0]!.name : null)),
+    );
     const workspace = claimWorkspace(page, people.length > 1 || !everybody ? column : null, everybody);
     // A list of everybody is about one workspace only where it says so itself.
     const scope = everybody && workspace.evidence !== 'list' ? 'organization' : 'workspace';

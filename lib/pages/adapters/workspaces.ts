@@ -21,7 +21,9 @@ export const workspaces: Adapter = {
     const headed = headingTexts(page.headings).some((text) => saysOnly('workspaces', text));
     if (page.route.hint !== 'workspaces' && !headed) return null;
     const rows = findAll(page.content, 'tbody tr,[role=row],li,[role=listitem],article').filter(
-      (row) => !nearest(row, (element) => isAside(element) || isDialog(element), page.content) && !row.querySelector('[role=columnheader]'),
+      (row) =>
+        !nearest(row, (element) => isAside(element) || isDialog(element), page.content) &&
+        !row.querySelector('[role=columnheader]'),
     );
     const found: { name: string; pandadocId: string | null }[] = [];
     for (const row of rows) {
@@ -31,7 +33,9 @@ export const workspaces: Adapter = {
       const cell = columns.get('workspace') ?? columns.get('workspaces') ?? (link ? undefined : columns.get('name'));
       // A name is taken only from where a name stands: its column, or the first text of a row that links to a workspace.
       const from = cell ?? (link ? row : null);
-      const name = from ? pieces(from).find((piece) => piece.text.length > 2 && /\p{L}/u.test(piece.text))?.text : undefined;
+      const name = from
+        ? pieces(from).find((piece) => piece.text.length > 2 && /\p{L}/u.test(piece.text))?.text
+        : undefined;
       if (!name || saysOnly('workspace', name)) continue;
       found.push({ name, pandadocId: link ? (workspaceLink.exec(attr(link, 'href') ?? '')?.[1] ?? null) : null });
     }

@@ -158,6 +158,7 @@ export default {
       'rollen',
       'cookie*',
     ],
+    irreversible: ['nicht rückgängig gemacht', 'nicht widerrufen', 'unwiderruflich', 'endgültig', 'nicht umkehrbar'],
     cancel: [
       '=abbrechen',
       '=abbruch',
@@ -428,10 +429,8 @@ export default {
       '=gastplatz',
       '=keine lizenz',
     ],
-    'api-keys': [
-      'api-schlüssel',
-      'api schlüssel',
-      'api-keys',
+    'api-keys': ['api-schlüssel', 'api schlüssel', 'api-keys'],
+    'api-area': [
       'api und integrationen',
       'entwickler-center',
       'entwicklercenter',

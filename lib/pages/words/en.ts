@@ -88,6 +88,7 @@ export default {
       'role',
       'cookie*',
     ],
+    irreversible: ["can't be undone", 'cannot be undone', 'can not be undone', 'irreversible', 'permanent*'],
     cancel: [
       '=cancel',
       '=close',
@@ -221,7 +222,8 @@ export default {
       '=guest seat',
       '=no license',
     ],
-    'api-keys': ['api keys', 'api key', 'api and integrations', 'dev center', 'developer dashboard', 'api access'],
+    'api-keys': ['api keys', 'api key'],
+    'api-area': ['api and integrations', 'dev center', 'developer dashboard', 'api access'],
     'sandbox-key': ['sandbox key', 'sandbox api key', 'sandbox', 'test key', 'test api key'],
     'production-key': ['production key', 'production api key', 'production', 'live key', 'live api key'],
     generate: [

@@ -228,6 +228,14 @@ export default {
       'roles',
       'cookie*',
     ],
+    irreversible: [
+      'no se puede deshacer',
+      'no se podrá deshacer',
+      'no puede deshacerse',
+      'irreversible',
+      'definitivo',
+      'definitiva',
+    ],
     cancel: [
       '=cancelar',
       '=anular',
@@ -523,13 +531,8 @@ export default {
       '=puesto de invitado',
       '=sin licencia',
     ],
-    'api-keys': [
-      'claves api',
-      'clave api',
-      'claves de api',
-      'clave de api',
-      'claves de la api',
-      'clave de la api',
+    'api-keys': ['claves api', 'clave api', 'claves de api', 'clave de api', 'claves de la api', 'clave de la api'],
+    'api-area': [
       'api e integraciones',
       'centro de desarrolladores',
       'centro de desarrollo',

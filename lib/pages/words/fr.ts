@@ -181,6 +181,14 @@ export default {
       'rôles',
       'cookie*',
     ],
+    irreversible: [
+      'ne peut pas être annulé*',
+      'ne peut être annulé*',
+      'ne pourra pas être annulé*',
+      'irréversible',
+      'définitif',
+      'définitive',
+    ],
     cancel: [
       '=annuler',
       '=abandonner',
@@ -453,12 +461,8 @@ export default {
       '=aucune licence',
       '=sans licence',
     ],
-    'api-keys': [
-      'clés api',
-      'clé api',
-      "clés d'api",
-      "clé d'api",
-      "clés de l'api",
+    'api-keys': ['clés api', 'clé api', "clés d'api", "clé d'api", "clés de l'api"],
+    'api-area': [
       'api et intégrations',
       'espace développeur',
       'espace développeurs',

@@ -188,6 +188,13 @@ export default {
       'ruoli',
       'cookie*',
     ],
+    irreversible: [
+      'non può essere annullat*',
+      'non può essere ripristinat*',
+      'irreversibile',
+      'definitiva',
+      'definitivo',
+    ],
     cancel: [
       '=annulla',
       '=annullare',
@@ -456,10 +463,8 @@ export default {
       '=nessuna licenza',
       '=senza licenza',
     ],
-    'api-keys': [
-      'chiavi api',
-      'chiave api',
-      "chiavi dell'api",
+    'api-keys': ['chiavi api', 'chiave api', "chiavi dell'api"],
+    'api-area': [
       'api e integrazioni',
       'centro sviluppatori',
       'centro per sviluppatori',

@@ -159,6 +159,13 @@ export default {
       'rollen',
       'cookie*',
     ],
+    irreversible: [
+      'kan niet ongedaan worden gemaakt',
+      'niet ongedaan gemaakt',
+      'niet ongedaan worden gemaakt',
+      'onomkeerbaar',
+      'definitief',
+    ],
     cancel: [
       '=annuleren',
       '=annuleer',
@@ -414,11 +421,8 @@ export default {
       '=gastlicentie',
       '=geen licentie',
     ],
-    'api-keys': [
-      'api-sleutels',
-      'api-sleutel',
-      'api sleutels',
-      'api sleutel',
+    'api-keys': ['api-sleutels', 'api-sleutel', 'api sleutels', 'api sleutel'],
+    'api-area': [
       'api en integraties',
       'ontwikkelaarscentrum',
       'ontwikkelcentrum',

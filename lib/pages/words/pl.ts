@@ -175,6 +175,7 @@ export default {
       'cookie*',
       'pliki cookie',
     ],
+    irreversible: ['nie można cofnąć', 'nie da się cofnąć', 'nieodwracaln*'],
     cancel: [
       '=anuluj',
       '=zamknij',
@@ -427,10 +428,8 @@ export default {
       '=bez licencji',
       '=brak licencji',
     ],
-    'api-keys': [
-      'klucze api',
-      'klucz api',
-      'klucze interfejsu api',
+    'api-keys': ['klucze api', 'klucz api', 'klucze interfejsu api'],
+    'api-area': [
       'api i integracje',
       'centrum deweloperów',
       'centrum deweloperskie',

@@ -201,6 +201,7 @@ export default {
       'roller',
       'cookie*',
     ],
+    irreversible: ['kan inte ångras', 'går inte att ångra', 'oåterkallelig*'],
     cancel: [
       '=avbryt',
       '=avbryta',
@@ -467,11 +468,8 @@ export default {
       '=gästplats',
       '=ingen licens',
     ],
-    'api-keys': [
-      'api-nycklar',
-      'api-nyckel',
-      'api nycklar',
-      'api nyckel',
+    'api-keys': ['api-nycklar', 'api-nyckel', 'api nycklar', 'api nyckel'],
+    'api-area': [
       'api och integrationer',
       'utvecklarcenter',
       'utvecklarpanel',

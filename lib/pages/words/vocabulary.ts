@@ -13,6 +13,8 @@ export type Meaning =
   | 'removed'
   /** The page says that it has not happened. */
   | 'refused'
+  /** Warns that there is no way back; says "cannot" without refusing anything. */
+  | 'irreversible'
   /** What can be removed on a settings page without touching a person: a filter, a photo. */
   | 'not-a-person'
   /** Leaves a dialog without doing anything. */
@@ -44,7 +46,10 @@ export type Meaning =
   /** Names of roles and licences; custom roles are not here. */
   | 'role-name'
   | 'licence-name'
+  /** Headings of the key page itself. */
   | 'api-keys'
+  /** Names of the part of settings that leads to it, and holds more than keys. */
+  | 'api-area'
   | 'sandbox-key'
   | 'production-key'
   /** Makes a key, in an empty slot or in place of another. */

@@ -68,7 +68,7 @@ const seen = [
     await app.switchTo('EMEA Sales');
     await app.team();
     await keyholder.badgeSays(integrations, 'Owns 1 API key');
-    await album.page('team-badges', app.page);
+    await album.page('team', app.page);
     await app.page.bringToFront();
     await album.popup('popup-over-team', world);
 
@@ -93,7 +93,7 @@ const seen = [
 
     await app.keys();
     await keyholder.ownersSay('Owner: Dana Okafor', 'Owner: Northwind Integrations');
-    await album.page('key-page-owners', app.page);
+    await album.page('key-page', app.page);
     await keyholder.pressAwake(await keyholder.button(/^Owner type: /, 1));
     await keyholder.tree.some('menuitemradio');
     await album.page('owner-type-menu', app.page);
@@ -114,12 +114,12 @@ const seen = [
     for (const colorScheme of ['light', 'dark'] as const) {
       const popup = await withKeys(world, 'popup.html', popupSize);
       await popup.emulateMedia({ colorScheme });
-      await album.page(`popup-${colorScheme}`, popup);
+      await album.page(colorScheme === 'light' ? 'popup' : 'popup-dark', popup);
       await canIRemove(popup, 'Dana', /Dana Okafor/);
       await album.page(`popup-answer-${colorScheme}`, popup);
       const dashboard = await withKeys(world, 'dashboard.html#/keys', windowSize);
       await dashboard.emulateMedia({ colorScheme });
-      await album.page(`dashboard-keys-${colorScheme}`, dashboard);
+      await album.page(colorScheme === 'light' ? 'dashboard-keys' : 'dashboard-keys-dark', dashboard);
       if (colorScheme === 'dark') continue;
       for (const view of await dashboard.getByRole('navigation').getByRole('link').all()) {
         const href = (await view.getAttribute('href')) ?? '';

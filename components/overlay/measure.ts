@@ -77,7 +77,7 @@ export function readRow(row: Element, anchor: Element, read: Reader): Surroundin
       if (!node.nodeValue?.trim()) return;
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) {
-        const box = padded(boxOf(rect), node, row);
+        const box = padded(boxOf(rect), node, row, read);
         const visible = add(box, limit, inAnchor ? 3 : 1);
         if (visible && inAnchor) anchorLines.push(intersection(boxOf(rect), limit));
       }
@@ -121,16 +121,16 @@ export function readRow(row: Element, anchor: Element, read: Reader): Surroundin
   return { obstacles, anchor: anchorBox, rtl: read(row).direction === 'rtl' };
 }
 
-/** Text in a snug box of its own (a chip, a pill, a link with padding) counts with that box. */
-function padded(text: Box, node: Node, row: Element): Box {
+/** Text in a snug box that can be seen (a chip, a pill, an avatar's initials) counts with that box. */
+function padded(text: Box, node: Node, row: Element, read: Reader): Box {
   const parent = parentOf(node);
   if (!isElement(parent) || parent === row) return text;
   const box = boxOf(rectOf(parent));
   const snug =
-    box.right - box.left < text.right - text.left + 40 &&
-    box.bottom - box.top < (text.bottom - text.top) * 2 &&
-    !isEmpty(box);
-  return snug ? box : text;
+    box.right - box.left < text.right - text.left + 40 && box.bottom - box.top < (text.bottom - text.top) * 2 + 12;
+  if (!snug || isEmpty(box)) return text;
+  const { backgroundColor, borderTopWidth } = read(parent);
+  return borderTopWidth !== '0px' || !/^transparent$|, 0\)$/.test(backgroundColor) ? box : text;
 }
 
 /**

@@ -2,7 +2,18 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { OwnerCandidate } from '../../lib/messages/protocol.ts';
-import { accessible, click, key, model, one, open, ours, removal, type, until } from './harness.ts';
+import {
+  accessible,
+  click,
+  key,
+  model,
+  one,
+  open,
+  ours,
+  removal,
+  type,
+  until,
+} from '../../test/tools/overlay-harness.ts';
 import type { OwnerLinePart, WarningResult } from './index.ts';
 import { drawOwnerDialog } from './owner-dialog.ts';
 import { styles } from './styles.ts';

@@ -1,7 +1,7 @@
 /** Badges and owner lines on pages of many shapes: nothing covered, nothing moved, nothing left over. */
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { one, open, ours, remember } from './harness.ts';
+import { one, open, ours, remember } from '../../test/tools/overlay-harness.ts';
 import type { BadgePart, Overlay } from './index.ts';
 import { overlapArea } from './place.ts';
 

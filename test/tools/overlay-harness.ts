@@ -1,5 +1,5 @@
 /**
- * For the tests of this folder. Roots stay closed as they ship: the harness only remembers them as they are made, and
+ * For the tests of `components/overlay`. Roots stay closed as they ship: the harness only remembers them as they are made, and
  * works them from outside with real input.
  */
 import { expect } from 'vitest';
@@ -7,7 +7,7 @@ import { cdp } from 'vitest/browser';
 import { impact } from '../../lib/domain/impact.ts';
 import { indexMapping, type Key, type Mapping } from '../../lib/domain/mapping.ts';
 import type { Action } from '../../lib/domain/impact.ts';
-import { createOverlay, type Overlay, type WarningModel } from './index.ts';
+import { createOverlay, type Overlay, type WarningModel } from '../../components/overlay/index.ts';
 
 type Send = (method: string, parameters?: object) => Promise<Record<string, unknown>>;
 const send: Send = (method, parameters) => (cdp() as unknown as { send: Send }).send(method, parameters);

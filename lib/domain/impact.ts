@@ -154,9 +154,7 @@ export function impact(index: MappingIndex, action: Action, now: Instant, policy
     untouched: sortedIds(untouched).filter((id) => !ids.includes(id)),
     mayOwn: mayOwn.sort((a, b) => compare(a.keyId, b.keyId) || compare(a.userId, b.userId)),
     usedBy: [...new Set(ids.flatMap((id) => index.keys.get(id)?.usedBy ?? []))],
-    unknown: [...unknown.values()].sort(
-      (a, b) => compare(a.workspaceId, b.workspaceId) || compare(a.reason, b.reason),
-    ),
+    unknown: [...unknown.values()].sort((a, b) => compare(a.workspaceId, b.workspaceId) || compare(a.reason, b.reason)),
     held: affected.size > 0 || mayOwn.length > 0,
   };
 }

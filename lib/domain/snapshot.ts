@@ -1,0 +1,152 @@
+/** A snapshot: a dated, sealed copy of one organization's mapping, field for field as surface.md promises it. */
+import type { Mapping, ReadingSummary, KeyProvenance, User, Workspace } from './mapping.ts';
+import type { Day, Instant, KeyStatus, KeyType, MembershipStatus, Region } from './words.ts';
+
+export const snapshotFormat = 'keyholder.snapshot';
+export const snapshotVersion = 1;
+
+export interface SnapshotMembership {
+  userId: string;
+  workspaceId: string;
+  membershipId: string | null;
+  role: string | null;
+  status: MembershipStatus;
+}
+
+export interface SnapshotKey {
+  id: string;
+  workspaceId: string;
+  type: KeyType;
+  label: string;
+  hint: string | null;
+  status: KeyStatus;
+  generation: number;
+  ownerId: string | null;
+  createdOn: Day | null;
+  rotatedOn: Day | null;
+  verifiedOn: Day | null;
+  rotationDays: number | null;
+  usedBy: string[];
+  demand: Record<string, number>;
+  notes: string | null;
+  provenance: KeyProvenance;
+}
+
+/** A frozen copy of what a rule said; ignored on import. */
+export interface SnapshotFinding {
+  rule: string;
+  subjectKind: string;
+  subjectId: string;
+  severity: string;
+  accepted: unknown;
+}
+
+/** The document without its seal. */
+export interface UnsealedSnapshot {
+  format: typeof snapshotFormat;
+  version: typeof snapshotVersion;
+  id: string;
+  takenAt: Instant;
+  label: string | null;
+  region: Region;
+  /** The organization's name. */
+  organization: string | null;
+  /** Digest of the last stored snapshot of this region and organization. */
+  previous: string | null;
+  workspaces: Workspace[];
+  users: User[];
+  memberships: SnapshotMembership[];
+  keys: SnapshotKey[];
+  findings: SnapshotFinding[];
+  coverage: Record<string, { keys: ReadingSummary | null; members: ReadingSummary | null }>;
+}
+
+export interface Snapshot extends UnsealedSnapshot {
+  /** `sha256:` and 64 hexadecimal digits, over the RFC 8785 form of the document without this field. */
+  digest: string;
+}
+
+/** A plain value with every text made well-formed: a lone surrogate has no UTF-8, so it could not be sealed. */
+function wellFormed<T>(value: T): T {
+  if (typeof value === 'string') return value.toWellFormed() as T;
+  if (Array.isArray(value)) return value.map(wellFormed) as T;
+  if (value === null || typeof value !== 'object') return value;
+  // `fromEntries` defines its own properties, so a name like `__proto__` stays a name.
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name.toWellFormed(), wellFormed(inner)]),
+  ) as T;
+}
+
+function byId<T extends { id: string }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** Builds the document of a mapping, not yet sealed; every field present, arrays sorted, texts well-formed. */
+export function unsealedSnapshot(
+  mapping: Mapping,
+  about: { id: string; takenAt: Instant; label: string | null; previous: string | null },
+): UnsealedSnapshot {
+  return wellFormed({
+    format: snapshotFormat,
+    version: snapshotVersion,
+    id: about.id,
+    takenAt: about.takenAt,
+    label: about.label,
+    region: mapping.region,
+    organization: mapping.organization.name,
+    previous: about.previous,
+    workspaces: byId(mapping.workspaces).map(({ id, pandadocId, name, kind, status }) => ({
+      id,
+      pandadocId,
+      name,
+      kind,
+      status,
+    })),
+    users: byId(mapping.users).map(({ id, pandadocId, email, name, kind, orgAdmin, license, status }) => ({
+      id,
+      pandadocId,
+      email,
+      name,
+      kind,
+      orgAdmin,
+      license,
+      status,
+    })),
+    memberships: mapping.memberships
+      .map(({ userId, workspaceId, membershipId, role, status }) => ({
+        userId,
+        workspaceId,
+        membershipId,
+        role,
+        status,
+      }))
+      .sort((a, b) =>
+        a.userId !== b.userId ? (a.userId < b.userId ? -1 : 1) : a.workspaceId < b.workspaceId ? -1 : 1,
+      ),
+    keys: byId(mapping.keys).map((key) => ({
+      id: key.id,
+      workspaceId: key.workspaceId,
+      type: key.type,
+      label: key.label,
+      hint: key.hint,
+      status: key.status,
+      generation: key.generation,
+      ownerId: key.ownerId,
+      createdOn: key.createdOn,
+      rotatedOn: key.rotatedOn,
+      verifiedOn: key.verifiedOn,
+      rotationDays: key.rotationDays,
+      usedBy: key.usedBy,
+      demand: key.demand,
+      notes: key.notes,
+      provenance: key.provenance,
+    })),
+    findings: [],
+    coverage: Object.fromEntries(
+      mapping.workspaces.map(({ id }) => [
+        id,
+        Object.hasOwn(mapping.coverage, id) ? mapping.coverage[id]! : { keys: null, members: null },
+      ]),
+    ),
+  });
+}

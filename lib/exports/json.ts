@@ -1,0 +1,58 @@
+/** Snapshot as JSON: the canonical bytes that are sealed, the text that is handed out, and the file's name. */
+import canonicalize from 'canonicalize';
+import type { Snapshot, UnsealedSnapshot } from '../domain/snapshot.ts';
+import type { Region } from '../domain/words.ts';
+
+/** The RFC 8785 form of a plain value. */
+export function canonicalText(value: unknown): string {
+  return canonicalize(value) ?? 'null';
+}
+
+/** SHA-256 of a text's UTF-8, as `sha256:` and hexadecimal digits. */
+export async function digestOf(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return `sha256:${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Seals a document: its digest goes over everything else. */
+export async function sealSnapshot(document: UnsealedSnapshot): Promise<Snapshot> {
+  const digest = await digestOf(canonicalText(document));
+  const { format, version, id, takenAt, label, region, organization, previous, ...rows } = document;
+  // The order of surface.md, for those who read the file.
+  return { format, version, id, takenAt, label, region, organization, previous, digest, ...rows };
+}
+
+/** The document as text, for a file. */
+export function snapshotText(document: Snapshot): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Characters that one of the common file systems refuses, or that would lead to another folder. */
+// eslint-disable-next-line no-control-regex
+const notInFileNames = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu;
+
+/** An organization's name as a part of a file name; `unnamed` where nothing is left of it. */
+export function organizationInFileName(organization: string | null): string {
+  const safe = (organization ?? '')
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(notInFileNames, '-')
+    .replace(/[\s\ufffd]+/gu, '-')
+    .replace(/-{2,}/g, '-')
+    .slice(0, 60)
+    .toWellFormed()
+    .replace(/\ufffd/gu, '')
+    // Leading dots hide a file, trailing ones are dropped by Windows.
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return safe === '' ? 'unnamed' : safe;
+}
+
+/** `keyholder-<region>-<organization>-<YYYY-MM-DD>.<extension>` (surface.md). */
+export function exportFileName(
+  region: Region,
+  organization: string | null,
+  takenAt: string,
+  extension: string,
+): string {
+  return `keyholder-${region}-${organizationInFileName(organization)}-${takenAt.slice(0, 10)}.${extension}`;
+}

@@ -1,0 +1,506 @@
+/**
+ * From a read snapshot to changes of the records: which of our records each row is about (surface.md, "Identity"),
+ * and what it says that is not believed yet. Pure; the changes are applied in one transaction, or not at all.
+ *
+ * What a file leaves out (`null`, an empty list) is left as it is known; what it says is a fact with source `import`,
+ * as of the moment it is applied. Coverage and findings of a file are ignored: an import is no reading.
+ */
+import type { Draft } from '../domain/draft.ts';
+import { believed, type Fact, type Field, latest } from '../domain/facts.ts';
+import { emailKey, nameKey } from '../domain/identity.ts';
+import { isLiving } from '../domain/key-states.ts';
+import { newGeneration, newKey, newMembership, newOrganization, newUser, newWorkspace } from '../domain/new-records.ts';
+import {
+  type Generation,
+  type KeyRecord,
+  membershipKey,
+  type OrganizationRecord,
+  type UserRecord,
+  type WorkspaceRecord,
+} from '../domain/records.ts';
+import { currentGeneration, defaultLabel, resolveKey } from '../domain/resolve-mapping.ts';
+import { isAdminRole } from '../domain/roles.ts';
+import { adopted, type Resolution } from '../domain/say.ts';
+import type { SnapshotKey } from '../domain/snapshot.ts';
+import type { Instant, Region } from '../domain/words.ts';
+import type { ReadSnapshot } from './json.ts';
+import type { Rejection } from './rejection.ts';
+
+export interface ImportPlan {
+  region: Region;
+  organization: string | null;
+  organizationId: string;
+  /** Counts of keys. */
+  added: number;
+  changed: number;
+  unchanged: number;
+  /** Rows of every kind that would be left out. */
+  rejected: number;
+  /** Rows that would be new or changed. */
+  workspaces: number;
+  users: number;
+  memberships: number;
+  rejections: Rejection[];
+}
+
+interface Context {
+  draft: Draft;
+  region: Region;
+  organizationId: string;
+  now: Instant;
+}
+
+/** Puts what an import says of a field onto it. `null` says nothing. */
+function said<T>(context: Context, field: Field<T>, value: T | null, resolution: Resolution = 'rank'): Field<T> {
+  if (value === null) return field;
+  const fact: Fact<T> = { value, source: 'import', at: context.now, adapter: null };
+  return adopted(field, fact, resolution);
+}
+
+/** The same for a field that has a value even where nobody said one. */
+function saidOver<T>(
+  context: Context,
+  field: Field<T>,
+  value: T,
+  otherwise: T,
+  resolution: Resolution = 'rank',
+): Field<T> {
+  const current = resolution === 'time' ? (latest(field)?.value ?? null) : believed(field);
+  return current === null && value === otherwise ? field : said(context, field, value, resolution);
+}
+
+/** Whether any field of a record is another object than before; facts are never changed in place. */
+function differs<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(b) as (keyof T)[]).some((name) => a[name] !== b[name]);
+}
+
+/** Names and addresses by which an organization recognises a file as its own. */
+function overlaps(draft: Draft, organizationId: string, file: ReadSnapshot['document']): boolean {
+  const names = new Set<string>();
+  const ids = new Set<string>();
+  let any = false;
+  for (const workspace of draft.all('workspaces')) {
+    if (workspace.organizationId !== organizationId) continue;
+    any = true;
+    ids.add(workspace.id);
+    const name = believed(workspace.name);
+    const pandadocId = believed(workspace.pandadocId);
+    if (name !== null) names.add(nameKey(name));
+    if (pandadocId !== null) ids.add(pandadocId);
+  }
+  if (!any) return true;
+  return file.workspaces.some(
+    (row) =>
+      ids.has(row.id) ||
+      (row.pandadocId !== null && ids.has(row.pandadocId)) ||
+      (row.name !== null && names.has(nameKey(row.name))),
+  );
+}
+
+/**
+ * The organization that a file is about: the one of its name; else the region's one organization, when one of the two
+ * has no name and they share a workspace (naming is a rename); else a new one.
+ */
+function chooseOrganization(
+  draft: Draft,
+  file: ReadSnapshot['document'],
+  now: Instant,
+  newId: () => string,
+): OrganizationRecord {
+  const here = [...draft.all('organizations')]
+    .filter((organization) => organization.region === file.region)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const name = file.organization;
+  const sameName = here.filter((organization) => {
+    const known = believed(organization.name);
+    return known === null ? name === null : name !== null && nameKey(known) === nameKey(name);
+  });
+  if (sameName.length > 0) return sameName[0]!;
+  const only = here.length === 1 ? here[0] : undefined;
+  const nameless = only && (name === null || believed(only.name) === null);
+  const organization =
+    only && nameless && overlaps(draft, only.id, file) ? only : newOrganization(newId(), file.region);
+  const field = said({ draft, region: file.region, organizationId: organization.id, now }, organization.name, name);
+  const named = field === organization.name ? organization : { ...organization, name: field };
+  draft.put('organizations', named);
+  return named;
+}
+
+/** A free id like the one in the file, or the record that took it in an earlier import of the same file. */
+function place<T>(fileId: string, get: (id: string) => T | undefined, isSame: (record: T) => boolean): string {
+  let id = fileId;
+  for (let n = 2; ; n += 1) {
+    const record = get(id);
+    if (record === undefined || isSame(record)) return id;
+    id = `${fileId}.${n}`;
+  }
+}
+
+function contradicts(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a !== b;
+}
+
+/**
+ * Plans the import of one read snapshot.
+ *
+ * @param draft takes up the changes; thrown away after a preview
+ * @param now the moment of applying
+ */
+export function planImport(
+  draft: Draft,
+  snapshot: ReadSnapshot,
+  earlierRejections: readonly Rejection[],
+  now: Instant,
+  newId: () => string,
+): ImportPlan {
+  const { document, paths } = snapshot;
+  const rejections: Rejection[] = [...earlierRejections];
+  const reject = (where: string, message: Rejection['message']): void => {
+    rejections.push({ where, message, details: [] });
+  };
+  const organization = chooseOrganization(draft, document, now, newId);
+  const context: Context = { draft, region: document.region, organizationId: organization.id, now };
+  const plan: ImportPlan = {
+    region: document.region,
+    organization: document.organization,
+    organizationId: organization.id,
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    rejected: 0,
+    workspaces: 0,
+    users: 0,
+    memberships: 0,
+    rejections,
+  };
+
+  const workspaceIds = planWorkspaces(context, plan, document.workspaces, paths.workspaces, reject);
+  const userIds = planUsers(context, plan, document.users, paths.users, reject);
+
+  const seenMemberships = new Set<string>();
+  document.memberships.forEach((row, index) => {
+    const where = paths.memberships[index]!;
+    const userId = userIds.get(row.userId);
+    const workspaceId = workspaceIds.get(row.workspaceId);
+    if (userId === undefined) return reject(`${where}.userId`, 'unknown-reference');
+    if (workspaceId === undefined) return reject(`${where}.workspaceId`, 'unknown-reference');
+    const id = membershipKey(userId, workspaceId);
+    if (seenMemberships.has(id)) return reject(where, 'duplicate-id');
+    seenMemberships.add(id);
+    const known = draft.get('memberships', id);
+    const membership = known ?? newMembership(context.region, userId, workspaceId);
+    const changed = {
+      ...membership,
+      membershipId: said(context, membership.membershipId, row.membershipId),
+      role: said(context, membership.role, row.role),
+      status: saidOver(context, membership.status, row.status, 'active', 'time'),
+      lastAdminAt: membership.lastAdminAt ?? (isAdminRole(row.role) ? now : null),
+    };
+    if (known && !differs(changed, membership)) return;
+    draft.put('memberships', changed);
+    plan.memberships += 1;
+  });
+
+  planKeys(context, plan, document.keys, paths.keys, workspaceIds, userIds, reject);
+  plan.rejected = rejections.length;
+  return plan;
+}
+
+type Reject = (where: string, message: Rejection['message']) => void;
+
+function planWorkspaces(
+  context: Context,
+  plan: ImportPlan,
+  rows: ReadSnapshot['document']['workspaces'],
+  paths: string[],
+  reject: Reject,
+): Map<string, string> {
+  const { draft, region, organizationId } = context;
+  const byPandadocId = new Map<string, WorkspaceRecord>();
+  const byName = new Map<string, WorkspaceRecord[]>();
+  for (const record of draft.all('workspaces')) {
+    if (record.organizationId !== organizationId) continue;
+    const pandadocId = believed(record.pandadocId);
+    if (pandadocId !== null) byPandadocId.set(pandadocId, record);
+    const name = believed(record.name);
+    if (name !== null) push(byName, nameKey(name), record);
+  }
+  const ids = new Map<string, string>();
+  const taken = new Set<string>();
+  rows.forEach((row, index) => {
+    const where = paths[index]!;
+    if (ids.has(row.id)) return reject(`${where}.id`, 'duplicate-id');
+    const fits = (record: WorkspaceRecord): boolean => !contradicts(believed(record.pandadocId), row.pandadocId);
+    const isSame = (record: WorkspaceRecord): boolean => record.organizationId === organizationId && fits(record);
+    let known = row.pandadocId === null ? undefined : byPandadocId.get(row.pandadocId);
+    const own = draft.get(
+      'workspaces',
+      place(row.id, (id) => draft.get('workspaces', id), isSame),
+    );
+    if (!known && row.name !== null) {
+      const named = (byName.get(nameKey(row.name)) ?? []).filter(fits);
+      if (named.length === 1) known = named[0];
+      else if (named.length > 1) {
+        if (!own || !named.includes(own)) return reject(where, 'ambiguous-workspace');
+        known = own;
+      }
+    }
+    known ??= own;
+    if (known && taken.has(known.id)) return reject(where, 'disagrees-with-earlier-row');
+    const record =
+      known ??
+      newWorkspace(
+        place(row.id, (id) => draft.get('workspaces', id), isSame),
+        region,
+        organizationId,
+      );
+    taken.add(record.id);
+    ids.set(row.id, record.id);
+    const changed: WorkspaceRecord = {
+      ...record,
+      pandadocId: said(context, record.pandadocId, row.pandadocId),
+      name: said(context, record.name, row.name),
+      kind: saidOver(context, record.kind, row.kind, 'standard'),
+      status: saidOver(context, record.status, row.status, 'active', 'time'),
+    };
+    if (known && !differs(changed, record)) return;
+    draft.put('workspaces', changed);
+    plan.workspaces += 1;
+  });
+  return ids;
+}
+
+function planUsers(
+  context: Context,
+  plan: ImportPlan,
+  rows: ReadSnapshot['document']['users'],
+  paths: string[],
+  reject: Reject,
+): Map<string, string> {
+  const { draft, region, organizationId } = context;
+  const byPandadocId = new Map<string, UserRecord>();
+  const byEmail = new Map<string, UserRecord[]>();
+  for (const record of draft.all('users')) {
+    if (record.organizationId !== organizationId) continue;
+    const pandadocId = believed(record.pandadocId);
+    if (pandadocId !== null) byPandadocId.set(pandadocId, record);
+    const email = believed(record.email);
+    if (email !== null) push(byEmail, emailKey(email), record);
+  }
+  const ids = new Map<string, string>();
+  const taken = new Set<string>();
+  rows.forEach((row, index) => {
+    const where = paths[index]!;
+    if (ids.has(row.id)) return reject(`${where}.id`, 'duplicate-id');
+    const fits = (record: UserRecord): boolean => !contradicts(believed(record.pandadocId), row.pandadocId);
+    const isSame = (record: UserRecord): boolean => record.organizationId === organizationId && fits(record);
+    let known = row.pandadocId === null ? undefined : byPandadocId.get(row.pandadocId);
+    const own = draft.get(
+      'users',
+      place(row.id, (id) => draft.get('users', id), isSame),
+    );
+    if (!known && row.email !== null) {
+      const addressed = (byEmail.get(emailKey(row.email)) ?? []).filter(fits);
+      if (addressed.length === 1) known = addressed[0];
+      else if (addressed.length > 1) {
+        if (!own || !addressed.includes(own)) return reject(where, 'disagrees-with-earlier-row');
+        known = own;
+      }
+    }
+    known ??= own;
+    if (known && taken.has(known.id)) return reject(where, 'disagrees-with-earlier-row');
+    const record =
+      known ??
+      newUser(
+        place(row.id, (id) => draft.get('users', id), isSame),
+        region,
+        organizationId,
+      );
+    taken.add(record.id);
+    ids.set(row.id, record.id);
+    const changed: UserRecord = {
+      ...record,
+      pandadocId: said(context, record.pandadocId, row.pandadocId),
+      email: said(context, record.email, row.email),
+      name: said(context, record.name, row.name),
+      kind: said(context, record.kind, row.kind),
+      orgAdmin: said(context, record.orgAdmin, row.orgAdmin),
+      license: said(context, record.license, row.license),
+      status: saidOver(context, record.status, row.status, 'active', 'time'),
+    };
+    if (known && !differs(changed, record)) return;
+    draft.put('users', changed);
+    plan.users += 1;
+  });
+  return ids;
+}
+
+function planKeys(
+  context: Context,
+  plan: ImportPlan,
+  rows: readonly SnapshotKey[],
+  paths: string[],
+  workspaceIds: Map<string, string>,
+  userIds: Map<string, string>,
+  reject: Reject,
+): void {
+  const { draft, region } = context;
+  const bySlot = new Map<string, KeyRecord[]>();
+  for (const record of draft.all('keys')) push(bySlot, `${record.workspaceId} ${record.type}`, record);
+  const taken = new Set<string>();
+  const seen = new Set<string>();
+
+  interface Row {
+    row: SnapshotKey;
+    where: string;
+    workspaceId: string;
+    ownerId: string | null;
+    known: KeyRecord | undefined;
+  }
+  const taking: Row[] = [];
+  rows.forEach((row, index) => {
+    const where = paths[index]!;
+    if (seen.has(row.id)) return reject(`${where}.id`, 'duplicate-id');
+    seen.add(row.id);
+    const workspaceId = workspaceIds.get(row.workspaceId);
+    if (workspaceId === undefined) return reject(`${where}.workspaceId`, 'unknown-reference');
+    const ownerId = row.ownerId === null ? null : userIds.get(row.ownerId);
+    if (ownerId === undefined) return reject(`${where}.ownerId`, 'unknown-reference');
+    taking.push({ row, where, workspaceId, ownerId, known: undefined });
+  });
+
+  const rowsBySlot = new Map<string, number>();
+  for (const { row, workspaceId } of taking) {
+    const slot = `${workspaceId} ${row.type}`;
+    rowsBySlot.set(slot, (rowsBySlot.get(slot) ?? 0) + 1);
+  }
+  const take = (entry: Row, record: KeyRecord | undefined): boolean => {
+    if (!record || taken.has(record.id)) return false;
+    taken.add(record.id);
+    entry.known = record;
+    return true;
+  };
+  const sameSlot = (entry: Row) => (record: KeyRecord) =>
+    record.workspaceId === entry.workspaceId && record.type === entry.row.type;
+
+  // Our own ids first: a file that came from here means exactly these. Then the rules for everybody else's files.
+  for (const entry of taking) {
+    take(
+      entry,
+      draft.get(
+        'keys',
+        place(entry.row.id, (id) => draft.get('keys', id), sameSlot(entry)),
+      ),
+    );
+  }
+  for (const entry of taking) {
+    if (entry.known) continue;
+    const slot = `${entry.workspaceId} ${entry.row.type}`;
+    const here = (bySlot.get(slot) ?? []).filter((record) => !taken.has(record.id));
+    const living = here.filter((record) => isLiving(resolveKey(record).status));
+    if (rowsBySlot.get(slot) === 1 && living.length === 1 && take(entry, living[0])) continue;
+    if (
+      take(
+        entry,
+        best(here, (record) => resolveKey(record).label === entry.row.label, entry.row),
+      )
+    )
+      continue;
+    const { hint } = entry.row;
+    if (hint !== null)
+      take(
+        entry,
+        best(here, (record) => believed(currentGeneration(record).hint) === hint, entry.row),
+      );
+  }
+
+  for (const entry of taking) {
+    const { row } = entry;
+    const id = place(
+      row.id,
+      (other) => draft.get('keys', other),
+      () => false,
+    );
+    const record = entry.known ?? withNumber(newKey(id, region, entry.workspaceId, row.type), row.generation);
+    const changed = withRow(context, record, row, entry.ownerId);
+    if (!entry.known) plan.added += 1;
+    else if (differs(changed, record)) plan.changed += 1;
+    else {
+      plan.unchanged += 1;
+      continue;
+    }
+    draft.put('keys', changed);
+  }
+}
+
+/** The one that fits; of several the one whose last characters fit too, then the first by id, so that it is always the same. */
+function best(
+  records: readonly KeyRecord[],
+  fits: (record: KeyRecord) => boolean,
+  row: SnapshotKey,
+): KeyRecord | undefined {
+  const fitting = records.filter(fits).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const hint = row.hint;
+  return fitting.find((record) => hint !== null && believed(currentGeneration(record).hint) === hint) ?? fitting[0];
+}
+
+function withNumber(key: KeyRecord, number: number): KeyRecord {
+  return { ...key, generations: [newGeneration(number)] };
+}
+
+/** A key with what one row says: of the key itself, and of the generation that the row is about. */
+function withRow(context: Context, record: KeyRecord, row: SnapshotKey, ownerId: string | null): KeyRecord {
+  const label = saidOver(context, record.label, row.label, defaultLabel(row.type));
+  const usedBy = row.usedBy.length === 0 ? record.usedBy : said(context, record.usedBy, row.usedBy);
+  const demand = Object.keys(row.demand).length === 0 ? record.demand : said(context, record.demand, row.demand);
+  const notes = said(context, record.notes, row.notes);
+  const rotationDays = said(context, record.rotationDays, row.rotationDays);
+  return {
+    ...record,
+    label,
+    usedBy,
+    demand,
+    notes,
+    rotationDays,
+    generations: withGeneration(context, record.generations, row, ownerId),
+  };
+}
+
+function withGeneration(
+  context: Context,
+  generations: Generation[],
+  row: SnapshotKey,
+  ownerId: string | null,
+): Generation[] {
+  const last = generations[generations.length - 1]!;
+  let list = generations;
+  if (row.generation > last.number) {
+    // The file knows a later secret of this key than we do: ours was replaced, and its owner and dates end with it.
+    const status = isLiving(latest(last.status)?.value ?? 'unknown')
+      ? said(context, last.status, 'replaced' as const, 'time')
+      : last.status;
+    list = [...generations.slice(0, -1), { ...last, status }, newGeneration(row.generation)];
+  }
+  const at = list.findIndex((generation) => generation.number === row.generation);
+  // An older secret that we never knew is history that says nothing about today's.
+  if (at === -1) return generations;
+  const generation = list[at]!;
+  const changed: Generation = {
+    ...generation,
+    hint: said(context, generation.hint, row.hint),
+    ownerId: said(context, generation.ownerId, ownerId),
+    createdOn: said(context, generation.createdOn, row.createdOn),
+    rotatedOn: said(context, generation.rotatedOn, row.rotatedOn),
+    verifiedOn: said(context, generation.verifiedOn, row.verifiedOn),
+    // A status of an older secret is the end of that secret, as it was.
+    status: at === list.length - 1 ? said(context, generation.status, row.status, 'time') : generation.status,
+  };
+  if (list === generations && !differs(changed, generation)) return generations;
+  return list.map((entry, index) => (index === at ? changed : entry));
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,124 @@
+/** The shape of a snapshot file, strict: a name that surface.md does not promise is refused, not ignored. */
+import { snapshotFormat } from '../domain/snapshot.ts';
+import { keyStatuses, keyTypes, regions } from '../domain/words.ts';
+import { z } from '../messages/z.ts';
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+/** Ids of ours: letters, digits and a few marks, so that they fit into addresses and file names. */
+const id = z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,80}$/));
+const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+const instant = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/));
+const digest = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/));
+const reading = z.nullable(z.strictObject({ at: instant, complete: z.boolean() }));
+const provenance = z.strictObject({
+  source: z.enum(['entered', 'import', 'page', 'inferred']),
+  at: instant,
+  adapter: z.nullable(text(100)),
+});
+
+export const snapshotWorkspace = z.strictObject({
+  id,
+  pandadocId: z.nullable(text(200)),
+  name: z.nullable(text(1000)),
+  kind: z.enum(['standard', 'service']),
+  status: z.enum(['active', 'deactivated', 'not-observed']),
+});
+
+export const snapshotUser = z.strictObject({
+  id,
+  pandadocId: z.nullable(text(200)),
+  email: z.nullable(text(1000)),
+  name: z.nullable(text(1000)),
+  kind: z.nullable(z.enum(['service-account', 'person'])),
+  orgAdmin: z.nullable(z.enum(['yes', 'no'])),
+  license: z.nullable(text(200)),
+  status: z.enum(['active', 'invited', 'removed', 'blocked', 'not-observed']),
+});
+
+export const snapshotMembership = z.strictObject({
+  userId: id,
+  workspaceId: id,
+  membershipId: z.nullable(text(200)),
+  role: z.nullable(text(200)),
+  status: z.enum(['active', 'invited', 'removed', 'not-observed']),
+});
+
+export const snapshotKey = z.strictObject({
+  id,
+  workspaceId: id,
+  type: z.enum([...keyTypes] as ['production', 'sandbox']),
+  label: text(1000),
+  hint: z.nullable(text(4)),
+  status: z.enum(keyStatuses),
+  generation: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+  ownerId: z.nullable(id),
+  createdOn: z.nullable(day),
+  rotatedOn: z.nullable(day),
+  verifiedOn: z.nullable(day),
+  rotationDays: z.nullable(z.int().check(z.minimum(0), z.maximum(100_000))),
+  usedBy: z.array(text(1000)).check(z.maxLength(1000)),
+  demand: z.record(text(100), z.number().check(z.minimum(0))),
+  notes: z.nullable(text(20_000)),
+  provenance: z.partial(
+    z.strictObject({
+      label: provenance,
+      hint: provenance,
+      status: provenance,
+      ownerId: provenance,
+      createdOn: provenance,
+      rotatedOn: provenance,
+      verifiedOn: provenance,
+      rotationDays: provenance,
+      usedBy: provenance,
+      demand: provenance,
+      notes: provenance,
+    }),
+  ),
+});
+
+const finding = z.strictObject({
+  rule: text(100),
+  subjectKind: text(100),
+  subjectId: text(200),
+  severity: text(20),
+  accepted: z.unknown(),
+});
+
+const head = {
+  format: z.literal(snapshotFormat),
+  version: z.literal(1),
+  id,
+  takenAt: instant,
+  label: z.nullable(text(1000)),
+  region: z.enum([...regions] as ['us', 'eu']),
+  organization: z.nullable(text(1000)),
+  previous: z.nullable(digest),
+  digest,
+};
+const coverage = z.record(id, z.strictObject({ keys: reading, members: reading }));
+
+const rows = <T extends z.core.$ZodType>(row: T) => z.array(row).check(z.maxLength(1_000_000));
+
+/** The file as a whole, its rows still unread: they are checked one by one, so that one bad row can be named. */
+export const snapshotEnvelope = z.strictObject({
+  ...head,
+  workspaces: rows(z.unknown()),
+  users: rows(z.unknown()),
+  memberships: rows(z.unknown()),
+  keys: rows(z.unknown()),
+  findings: rows(z.unknown()),
+  coverage,
+});
+
+/** The whole file with its rows; what the shipped JSON Schema is made of. */
+export const snapshotSchema = z.strictObject({
+  ...head,
+  workspaces: rows(snapshotWorkspace),
+  users: rows(snapshotUser),
+  memberships: rows(snapshotMembership),
+  keys: rows(snapshotKey),
+  findings: rows(finding),
+  coverage,
+});

@@ -1,0 +1,260 @@
+/**
+ * What each message must look like, strict, with a cap on every length. A content script's words are taken as made by
+ * an attacker (quality.md, section 3.1): unknown fields, long texts and anything that looks like a secret are refused.
+ */
+import { anyHoldsRun, pageRun, typedRun } from '../domain/secrets.ts';
+import { keyStatuses } from '../domain/words.ts';
+import { ownerTypes } from '../domain/owner-type.ts';
+import { type Messages, type MessageType, releaseReasons } from './protocol.ts';
+import { z } from './z.ts';
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+const list = <T extends z.core.$ZodType>(item: T, max: number) => z.array(item).check(z.maxLength(max));
+const nullable = z.nullable;
+
+/** Ids of ours and ids that senders make. */
+const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/));
+const ids = (max: number) => list(id, max);
+const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+const instant = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/));
+/** Codes of ours: adapters, reasons, places in the code. */
+const code = z.string().check(z.regex(/^[A-Za-z0-9 _.:/-]{0,80}$/));
+const region = z.enum(['us', 'eu']);
+const keyType = z.enum(['production', 'sandbox']);
+const ownerType = z.enum(ownerTypes);
+
+/** Names, addresses and labels as a page shows them. */
+const shown = text(500);
+const person = { pandadocId: nullable(text(200)), email: nullable(shown), name: nullable(shown) };
+const personRef = z.strictObject(person);
+
+/** More people than any list shows at once; the largest plan has 5,000 users. */
+const maxPeople = 6_000;
+const maxWorkspaces = 2_000;
+
+const observationBase = {
+  adapter: code,
+  at: instant,
+  workspace: z.strictObject({
+    name: nullable(shown),
+    pandadocId: nullable(text(200)),
+    evidence: nullable(z.enum(['dialog', 'list', 'settings-group', 'switcher'])),
+    candidates: list(shown, 20),
+  }),
+  organization: nullable(shown),
+  signedIn: nullable(personRef),
+  complete: z.boolean(),
+};
+
+const observation = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...observationBase,
+    kind: z.literal('members'),
+    scope: z.enum(['workspace', 'organization']),
+    people: list(
+      z.strictObject({
+        ...person,
+        membershipId: nullable(text(200)),
+        role: nullable(shown),
+        license: nullable(shown),
+        invited: z.boolean(),
+        you: z.boolean(),
+        workspaces: nullable(list(z.strictObject({ name: shown, role: nullable(shown) }), maxWorkspaces)),
+      }),
+      maxPeople,
+    ),
+  }),
+  z.strictObject({
+    ...observationBase,
+    kind: z.literal('keys'),
+    keys: list(
+      z.strictObject({
+        type: keyType,
+        state: z.enum(['present', 'absent', 'not-entitled', 'unknown']),
+        label: nullable(shown),
+        hint: nullable(text(4)),
+        owner: nullable(personRef),
+        createdOn: nullable(day),
+        workspace: nullable(shown),
+      }),
+      maxWorkspaces * 2,
+    ),
+  }),
+  z.strictObject({
+    ...observationBase,
+    kind: z.literal('workspaces'),
+    workspaces: list(z.strictObject({ name: shown, pandadocId: nullable(text(200)) }), maxWorkspaces),
+  }),
+  z.strictObject({ ...observationBase, kind: z.literal('generated'), type: keyType }),
+]);
+
+const hold = z.strictObject({
+  action: z.enum(['remove', 'change-role', 'change-licence', 'generate', 'deactivate-workspace']),
+  userIds: ids(1_000),
+  keyIds: ids(10_000),
+  workspaceIds: ids(maxWorkspaces),
+  scopeAssumed: z.boolean(),
+  input: z.enum(['pointer', 'keyboard', 'submit', 'change', 'script']),
+});
+
+const revision = nullable(z.int());
+const name = text(500);
+
+const workspaceInput = z.strictObject({
+  id: nullable(id),
+  organizationId: nullable(id),
+  region,
+  revision,
+  name: name.check(z.minLength(1)),
+  pandadocId: nullable(text(200)),
+  kind: z.enum(['standard', 'service']),
+});
+
+const userInput = z.strictObject({
+  id: nullable(id),
+  organizationId: nullable(id),
+  region,
+  revision,
+  name: nullable(name),
+  email: nullable(name),
+  pandadocId: nullable(text(200)),
+  kind: nullable(z.enum(['service-account', 'person'])),
+  orgAdmin: nullable(z.enum(['yes', 'no'])),
+  license: nullable(text(200)),
+  roles: z.record(id, nullable(text(200))),
+});
+
+const keyInput = z.strictObject({
+  id: nullable(id),
+  workspaceId: id,
+  revision,
+  type: keyType,
+  label: nullable(name),
+  hint: nullable(text(4)),
+  status: z.enum(keyStatuses),
+  ownerId: nullable(id),
+  createdOn: nullable(day),
+  rotatedOn: nullable(day),
+  verifiedOn: nullable(day),
+  rotationDays: nullable(z.int().check(z.minimum(1), z.maximum(10_000))),
+  usedBy: list(name, 1_000),
+  notes: nullable(text(20_000)),
+});
+
+/** The dashboard's views (surface.md), and what may follow them. */
+const hash = z
+  .string()
+  .check(
+    z.regex(/^#\/(keys|owners|workspaces|findings|handovers|snapshots|log|settings)([/?][\w/?=&%.:@+-]{0,200})?$/),
+  );
+
+const bodies = {
+  'page/observe': z.strictObject({ op: id, observation }),
+  'page/stakes': z.strictObject({ people: list(personRef, maxPeople) }),
+  'page/keys': z.strictObject({ workspaceId: id }),
+  'page/guard': z.strictObject({
+    state: z.enum(['armed', 'degraded', 'blind', 'starting', 'off']),
+    reasons: list(code, 50),
+    adapter: nullable(code),
+  }),
+  'page/hold': z.strictObject({ op: id, hold }),
+  'page/release': z.strictObject({ op: id, holdId: id, reason: nullable(z.enum(releaseReasons)) }),
+  'page/keep': z.strictObject({ op: id, holdId: id }),
+  'page/outcome': z.strictObject({
+    op: id,
+    holdId: id,
+    outcome: z.enum(['succeeded', 'refused', 'not-seen']),
+    workspaceIds: ids(maxWorkspaces),
+  }),
+  'page/owner-candidates': z.strictObject({ keyId: id, query: text(200) }),
+  'page/set-owner': z.strictObject({ op: id, keyId: id, userId: id }),
+  'page/set-owner-type': z.strictObject({ op: id, userId: id, ownerType }),
+  'page/undo': z.strictObject({ op: id, undo: id }),
+  'page/failure': z.strictObject({ where: code, kind: code }),
+  'page/open-dashboard': z.strictObject({ hash }),
+
+  'own/set-owner': z.strictObject({ op: id, keyIds: ids(10_000), userId: nullable(id) }),
+  'own/set-owner-type': z.strictObject({ op: id, userIds: ids(10_000), ownerType }),
+  'own/confirm-generation': z.strictObject({ op: id, keyId: id, accept: z.boolean() }),
+  'own/save-organization': z.strictObject({ op: id, id, revision, name: nullable(name) }),
+  'own/save-workspace': z.strictObject({ op: id, input: workspaceInput }),
+  'own/save-user': z.strictObject({ op: id, input: userInput }),
+  'own/save-key': z.strictObject({ op: id, input: keyInput }),
+  'own/delete': z.strictObject({ op: id, store: z.enum(['workspaces', 'users', 'keys']), id }),
+  'own/undo': z.strictObject({ op: id, undo: id }),
+  'own/file-reading': z.strictObject({
+    op: id,
+    readingId: id,
+    workspaceId: nullable(z.union([id, z.strictObject({ name: name.check(z.minLength(1)) })])),
+  }),
+  // The file itself is capped and checked by its reader, which names what is wrong with it.
+  'own/preview-import': z.strictObject({ text: z.string() }),
+  'own/apply-import': z.strictObject({ op: id, text: z.string(), leaveOutRejected: z.boolean() }),
+  'own/export-snapshot': z.strictObject({ op: id, organizationId: id, label: nullable(name) }),
+  'own/tab-guard': z.strictObject({ tabId: z.int() }),
+} satisfies { [T in MessageType]: z.core.$ZodType<Messages[T]['send']> };
+
+/** Characters that a message of a type may hold in all its texts together. */
+function maxLength(type: MessageType): number {
+  if (type === 'page/observe' || type === 'page/stakes') return 2 * 1024 * 1024;
+  if (type === 'own/preview-import' || type === 'own/apply-import') return 64 * 1024 * 1024;
+  return 512 * 1024;
+}
+
+const maxDepth = 12;
+const maxParts = 400_000;
+
+/** Measures without descending further than allowed: before any schema looks at it. */
+function isWithin(value: unknown, budget: { length: number; parts: number }, depth: number): boolean {
+  budget.parts -= 1;
+  if (budget.parts < 0) return false;
+  if (typeof value === 'string') {
+    budget.length -= value.length;
+    return budget.length >= 0;
+  }
+  if (value === null || typeof value !== 'object') return true;
+  if (depth === 0) return false;
+  if (Array.isArray(value)) return value.every((inner) => isWithin(inner, budget, depth - 1));
+  for (const [field, inner] of Object.entries(value)) {
+    budget.length -= field.length;
+    if (budget.length < 0 || !isWithin(inner, budget, depth - 1)) return false;
+  }
+  return true;
+}
+
+/** Texts of a file are held to the key guard row by row, so that each can be named. */
+const filesWithin: ReadonlySet<MessageType> = new Set(['own/preview-import', 'own/apply-import']);
+
+export type Checked<T extends MessageType> =
+  { ok: true; body: Messages[T]['send'] } | { ok: false; code: 'bad-message' | 'rejected'; details: string[] };
+
+/** Whether a text names a message that there is. */
+export function isMessageType(type: unknown): type is MessageType {
+  return typeof type === 'string' && Object.hasOwn(bodies, type);
+}
+
+/** A message's body, checked; `details` name the place that is wrong, never what stands there. */
+export function checkBody<T extends MessageType>(type: T, body: unknown): Checked<T> {
+  if (!isWithin(body, { length: maxLength(type), parts: maxParts }, maxDepth)) {
+    return { ok: false, code: 'bad-message', details: ['too-large'] };
+  }
+  if (type.startsWith('page/') && anyHoldsRun(body, pageRun)) {
+    return { ok: false, code: 'bad-message', details: ['looks-like-a-key'] };
+  }
+  const schema: z.core.$ZodType<Messages[MessageType]['send']> = bodies[type];
+  const result = z.safeParse(schema, body);
+  if (!result.success) {
+    const path = result.error.issues[0]?.path.filter((part) => typeof part === 'number' || isFieldName(part)) ?? [];
+    return { ok: false, code: 'bad-message', details: [path.map(String).join('.')] };
+  }
+  if (!filesWithin.has(type) && anyHoldsRun(body, typedRun)) {
+    return { ok: false, code: 'rejected', details: ['looks-like-a-key'] };
+  }
+  return { ok: true, body: result.data as Messages[T]['send'] };
+}
+
+function isFieldName(part: PropertyKey): boolean {
+  return typeof part === 'string' && /^[a-zA-Z]{1,24}$/.test(part);
+}

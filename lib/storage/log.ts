@@ -1,0 +1,34 @@
+/**
+ * The hash chain of the log: each entry carries the hash of the one before, so that an entry that was changed or taken
+ * out shows. It proves order and wholeness against accidents and edits by hand, not against somebody who rewrites all.
+ */
+import type { LogEntry } from './rows.ts';
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const names = Object.keys(value).sort();
+    return `{${names.map((name) => `${JSON.stringify(name)}:${canonical((value as Record<string, unknown>)[name])}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** The entry with its hash over everything else in it. */
+export async function sealEntry(entry: Omit<LogEntry, 'hash'>): Promise<LogEntry> {
+  const bytes = new TextEncoder().encode(canonical(entry));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return { ...entry, hash: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+}
+
+/** The number of the first entry that does not fit its neighbours or its own hash; `null` where all do. */
+export async function firstBroken(entries: readonly LogEntry[]): Promise<number | null> {
+  let previous: string | null = null;
+  let seq = 0;
+  for (const entry of entries) {
+    seq += 1;
+    const { hash, ...rest } = entry;
+    if (entry.seq !== seq || entry.previous !== previous || (await sealEntry(rest)).hash !== hash) return seq;
+    previous = hash;
+  }
+  return null;
+}

@@ -1,0 +1,26 @@
+/** Telling everybody else that the mapping changed: counts only, since `storage.local` is open to content scripts. */
+import type { Revisions } from './repository.ts';
+
+export const channelName = 'keyholder';
+/** The key in `storage.local` that content scripts watch. */
+export const revisionKey = 'revision';
+
+/** The part of `browser.storage.local` that telling needs. */
+export interface LocalArea {
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+/** A function that tells pages of ours by channel and content scripts by `storage.local`; it never fails. */
+export function teller(local: LocalArea): (revision: Revisions) => void {
+  let channel: BroadcastChannel | null = null;
+  return (revision) => {
+    try {
+      channel ??= new BroadcastChannel(channelName);
+      channel.postMessage({ revision });
+    } catch {
+      // Without a channel, pages of ours read anew when they are opened again.
+    }
+    // A full disk here must not undo what is written already; the next change tells again.
+    local.set({ [revisionKey]: revision }).catch(() => undefined);
+  };
+}

@@ -1,0 +1,131 @@
+/** Reading for popup and dashboard: straight from the database, which their origin shares with the background. */
+import { resolveMapping } from '../domain/resolve-mapping.ts';
+import { type RecordOf, type RecordStore, recordStores } from '../domain/draft.ts';
+import type { Mapping } from '../domain/mapping.ts';
+import type { MappingRecords } from '../domain/records.ts';
+import type { Region } from '../domain/words.ts';
+import type { Database } from './database.ts';
+import { storageErrorOf } from './errors.ts';
+import { channelName } from './notices.ts';
+import type { Revisions } from './repository.ts';
+import { isRow, type LogEntry, type ReadingRow, type SnapshotRow, sortOut } from './rows.ts';
+
+export { openDatabase, type Database } from './database.ts';
+export { StorageError, type StorageErrorCode } from './errors.ts';
+export type { LogEntry, ReadingRow } from './rows.ts';
+
+export interface RecordsRead {
+  records: MappingRecords;
+  /** Rows that could not be understood, and were put aside. */
+  bad: number;
+  revision: Revisions;
+}
+
+async function reading<T>(
+  database: Database,
+  run: (db: Awaited<ReturnType<Database['connect']>>) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const db = await database.connect();
+    try {
+      return await run(db);
+    } catch (error) {
+      // The browser closed this connection: once more on a new one.
+      if (attempt > 1 || !(error instanceof DOMException) || error.name !== 'InvalidStateError')
+        throw storageErrorOf(error);
+      database.close();
+    }
+  }
+}
+
+/**
+ * All records, of one region where one is named, in one transaction.
+ *
+ * @throws StorageError `read-only`, `blocked`, `full` or `failed`
+ */
+export async function readRecords(database: Database, region?: Region): Promise<RecordsRead> {
+  return reading(database, async (db) => {
+    const tx = db.transaction(['meta', ...recordStores]);
+    const [head, ...lists] = await Promise.all([
+      tx.objectStore('meta').get('head') as Promise<{ revision: Revisions } | undefined>,
+      ...recordStores.map((store) => tx.objectStore(store).getAll()),
+    ]);
+    let bad = 0;
+    const rows = <S extends RecordStore>(store: S): RecordOf[S][] => {
+      const sorted = sortOut(store, lists[recordStores.indexOf(store)] as unknown[]);
+      bad += sorted.bad;
+      return region === undefined ? sorted.rows : sorted.rows.filter((row) => row.region === region);
+    };
+    const records: MappingRecords = {
+      organizations: rows('organizations'),
+      workspaces: rows('workspaces'),
+      users: rows('users'),
+      memberships: rows('memberships'),
+      keys: rows('keys'),
+      coverage: rows('coverage'),
+    };
+    return { records, bad, revision: head?.revision ?? { us: 0, eu: 0 } };
+  });
+}
+
+export interface MappingsRead extends RecordsRead {
+  /** One for each organization, sorted by region, then id. */
+  mappings: Mapping[];
+}
+
+/** All mappings, one for each organization, of one region where one is named; with the records behind them. */
+export async function readMappings(database: Database, region?: Region): Promise<MappingsRead> {
+  const read = await readRecords(database, region);
+  const mappings = [...read.records.organizations]
+    .sort((a, b) => (a.region !== b.region ? (a.region < b.region ? 1 : -1) : a.id < b.id ? -1 : 1))
+    .map((organization) => resolveMapping(read.records, organization));
+  return { ...read, mappings };
+}
+
+/** The mapping of one organization, `null` where there is none of that id. */
+export async function readMapping(database: Database, organizationId: string): Promise<Mapping | null> {
+  const { mappings } = await readMappings(database);
+  return mappings.find((mapping) => mapping.organization.id === organizationId) ?? null;
+}
+
+/** Readings that wait until somebody says which workspace they belong to, newest first. */
+export async function readReadings(database: Database): Promise<ReadingRow[]> {
+  const rows: unknown[] = await reading(database, (db) => db.getAll('readings'));
+  return rows.filter((row) => isRow('readings', row)).sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** The newest log entries, newest first. */
+export async function readLog(database: Database, limit = 200): Promise<LogEntry[]> {
+  return reading(database, async (db) => {
+    const entries: LogEntry[] = [];
+    let cursor = await db.transaction('log').store.openCursor(null, 'prev');
+    while (cursor && entries.length < limit) {
+      const row: unknown = cursor.value;
+      if (isRow('log', row)) entries.push(row);
+      cursor = await cursor.continue();
+    }
+    return entries;
+  });
+}
+
+/** Stored snapshots of an organization without their documents, newest first. */
+export async function readSnapshots(
+  database: Database,
+  organizationId: string,
+): Promise<Omit<SnapshotRow, 'document'>[]> {
+  const rows: unknown[] = await reading(database, (db) =>
+    db.getAllFromIndex('snapshots', 'organization', IDBKeyRange.bound([organizationId], [organizationId, []])),
+  );
+  return rows
+    .filter((row) => isRow('snapshots', row))
+    .map(({ document: _, ...row }) => row)
+    .reverse();
+}
+
+/** Calls `listener` after each change anywhere in the extension, until the signal ends it. */
+export function onChanged(listener: (revision: Revisions) => void, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const channel = new BroadcastChannel(channelName);
+  channel.onmessage = (event: MessageEvent<{ revision: Revisions }>) => listener(event.data.revision);
+  signal.addEventListener('abort', () => channel.close(), { once: true });
+}

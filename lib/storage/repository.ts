@@ -1,0 +1,376 @@
+/**
+ * The one writer. Every write is one transaction over all stores it needs: records, the answer under its op id, the
+ * records before, log entries, and a head row that counts. Either all of it is there afterwards, or none.
+ *
+ * - One at a time: a queue in this context, and a Web Lock against a second one.
+ * - Hashes cannot be awaited inside a transaction, so they are made before it, from the head; the transaction then
+ *   checks that the head is still the same, and the write is planned anew where it is not.
+ * - The same op sent twice gets the first answer and writes nothing.
+ * - Time only moves on: what is written later is stamped later, even when the clock jumped back.
+ */
+import { type IDBPDatabase, unwrap } from 'idb';
+import { Draft, noRecords, type RecordChange, type RecordMaps, recordStores } from '../domain/draft.ts';
+import type { Instant, Region } from '../domain/words.ts';
+import type { Database } from './database.ts';
+import { StorageError, storageErrorOf } from './errors.ts';
+import { sealEntry } from './log.ts';
+import {
+  type ChangeRow,
+  isRow,
+  type LogData,
+  type LogEntry,
+  type OtherStore,
+  type ReadingRow,
+  type SnapshotRow,
+  sortOut,
+} from './rows.ts';
+
+/** Counts of all changes of a region's mapping; what others compare to learn that something changed. */
+export type Revisions = Record<Region, number>;
+
+interface Head {
+  id: 'head';
+  commits: number;
+  lastSeq: number;
+  lastHash: string | null;
+  lastAt: Instant;
+  revision: Revisions;
+}
+
+const noHead: Head = {
+  id: 'head',
+  commits: 0,
+  lastSeq: 0,
+  lastHash: null,
+  lastAt: '1970-01-01T00:00:00.000Z',
+  revision: { us: 0, eu: 0 },
+};
+
+/** What a change is about, known before it is planned. */
+export interface About {
+  op: string;
+  kind: string;
+  tier: 'page' | 'own';
+  region: Region | null;
+}
+
+/** What planning may look at. */
+export interface Situation {
+  /** Later than everything written before. */
+  now: Instant;
+  revision: Revisions;
+  records(): Promise<RecordMaps>;
+  draft(): Promise<Draft>;
+  meta(id: string): Promise<unknown>;
+  readings(): Promise<ReadingRow[]>;
+  change(op: string): Promise<ChangeRow | null>;
+}
+
+export interface Plan<A> {
+  changes?: RecordChange[];
+  readings?: { put: ReadingRow[]; delete: string[] };
+  snapshots?: SnapshotRow[];
+  meta?: Record<string, unknown>;
+  log?: { region: Region | null; kind: string; data: LogData }[];
+  /** Whether `undo` can take it back; needs `changes` or `lifts`. */
+  undoable?: boolean;
+  lifts?: string[];
+  /** Regions whose pages are to look again although no record changed. */
+  touches?: Region[];
+  /** Made from the handle for undoing (`null` where nothing can be undone) and the revision afterwards. */
+  answer: (done: { undo: string | null; revision: number }) => A;
+}
+
+export interface Repository {
+  /**
+   * Plans and carries out one change.
+   *
+   * @returns the plan's answer; the first one's when the op was carried out before
+   * @throws StorageError; whatever `plan` throws, with nothing written
+   */
+  change<A>(about: About, plan: (situation: Situation) => Promise<Plan<A>>): Promise<A>;
+  /** All records and the revisions they are of; the same objects until the next change. Not to be changed. */
+  records(): Promise<{ records: RecordMaps; revision: Revisions; bad: number }>;
+  revisions(): Promise<Revisions>;
+  meta(id: string): Promise<unknown>;
+  snapshots(organizationId: string): Promise<SnapshotRow[]>;
+}
+
+export interface RepositoryParts {
+  database: Database;
+  clock: () => Instant;
+  /** Told after each change, and once at the start. */
+  tell: (revision: Revisions) => void;
+  locks?: LockManager | undefined;
+}
+
+/** How many changes keep their records before; older ones can no longer be undone. */
+const keptChanges = 500;
+const pruneEvery = 64;
+
+class HeadMoved extends Error {}
+
+function revisionsEqual(a: Revisions, b: Revisions): boolean {
+  return a.us === b.us && a.eu === b.eu;
+}
+
+/** The repository over a database handle. */
+export function createRepository({ database, clock, tell, locks }: RepositoryParts): Repository {
+  let cache: { records: RecordMaps; revision: Revisions; bad: number } | null = null;
+  let loading: Promise<void> | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  let told = false;
+
+  /** Runs on an open connection; once more on a new one when the browser closed this one or the disk hiccuped. */
+  const withDatabase = async <T>(run: (db: IDBPDatabase) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const db = await database.connect();
+      try {
+        return await run(db);
+      } catch (error) {
+        const name = error instanceof DOMException ? error.name : '';
+        if (attempt > 1 || (name !== 'InvalidStateError' && name !== 'UnknownError')) {
+          throw error instanceof DOMException ? storageErrorOf(error) : error;
+        }
+        database.close();
+      }
+    }
+  };
+
+  const readHead = (db: IDBPDatabase): Promise<Head> =>
+    db.get('meta', 'head').then((head: Head | undefined) => head ?? noHead);
+
+  const loadRecords = async (): Promise<void> => {
+    await withDatabase(async (db) => {
+      const tx = db.transaction(['meta', ...recordStores]);
+      const [head, ...lists] = await Promise.all([
+        tx.objectStore('meta').get('head') as Promise<Head | undefined>,
+        ...recordStores.map((store) => tx.objectStore(store).getAll()),
+      ]);
+      const records = noRecords();
+      let bad = 0;
+      recordStores.forEach((store, index) => {
+        const sorted = sortOut(store, lists[index] as unknown[]);
+        bad += sorted.bad;
+        const map = records[store] as Map<string, unknown>;
+        for (const row of sorted.rows) map.set(row.id, row);
+      });
+      cache = { records, revision: (head ?? noHead).revision, bad };
+    });
+  };
+
+  const currentRecords = async (): Promise<NonNullable<typeof cache>> => {
+    const { revision } = await withDatabase(readHead);
+    if (!cache || !revisionsEqual(cache.revision, revision)) {
+      loading ??= loadRecords().finally(() => (loading = null));
+      await loading;
+    }
+    return cache!;
+  };
+
+  const oneAtATime = <T>(run: () => Promise<T>): Promise<T> => {
+    const locked = (): Promise<T> => (locks ? (locks.request('keyholder-writer', run) as Promise<T>) : run());
+    const turn = queue.then(locked, locked);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const rowsOf = async <S extends OtherStore>(store: S): Promise<unknown[]> =>
+    withDatabase((db) => db.getAll(store)) as Promise<unknown[]>;
+
+  const attempt = async <A>(about: About, plan: (situation: Situation) => Promise<Plan<A>>): Promise<A> => {
+    const { head, done } = await withDatabase(async (db) => {
+      const tx = db.transaction(['meta', 'changes']);
+      const [head, done] = await Promise.all([
+        tx.objectStore('meta').get('head'),
+        tx.objectStore('changes').get(about.op),
+      ]);
+      return { head: (head as Head | undefined) ?? noHead, done: done as unknown };
+    });
+    if (done !== undefined && isRow('changes', done)) return done.answer as A;
+
+    const clockNow = clock();
+    const now = clockNow > head.lastAt ? clockNow : new Date(Date.parse(head.lastAt) + 1).toISOString();
+    const situation: Situation = {
+      now,
+      revision: head.revision,
+      records: async () => (await currentRecords()).records,
+      draft: async () => new Draft((await currentRecords()).records),
+      meta: (id) => withDatabase((db) => db.get('meta', id)).then((row: { value: unknown } | undefined) => row?.value),
+      readings: async () => (await rowsOf('readings')).filter((row) => isRow('readings', row)),
+      change: async (op) => {
+        const row: unknown = await withDatabase((db) => db.get('changes', op));
+        return row !== undefined && isRow('changes', row) ? row : null;
+      },
+    };
+    const planned = await plan(situation);
+    const changes = planned.changes ?? [];
+    const log = planned.log ?? [];
+    const nothing =
+      changes.length === 0 &&
+      log.length === 0 &&
+      !planned.snapshots?.length &&
+      !planned.readings?.put.length &&
+      !planned.readings?.delete.length &&
+      Object.keys(planned.meta ?? {}).length === 0 &&
+      !planned.touches?.length;
+    const regionNow = (revision: Revisions): number =>
+      about.region === null ? Math.max(revision.us, revision.eu) : revision[about.region];
+    if (nothing) return planned.answer({ undo: null, revision: regionNow(head.revision) });
+
+    const touched = new Set<Region>(planned.touches);
+    for (const change of changes) touched.add((change.after ?? change.before)!.region);
+    // Readings that wait are shown too.
+    for (const row of planned.readings?.put ?? []) touched.add(row.region);
+    if (planned.readings?.delete.length && about.region) touched.add(about.region);
+    const revision = { ...head.revision };
+    for (const region of touched) revision[region] += 1;
+
+    const entries: LogEntry[] = [];
+    for (const { region, kind, data } of log) {
+      const last = entries.at(-1);
+      entries.push(
+        await sealEntry({
+          seq: (last?.seq ?? head.lastSeq) + 1,
+          at: now,
+          region,
+          kind,
+          data,
+          previous: last?.hash ?? head.lastHash,
+        }),
+      );
+    }
+    const undoable = planned.undoable === true && (changes.length > 0 || (planned.lifts?.length ?? 0) > 0);
+    const answer = planned.answer({ undo: undoable ? about.op : null, revision: regionNow(revision) });
+    const record: ChangeRow = {
+      op: about.op,
+      kind: about.kind,
+      tier: about.tier,
+      region: about.region,
+      at: now,
+      answer,
+      changes: undoable
+        ? changes.map(({ store, id, before, after }) => ({
+            store,
+            id,
+            before,
+            revision: after !== null && 'revision' in after ? after.revision : null,
+          }))
+        : [],
+      lifts: planned.lifts ?? [],
+    };
+    const nextHead: Head = {
+      id: 'head',
+      commits: head.commits + 1,
+      lastSeq: entries.at(-1)?.seq ?? head.lastSeq,
+      lastHash: entries.at(-1)?.hash ?? head.lastHash,
+      lastAt: now,
+      revision,
+    };
+    await withDatabase((db) => write(db, head, nextHead, { changes, record, entries, planned }));
+
+    if (cache && revisionsEqual(cache.revision, head.revision)) {
+      for (const { store, id, after } of changes) {
+        const map = cache.records[store] as Map<string, unknown>;
+        if (after === null) map.delete(id);
+        else map.set(id, after);
+      }
+      cache = { ...cache, revision };
+    } else cache = null;
+    tell(revision);
+    return answer;
+  };
+
+  return {
+    change: (about, plan) =>
+      oneAtATime(async () => {
+        for (let tries = 1; ; tries += 1) {
+          try {
+            return await attempt(about, plan);
+          } catch (error) {
+            if (!(error instanceof HeadMoved)) throw error;
+            cache = null;
+            if (tries === 3) throw new StorageError('changed-meanwhile');
+          }
+        }
+      }),
+    async records() {
+      const current = await currentRecords();
+      if (!told) {
+        // A worker that died between writing and telling left others behind.
+        told = true;
+        tell(current.revision);
+      }
+      return current;
+    },
+    revisions: () => withDatabase(readHead).then((head) => head.revision),
+    meta: (id) => withDatabase((db) => db.get('meta', id)).then((row: { value: unknown } | undefined) => row?.value),
+    async snapshots(organizationId) {
+      const rows: unknown[] = await withDatabase((db) =>
+        db.getAllFromIndex('snapshots', 'organization', IDBKeyRange.bound([organizationId], [organizationId, []])),
+      );
+      return rows.filter((row) => isRow('snapshots', row));
+    },
+  };
+}
+
+interface Writing {
+  changes: RecordChange[];
+  record: ChangeRow;
+  entries: LogEntry[];
+  planned: Pick<Plan<unknown>, 'readings' | 'snapshots' | 'meta'>;
+}
+
+/** Everything in one transaction; rejects with nothing written. */
+async function write(db: IDBPDatabase, head: Head, nextHead: Head, writing: Writing): Promise<void> {
+  const { changes, record, entries, planned } = writing;
+  const stores = [...recordStores, 'readings', 'changes', 'snapshots', 'log', 'meta'];
+  // Strict: an answer "saved" means that it survives the machine's power cut, too.
+  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
+  const finished = tx.done;
+  // Looked at below; a rejection in between must not count as unhandled.
+  finished.catch(() => undefined);
+  // Without idb's promises: ten thousand of them cost more than the writes. A failed request aborts the transaction.
+  const store = (name: string): IDBObjectStore => unwrap(tx.objectStore(name));
+  try {
+    const found = ((await tx.objectStore('meta').get('head')) as Head | undefined) ?? noHead;
+    if (found.commits !== head.commits) throw new HeadMoved();
+    for (const { store: name, id, after } of changes) {
+      if (after === null) store(name).delete(id);
+      else store(name).put(after);
+    }
+    for (const row of planned.readings?.put ?? []) store('readings').put(row);
+    for (const id of planned.readings?.delete ?? []) store('readings').delete(id);
+    for (const row of planned.snapshots ?? []) store('snapshots').put(row);
+    for (const [id, value] of Object.entries(planned.meta ?? {})) store('meta').put({ id, value });
+    for (const entry of entries) store('log').add(entry);
+    store('changes').put(record);
+    store('meta').put(nextHead);
+    if (nextHead.commits % pruneEvery === 0) prune(store('changes'));
+  } catch (error) {
+    try {
+      tx.abort();
+    } catch {
+      // Aborted already: by the failed request that brought us here.
+    }
+    await finished.catch(() => undefined);
+    throw error;
+  }
+  await finished;
+}
+
+/** Drops the oldest changes beyond those that are kept for undo. */
+function prune(changes: IDBObjectStore): void {
+  const count = changes.count();
+  count.onsuccess = () => {
+    let surplus = count.result - keptChanges;
+    if (surplus <= 0) return;
+    const cursor = changes.index('at').openCursor();
+    cursor.onsuccess = () => {
+      if (!cursor.result || surplus <= 0) return;
+      surplus -= 1;
+      cursor.result.delete();
+      cursor.result.continue();
+    };
+  };
+}

@@ -1,0 +1,231 @@
+/**
+ * The rows of every store, and the schemas that each row passes when it is read: data on a disk can be anything. A row
+ * that does not pass is put aside and counted, never deleted; the rest works.
+ */
+import { z } from '../messages/z.ts';
+import { type RecordChange, type RecordOf, type RecordStore, recordStores } from '../domain/draft.ts';
+import { sources } from '../domain/facts.ts';
+import type { Observation } from '../domain/observation.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { type Instant, keyStatuses, type Region } from '../domain/words.ts';
+import { fastCheck } from './fast-check.ts';
+
+/** A reading that waits for its workspace. */
+export interface ReadingRow {
+  id: string;
+  region: Region;
+  organizationId: string;
+  at: Instant;
+  /** What tells one such reading from another: kind of page and the names on it. Only the newest is kept. */
+  about: string;
+  observation: Observation;
+}
+
+/** A change that was carried out: its answer, for a repeated message, and what was there before, for undo. */
+export interface ChangeRow {
+  op: string;
+  kind: string;
+  tier: 'page' | 'own';
+  region: Region | null;
+  at: Instant;
+  answer: unknown;
+  /** Empty where nothing can be undone. */
+  changes: {
+    store: RecordStore;
+    id: string;
+    before: RecordChange['before'];
+    /** The record's revision after the change, `null` = it was deleted or has none. */
+    revision: number | null;
+  }[];
+  /** Ids of lifts that go when the change is undone. */
+  lifts: string[];
+}
+
+export interface SnapshotRow {
+  id: string;
+  region: Region;
+  organizationId: string;
+  takenAt: Instant;
+  digest: string;
+  reason: 'asked' | 'before-removal' | 'after-removal';
+  document: Snapshot;
+}
+
+/** What happened, without any text of a page: ids of ours, codes, counts. */
+export interface LogEntry {
+  seq: number;
+  at: Instant;
+  region: Region | null;
+  kind: string;
+  data: LogData;
+  /** Hash of the entry before, `null` for the first. */
+  previous: string | null;
+  hash: string;
+}
+export type LogData = Record<string, string | number | boolean | null | string[]>;
+
+const text = z.string();
+const region = z.enum(['us', 'eu']);
+const revision = z.number();
+const field = <T extends z.core.$ZodType>(value: T) => {
+  const fact = z.strictObject({
+    value: z.nullable(value),
+    source: z.enum(sources),
+    at: text,
+    adapter: z.nullable(text),
+  });
+  return z.strictObject({
+    entered: z.optional(fact),
+    import: z.optional(fact),
+    page: z.optional(fact),
+    inferred: z.optional(fact),
+  });
+};
+const base = { id: text, region, revision };
+const texts = field(text);
+const reading = z.nullable(z.strictObject({ at: text, complete: z.boolean(), adapter: text }));
+
+const generation = z.strictObject({
+  number: z.number(),
+  hint: texts,
+  ownerId: texts,
+  createdOn: texts,
+  rotatedOn: texts,
+  verifiedOn: texts,
+  status: field(z.enum(keyStatuses)),
+  lastSeenAt: z.nullable(text),
+});
+
+export const recordSchemas = {
+  organizations: z.strictObject({ ...base, name: texts }),
+  workspaces: z.strictObject({
+    ...base,
+    organizationId: text,
+    pandadocId: texts,
+    name: texts,
+    kind: field(z.enum(['standard', 'service'])),
+    status: field(z.enum(['active', 'deactivated', 'not-observed'])),
+  }),
+  users: z.strictObject({
+    ...base,
+    organizationId: text,
+    pandadocId: texts,
+    email: texts,
+    name: texts,
+    kind: field(z.enum(['service-account', 'person'])),
+    orgAdmin: field(z.enum(['yes', 'no'])),
+    license: texts,
+    status: field(z.enum(['active', 'invited', 'removed', 'blocked', 'not-observed'])),
+  }),
+  memberships: z.strictObject({
+    ...base,
+    userId: text,
+    workspaceId: text,
+    membershipId: texts,
+    role: texts,
+    lastAdminAt: z.nullable(text),
+    status: field(z.enum(['active', 'invited', 'removed', 'not-observed'])),
+  }),
+  keys: z.strictObject({
+    ...base,
+    workspaceId: text,
+    type: z.enum(['production', 'sandbox']),
+    label: texts,
+    usedBy: field(z.array(text)),
+    demand: field(z.record(text, z.number())),
+    notes: texts,
+    rotationDays: field(z.number()),
+    generations: z.array(generation).check(z.minLength(1)),
+  }),
+  coverage: z.strictObject({ id: text, region, keys: reading, members: reading }),
+} satisfies { [S in RecordStore]: z.core.$ZodType };
+
+const row = z.object({});
+export const otherSchemas = {
+  readings: z.strictObject({
+    id: text,
+    region,
+    organizationId: text,
+    at: text,
+    about: text,
+    // Checked by the strict schema of observations before it was stored; here only that it is one.
+    observation: z.looseObject({
+      kind: z.enum(['members', 'keys', 'workspaces', 'generated']),
+      workspace: row,
+      at: text,
+    }),
+  }),
+  changes: z.strictObject({
+    op: text,
+    kind: text,
+    tier: z.enum(['page', 'own']),
+    region: z.nullable(region),
+    at: text,
+    answer: z.unknown(),
+    changes: z.array(
+      z.strictObject({
+        store: z.enum(recordStores),
+        id: text,
+        before: z.nullable(row),
+        revision: z.nullable(revision),
+      }),
+    ),
+    lifts: z.array(text),
+  }),
+  snapshots: z.strictObject({
+    id: text,
+    region,
+    organizationId: text,
+    takenAt: text,
+    digest: text,
+    reason: z.enum(['asked', 'before-removal', 'after-removal']),
+    document: z.looseObject({ format: text, version: z.number() }),
+  }),
+  log: z.strictObject({
+    seq: z.number(),
+    at: text,
+    region: z.nullable(region),
+    kind: text,
+    data: z.record(text, z.union([text, z.number(), z.boolean(), z.null(), z.array(text)])),
+    previous: z.nullable(text),
+    hash: text,
+  }),
+};
+
+export interface OtherRowOf {
+  readings: ReadingRow;
+  changes: ChangeRow;
+  snapshots: SnapshotRow;
+  log: LogEntry;
+}
+export type OtherStore = keyof OtherRowOf;
+
+type Check = (value: unknown) => boolean;
+const checks = new Map<string, Check>();
+
+function checkOf(store: RecordStore | OtherStore): Check {
+  let check = checks.get(store);
+  if (!check) {
+    const schema: z.core.$ZodType =
+      store in recordSchemas ? recordSchemas[store as RecordStore] : otherSchemas[store as OtherStore];
+    const fast = fastCheck(schema);
+    check = (value) => fast(value) || z.safeParse(schema, value).success;
+    checks.set(store, check);
+  }
+  return check;
+}
+
+/** Whether a row is what its store holds. */
+export function isRow<S extends OtherStore>(store: S, value: unknown): value is OtherRowOf[S] {
+  return checkOf(store)(value);
+}
+
+/** The rows that are right, and how many were not. */
+export function sortOut<S extends RecordStore>(
+  store: S,
+  values: readonly unknown[],
+): { rows: RecordOf[S][]; bad: number } {
+  const check = checkOf(store);
+  const rows = values.filter(check) as RecordOf[S][];
+  return { rows, bad: values.length - rows.length };
+}

@@ -1,9 +1,80 @@
-import { t } from '../ui/text.ts';
+/** The dashboard: navigation and the view that the address names. */
+import { Icon, type IconName } from '../ui/icons.tsx';
+import { type MessageKey, plural, t } from '../ui/text.ts';
+import { failureText, Toast } from '../ui/toast.tsx';
+import { type DashboardModel, type ViewName, views } from './dashboard-model.ts';
+import { KeyEditor } from './key-editor.tsx';
+import { KeysView } from './keys-view.tsx';
+import { OwnersView } from './owners-view.tsx';
+import { SettingsView } from './settings-view.tsx';
+import { UserEditor } from './user-editor.tsx';
+import { WorkspaceEditor } from './workspace-editor.tsx';
+import { WorkspacesView } from './workspaces-view.tsx';
 
-export function Dashboard() {
+const names = {
+  keys: 'dashboard_keys',
+  owners: 'dashboard_owners',
+  workspaces: 'dashboard_workspaces',
+  settings: 'dashboard_settings',
+} as const satisfies Record<ViewName, MessageKey>;
+
+const icons: Record<ViewName, IconName> = {
+  keys: 'key',
+  owners: 'people',
+  workspaces: 'workspace',
+  settings: 'settings',
+};
+
+const bodies = { keys: KeysView, owners: OwnersView, workspaces: WorkspacesView, settings: SettingsView };
+
+function Panels({ model }: { model: DashboardModel }) {
+  const panel = model.panel.value;
+  if (!panel || model.estate.state.value !== 'ready') return null;
+  const close = (): void => {
+    model.panel.value = null;
+  };
+  // The key makes the panel anew for another record, so that no draft of one is shown for another.
+  const key = `${panel.kind} ${panel.id}`;
+  if (panel.kind === 'key') return <KeyEditor key={key} model={model} id={panel.id} onClose={close} />;
+  if (panel.kind === 'user') return <UserEditor key={key} model={model} id={panel.id} onClose={close} />;
+  return <WorkspaceEditor key={key} model={model} id={panel.id} onClose={close} />;
+}
+
+/** The whole dashboard. */
+export function Dashboard({ model }: { model: DashboardModel }) {
+  const { estate } = model;
+  const { view } = model.route.value;
+  const Body = bodies[view];
   return (
-    <main>
-      <h1>{t('extension_name')}</h1>
-    </main>
+    <div class="shell">
+      <header class="side">
+        <p class="brand">
+          <span class="mark">
+            <Icon name="key" />
+          </span>
+          {t('extension_short_name')}
+        </p>
+        <nav aria-label={t('dashboard_navigation')}>
+          <ul role="list">
+            {views.map((name) => (
+              <li key={name}>
+                <a href={`#/${name}`} aria-current={name === view ? 'page' : undefined}>
+                  <Icon name={icons[name]} />
+                  {t(names[name])}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p class="promise">{t('dashboard_promise')}</p>
+      </header>
+      <main tabIndex={-1}>
+        {estate.failure.value && <p class="alert">{failureText(estate.failure.value)}</p>}
+        {estate.damaged.value > 0 && <p class="alert">{plural('ui_damaged', estate.damaged.value)}</p>}
+        {estate.state.value === 'ready' && <Body model={model} />}
+      </main>
+      <Panels model={model} />
+      <Toast estate={estate} />
+    </div>
   );
 }

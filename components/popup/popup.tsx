@@ -40,13 +40,14 @@ function CanIRemove({ model }: { model: PopupModel }) {
 
 function Mapping({ model }: { model: PopupModel }) {
   const { estate } = model;
+  const here = model.here.value;
   const rows = model.rows.value;
   if (estate.rows.value.length === 0) return <FirstSteps model={model} />;
   return (
     <section class="mapping">
       <div class="mapping-head">
         <h2>{t('popup_mapping')}</h2>
-        <ExportButton estate={estate} />
+        <ExportButton estate={estate} region={here.kind === 'pandadoc' ? here.guard.region : null} />
       </div>
       <p class="counts">{countsText(estate.counts.value)}</p>
       <KeySearch query={model.query} />

@@ -9,7 +9,7 @@ import { Heights, windowRows } from './window-rows.ts';
 
 export interface Column<R> {
   id: string;
-  header: string;
+  header: ComponentChildren;
   cell(row: R): ComponentChildren;
   sortable?: boolean;
 }

@@ -19,7 +19,7 @@ import { defaultPolicy } from '../../lib/domain/policy.ts';
 import type { MappingRecords, OrganizationRecord } from '../../lib/domain/records.ts';
 import { resolveMapping } from '../../lib/domain/resolve-mapping.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
-import type { Instant, Region } from '../../lib/domain/words.ts';
+import { type Instant, type Region, regions } from '../../lib/domain/words.ts';
 import { type Changed, MessageError, type Messages, type OwnMessages } from '../../lib/messages/protocol.ts';
 import type { AsideReading, Services } from './reader.ts';
 
@@ -151,17 +151,19 @@ export function createEstate(services: Services): Estate {
   const now = signal<Instant>(services.now());
 
   const organizations = computed(() =>
-    records.value.organizations.map((record): OrganizationView => {
-      const mapping = resolveMapping(records.value, record);
-      return {
-        id: record.id,
-        region: record.region,
-        name: mapping.organization.name,
-        record,
-        mapping,
-        index: indexMapping(mapping),
-      };
-    }),
+    records.value.organizations
+      .map((record): OrganizationView => {
+        const mapping = resolveMapping(records.value, record);
+        return {
+          id: record.id,
+          region: record.region,
+          name: mapping.organization.name,
+          record,
+          mapping,
+          index: indexMapping(mapping),
+        };
+      })
+      .sort((a, b) => regions.indexOf(a.region) - regions.indexOf(b.region) || (a.id < b.id ? -1 : 1)),
   );
   const rows = computed(() => organizations.value.flatMap(rowsOf));
   const rowsById = computed(() => new Map(rows.value.map((row) => [row.id, row])));

@@ -1,5 +1,6 @@
 /** One click to a snapshot in the downloads folder; what is exported stands beside the button. */
 import { useState } from 'preact/hooks';
+import type { Region } from '../../lib/domain/words.ts';
 import type { Estate, OrganizationView } from './estate.ts';
 import { Icon } from './icons.tsx';
 import { MenuButton } from './menu.tsx';
@@ -21,11 +22,14 @@ export function organizationText(organization: Pick<OrganizationView, 'region' |
   return t('ui_organization', organization.region.toUpperCase(), organization.name ?? t('ui_organization_unnamed'));
 }
 
-/** The button with its menu, and the organization: a choice where there are several. */
-export function ExportButton({ estate }: { estate: Estate }) {
+/** The button with its menu, and the organization: a choice where there are several; `region` is where one comes from. */
+export function ExportButton({ estate, region = null }: { estate: Estate; region?: Region | null }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const organizations = estate.organizations.value;
-  const organization = organizations.find(({ id }) => id === chosen) ?? organizations[0];
+  const organization =
+    organizations.find(({ id }) => id === chosen) ??
+    organizations.find((each) => each.region === region) ??
+    organizations[0];
   if (!organization) return null;
   const run = async (): Promise<void> => {
     const file = await estate.ask('own/export-snapshot', {

@@ -137,3 +137,33 @@ export function mayOwnSentence(
   const titles = keys.map((key) => keyTitle(key, nameOf(key.workspaceId)));
   return plural('impact_may_own', keys.length, listText(titles, 5));
 }
+
+/** A key with its owner, as `keyPower` needs it. */
+export interface PowerfulKey {
+  key: Pick<SpokenKey, 'type' | 'label'>;
+  workspace: { id: string; name: string | null };
+  owner: {
+    id: string;
+    name: string | null;
+    email: string | null;
+    license: string | null;
+    orgAdmin: string | null;
+  } | null;
+  organization: {
+    index: { membershipsByUser: Map<string, { workspaceId: string; role: string | null; status: string }[]> };
+  };
+}
+
+/** What a key can do, and as whom (product.md, "What a key can do, and as whom"). */
+export function keyPower({ key, workspace, owner, organization }: PowerfulKey): string {
+  const title = keyTitle(key, workspace.name);
+  if (!owner) return t('power_owner_unknown', title);
+  const membership = organization.index.membershipsByUser
+    .get(owner.id)
+    ?.find(({ workspaceId, status }) => workspaceId === workspace.id && status !== 'removed');
+  const role = membership?.role ?? null;
+  const rights = t('power_rights', role ?? t('power_role_unknown'), owner.license ?? t('power_license_unknown'));
+  const acts = t('power_acts', title, owner.email ?? owner.name ?? t('ui_person_unnamed'), rights);
+  const reach = owner.orgAdmin === 'yes' ? t('power_reach_organization') : t('power_reach_workspace');
+  return t('ui_two_sentences', acts, reach);
+}

@@ -155,7 +155,14 @@ export function KeyTable({ estate, rows, sort, onSort, onEdit, estimate }: Props
       header: t('ui_column_made'),
       cell: (row) => {
         const since = row.key.rotatedOn ?? row.key.createdOn;
-        return since ? <time dateTime={since}>{dateText(since)}</time> : <span class="soft">{t('ui_not_known')}</span>;
+        return since ? (
+          <>
+            <span class="card-only">{t('ui_column_made')}</span>
+            <time dateTime={since}>{dateText(since)}</time>
+          </>
+        ) : (
+          <span class="none">{t('ui_not_known')}</span>
+        );
       },
     },
     {

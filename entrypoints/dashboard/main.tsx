@@ -1,8 +1,51 @@
+/** Wires the dashboard: texts, stored records, messages to the background, the address. */
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { createDashboardModel, panelOf, routeOf } from '../../components/dashboard/dashboard-model.ts';
 import { Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
+import { sender } from '../../lib/messages/send.ts';
+import { onChanged, openDatabase, readReadings, readRecords } from '../../lib/storage/read.ts';
 
 readTextsFrom((key, substitutions) => browser.i18n.getMessage(key, substitutions));
 document.documentElement.lang = textLocale();
-render(<Dashboard />, document.getElementById('app')!);
+document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+
+const database = openDatabase();
+
+const model = createDashboardModel(
+  {
+    reader: {
+      async read() {
+        const [{ records, bad }, aside] = await Promise.all([readRecords(database), readReadings(database)]);
+        return { records, aside, damaged: bad };
+      },
+      onChange(callback) {
+        const stop = new AbortController();
+        onChanged(callback, stop.signal);
+        return () => stop.abort();
+      },
+    },
+    // Reading a big file takes the background longer than answering a click.
+    send: sender(browser.runtime, 30_000),
+    now: () => new Date().toISOString(),
+    newId: () => crypto.randomUUID(),
+  },
+  location.hash,
+);
+
+addEventListener('hashchange', () => {
+  model.route.value = routeOf(location.hash);
+  model.panel.value = panelOf(model.route.value);
+  scrollTo(0, 0);
+});
+// A panel that was opened by the address and is closed again must not come back with a reload.
+effect(() => {
+  if (model.panel.value === null && model.route.peek().parameters.size > 0) {
+    history.replaceState(null, '', `#/${model.route.peek().view}`);
+  }
+});
+
+render(<Dashboard model={model} />, document.getElementById('app')!);
+void model.estate.load();

@@ -1,0 +1,194 @@
+/** What the dashboard shows, as signals: the view in the address, queries, selection, import. No DOM. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { isLiving } from '../../lib/domain/key-states.ts';
+import { coverageOf } from '../../lib/domain/coverage.ts';
+import type { Coverage, Workspace } from '../../lib/domain/mapping.ts';
+import { nameKey } from '../../lib/domain/identity.ts';
+import type { WorkspaceRecord } from '../../lib/domain/records.ts';
+import type { OwnMessages } from '../../lib/messages/protocol.ts';
+import { createEstate, type Estate, type KeyRow, type OrganizationView } from '../ui/estate.ts';
+import { findKeys, type KeyQuery, type Sort, sortKeys, type SortColumn } from '../ui/find-keys.ts';
+import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
+import type { Services } from '../ui/reader.ts';
+import { plural, t, textLocale } from '../ui/text.ts';
+
+export const views = ['keys', 'owners', 'workspaces', 'settings'] as const;
+export type ViewName = (typeof views)[number];
+
+export interface Route {
+  view: ViewName;
+  /** `#/keys?key=<id>` and the like: what is to be opened at once. */
+  parameters: URLSearchParams;
+}
+
+/** The view and its parameters from an address's hash; anything unknown is the keys. */
+export function routeOf(hash: string): Route {
+  const [, name = '', query = ''] = /^#\/([a-z]*)\??(.*)$/.exec(hash) ?? [];
+  const view = views.find((each) => each === name) ?? 'keys';
+  return { view, parameters: new URLSearchParams(query) };
+}
+
+export interface WorkspaceRow {
+  id: string;
+  workspace: Workspace;
+  record: WorkspaceRecord;
+  organization: OrganizationView;
+  coverage: Coverage;
+  keys: number;
+  members: number;
+}
+
+export type ImportPreview = OwnMessages['own/preview-import']['get'];
+
+export type ImportState =
+  | { step: 'none' }
+  | { step: 'reading'; fileName: string }
+  | { step: 'preview'; fileName: string; text: string; preview: ImportPreview; leaveOut: boolean; applying: boolean }
+  | { step: 'done'; keys: number; undo: string | null };
+
+/** What is open in the side panel; `null` as id makes a new one. */
+export type Panel = { kind: 'key' | 'user' | 'workspace'; id: string | null } | null;
+
+export interface DashboardModel {
+  estate: Estate;
+  route: Signal<Route>;
+  panel: Signal<Panel>;
+  query: Signal<KeyQuery>;
+  sort: Signal<Sort>;
+  rows: ReadonlySignal<KeyRow[]>;
+  people: ReadonlySignal<PersonRow[]>;
+  peopleQuery: Signal<{ text: string; ownersOnly: boolean }>;
+  shownPeople: ReadonlySignal<PersonRow[]>;
+  selected: Signal<ReadonlySet<string>>;
+  workspaces: ReadonlySignal<WorkspaceRow[]>;
+  workspaceQuery: Signal<string>;
+  shownWorkspaces: ReadonlySignal<WorkspaceRow[]>;
+  importing: Signal<ImportState>;
+  sortBy(column: SortColumn): void;
+  previewImport(fileName: string, text: string): Promise<void>;
+  applyImport(): Promise<void>;
+  undoImport(): Promise<void>;
+}
+
+/** Makes the model for an address; nothing is read before `estate.load`. */
+export function createDashboardModel(services: Services, hash: string): DashboardModel {
+  const estate = createEstate(services);
+  const route = signal(routeOf(hash));
+  const query = signal<KeyQuery>({
+    text: route.value.parameters.get('q') ?? '',
+    region: 'all',
+    unknownOwner: route.value.parameters.get('owner') === 'unknown',
+  });
+  const sort = signal<Sort>({ by: 'workspace', down: false });
+  const sorted = computed(() => sortKeys(estate.rows.value, sort.value));
+  const people = computed(() => peopleOf(estate.organizations.value));
+  const peopleQuery = signal({ text: '', ownersOnly: false });
+  const workspaceQuery = signal('');
+  const importing = signal<ImportState>({ step: 'none' });
+
+  const workspaces = computed(() => {
+    const { compare } = new Intl.Collator(textLocale(), { numeric: true });
+    const records = new Map(estate.records.value.workspaces.map((record) => [record.id, record]));
+    return estate.organizations.value
+      .flatMap((organization) =>
+        organization.mapping.workspaces.map((workspace): WorkspaceRow => {
+          const { keysByWorkspace, membershipsByWorkspace } = organization.index;
+          return {
+            id: workspace.id,
+            workspace,
+            record: records.get(workspace.id)!,
+            organization,
+            coverage: coverageOf(organization.mapping, workspace.id),
+            keys: (keysByWorkspace.get(workspace.id) ?? []).filter(({ status }) => isLiving(status)).length,
+            members: (membershipsByWorkspace.get(workspace.id) ?? []).filter(({ status }) => status !== 'removed')
+              .length,
+          };
+        }),
+      )
+      .sort((a, b) => compare(a.workspace.name ?? '', b.workspace.name ?? '') || (a.id < b.id ? -1 : 1));
+  });
+
+  const shownPeople = computed(() => {
+    const { text, ownersOnly } = peopleQuery.value;
+    const found = findPeople(people.value, text);
+    return ownersOnly ? found.filter(({ keys }) => keys > 0) : found;
+  });
+
+  return {
+    estate,
+    route,
+    panel: signal<Panel>(panelOf(route.value)),
+    query,
+    sort,
+    rows: computed(() => findKeys(sorted.value, query.value)),
+    people,
+    peopleQuery,
+    shownPeople,
+    selected: signal<ReadonlySet<string>>(new Set()),
+    workspaces,
+    workspaceQuery,
+    shownWorkspaces: computed(() => {
+      const words = nameKey(workspaceQuery.value).split(' ');
+      return workspaces.value.filter(({ workspace }) => {
+        const name = nameKey(workspace.name ?? '');
+        return words.every((word) => name.includes(word));
+      });
+    }),
+    importing,
+    sortBy(column) {
+      const { by, down } = sort.value;
+      sort.value = { by: column, down: by === column && !down };
+    },
+    async previewImport(fileName, text) {
+      importing.value = { step: 'reading', fileName };
+      const preview = await estate.ask('own/preview-import', { text });
+      importing.value = preview
+        ? { step: 'preview', fileName, text, preview, leaveOut: false, applying: false }
+        : { step: 'none' };
+    },
+    async applyImport() {
+      const current = importing.value;
+      if (current.step !== 'preview' || !current.preview.plan || current.applying) return;
+      importing.value = { ...current, applying: true };
+      const answer = await estate.change(
+        'own/apply-import',
+        { text: current.text, leaveOutRejected: current.leaveOut },
+        null,
+      );
+      importing.value = answer
+        ? { step: 'done', keys: answer.keys, undo: answer.undo }
+        : { ...current, applying: false };
+    },
+    async undoImport() {
+      const current = importing.value;
+      if (current.step !== 'done' || current.undo === null) return;
+      const answer = await estate.change('own/undo', { undo: current.undo }, t('dashboard_import_undone'));
+      if (answer) importing.value = { step: 'none' };
+    },
+  };
+}
+
+/** What an address asks to open. */
+export function panelOf({ view, parameters }: Route): Panel {
+  const kinds = { keys: 'key', owners: 'user', workspaces: 'workspace', settings: null } as const;
+  const kind = kinds[view];
+  const id = kind && parameters.get(kind);
+  return kind && id ? { kind, id } : null;
+}
+
+/** Whether an import can be applied as it stands. */
+export function canApply(state: ImportState): boolean {
+  if (state.step !== 'preview' || !state.preview.plan || state.applying) return false;
+  return state.preview.plan.rejected === 0 || state.leaveOut;
+}
+
+/** `3 new, 1 changed, 5 unchanged, 0 rejected`. */
+export function previewText(plan: NonNullable<ImportPreview['plan']>): string {
+  return t(
+    'dashboard_import_counts',
+    plural('dashboard_count_new', plan.added),
+    plural('dashboard_count_changed', plan.changed),
+    plural('dashboard_count_unchanged', plan.unchanged),
+    plural('dashboard_count_rejected', plan.rejected),
+  );
+}

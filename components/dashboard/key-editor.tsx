@@ -1,0 +1,421 @@
+/** One key: what is known of it, where that comes from, and changing it. */
+import { useState } from 'preact/hooks';
+import type { Fact } from '../../lib/domain/facts.ts';
+import { isAdminRole } from '../../lib/domain/roles.ts';
+import { type KeyStatus, type KeyType, keyTypes, type Region } from '../../lib/domain/words.ts';
+import type { KeyInput } from '../../lib/messages/protocol.ts';
+import { type ConflictField, conflictsOf } from '../ui/conflicts.ts';
+import type { KeyRow } from '../ui/estate.ts';
+import { organizationText } from '../ui/export-button.tsx';
+import { Field } from '../ui/field.tsx';
+import { shownName } from '../ui/find-people.ts';
+import { dateText } from '../ui/format.ts';
+import { Icon } from '../ui/icons.tsx';
+import { keyPower, keyTitle, keyTypeText, workspaceText } from '../ui/impact-text.ts';
+import { statusChoices } from '../ui/key-table.tsx';
+import { PersonPicker, type Picked } from '../ui/person-picker.tsx';
+import { sourceText } from '../ui/provenance.tsx';
+import { t } from '../ui/text.ts';
+import type { DashboardModel } from './dashboard-model.ts';
+import { Editor } from './editor.tsx';
+
+/** The value of the choice that is no workspace yet. */
+const newWorkspace = ' new';
+
+interface Draft {
+  workspaceId: string;
+  workspaceName: string;
+  region: Region;
+  type: KeyType;
+  label: string;
+  hint: string;
+  status: KeyStatus;
+  owner: Picked;
+  createdOn: string;
+  rotatedOn: string;
+  verifiedOn: string;
+  rotationDays: string;
+  usedBy: string;
+  notes: string;
+}
+
+function draftOf(row: KeyRow | undefined, model: DashboardModel): Draft {
+  const [only] = model.workspaces.value;
+  const key = row?.key;
+  return {
+    workspaceId: row?.workspace.id ?? (only ? '' : newWorkspace),
+    workspaceName: '',
+    region: row?.organization.region ?? only?.organization.region ?? 'us',
+    type: key?.type ?? 'production',
+    // A label nobody gave is no text to be edited.
+    label: key?.provenance.label ? key.label : '',
+    hint: key?.hint ?? '',
+    status: key?.status ?? 'active',
+    owner: row?.owner ? { userId: row.owner.id } : null,
+    createdOn: key?.createdOn ?? '',
+    rotatedOn: key?.rotatedOn ?? '',
+    verifiedOn: key?.verifiedOn ?? '',
+    rotationDays: key?.rotationDays?.toString() ?? '',
+    usedBy: key?.usedBy.join('\n') ?? '',
+    notes: key?.notes ?? '',
+  };
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+function inputOf(
+  draft: Draft,
+  id: string | null,
+  revision: number | null,
+  workspaceId: string,
+  ownerId: string | null,
+): KeyInput {
+  return {
+    id,
+    workspaceId,
+    revision,
+    type: draft.type,
+    label: orNull(draft.label),
+    hint: orNull(draft.hint),
+    status: draft.status,
+    ownerId,
+    createdOn: orNull(draft.createdOn),
+    rotatedOn: orNull(draft.rotatedOn),
+    verifiedOn: orNull(draft.verifiedOn),
+    rotationDays: draft.rotationDays === '' ? null : Number(draft.rotationDays),
+    usedBy: draft.usedBy.split('\n').flatMap((line) => orNull(line) ?? []),
+    notes: orNull(draft.notes),
+  };
+}
+
+/** The panel of a key, or of a new one. */
+export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: string | null; onClose(): void }) {
+  const { estate } = model;
+  const row = id === null ? undefined : estate.rowsById.value.get(id);
+  const record = id === null ? undefined : estate.records.value.keys.find((each) => each.id === id);
+  const [draft, setDraft] = useState(() => draftOf(row, model));
+  // What the form was filled with; after a refusal, what is there now.
+  const [revision, setRevision] = useState(record?.revision ?? null);
+  const set = (change: Partial<Draft>): void => setDraft((former) => ({ ...former, ...change }));
+  const workspace = model.workspaces.value.find((each) => each.id === draft.workspaceId);
+  const organization =
+    workspace?.organization ?? estate.organizations.value.find(({ region }) => region === draft.region) ?? null;
+  const title = row ? keyTitle(row.key, row.workspace.name) : t('dashboard_add_key');
+  const conflicts = record ? conflictsOf(record) : {};
+  const provenance = row?.key.provenance ?? {};
+
+  if (id !== null && !row) return null;
+
+  const ownerUser = draft.owner && 'userId' in draft.owner ? organization?.index.users.get(draft.owner.userId) : null;
+  const membership = ownerUser
+    ? organization?.index.membershipsByUser
+        .get(ownerUser.id)
+        ?.find((each) => each.workspaceId === draft.workspaceId && each.status !== 'removed')
+    : undefined;
+  const notAdmin = draft.owner !== null && !isAdminRole(membership?.role ?? null);
+  const ownerName = ownerUser
+    ? (shownName(ownerUser) ?? t('ui_person_unnamed'))
+    : draft.owner && !('userId' in draft.owner)
+      ? (draft.owner.name ?? draft.owner.email ?? '')
+      : '';
+
+  const save = async (): Promise<boolean> => {
+    let workspaceId = draft.workspaceId;
+    if (workspaceId === newWorkspace) {
+      const answer = await estate.change(
+        'own/save-workspace',
+        {
+          input: {
+            id: null,
+            organizationId: organization?.id ?? null,
+            region: draft.region,
+            revision: null,
+            name: draft.workspaceName.trim(),
+            pandadocId: null,
+            kind: 'standard',
+          },
+        },
+        null,
+      );
+      if (!answer) return false;
+      workspaceId = answer.id;
+      set({ workspaceId });
+    }
+    let ownerId = draft.owner && 'userId' in draft.owner ? draft.owner.userId : null;
+    if (draft.owner && !('userId' in draft.owner)) {
+      const answer = await estate.change(
+        'own/save-user',
+        {
+          input: {
+            id: null,
+            organizationId: organization?.id ?? null,
+            region: draft.region,
+            revision: null,
+            ...draft.owner,
+            pandadocId: null,
+            kind: null,
+            orgAdmin: null,
+            license: null,
+            roles: {},
+          },
+        },
+        null,
+      );
+      if (!answer) return false;
+      ownerId = answer.id;
+      set({ owner: { userId: ownerId } });
+    }
+    const done = id === null ? t('dashboard_key_added') : t('dashboard_key_saved');
+    const answer = await estate.change(
+      'own/save-key',
+      { input: inputOf(draft, id, revision, workspaceId, ownerId) },
+      done,
+    );
+    if (!answer && id !== null) {
+      setRevision(estate.records.value.keys.find((each) => each.id === id)?.revision ?? null);
+    }
+    return answer !== null;
+  };
+
+  const source = (name: keyof typeof provenance): string | null => sourceText(provenance[name]);
+  const conflictNote = (name: ConflictField, text: (fact: Fact<string>) => string, take: (value: string) => void) => {
+    const fact = conflicts[name];
+    if (!fact) return null;
+    return (
+      <div class="conflict">
+        <Icon name="conflict" />
+        <p>{t('dashboard_conflict', text(fact), sourceText(fact) ?? '')}</p>
+        <button type="button" class="secondary small" onClick={() => take(fact.value ?? '')}>
+          {t('dashboard_conflict_take')}
+        </button>
+      </div>
+    );
+  };
+  const ownerText = (fact: Fact<string>): string => {
+    const user = fact.value === null ? undefined : organization?.index.users.get(fact.value);
+    return user ? (shownName(user) ?? t('ui_person_unnamed')) : t('ui_owner_unknown');
+  };
+  const plain = (fact: Fact<string>): string => fact.value ?? t('ui_not_known');
+  const day = (fact: Fact<string>): string => (fact.value === null ? t('ui_not_known') : dateText(fact.value));
+
+  return (
+    <Editor
+      title={title}
+      estate={estate}
+      save={save}
+      onClose={onClose}
+      remove={
+        row
+          ? {
+              consequence: t('dashboard_delete_key', title),
+              run: async () =>
+                (await estate.change(
+                  'own/delete',
+                  { store: 'keys', id: row.id },
+                  t('dashboard_key_deleted', title),
+                )) !== null,
+            }
+          : null
+      }
+    >
+      {row && <p class="power">{keyPower(row)}</p>}
+      {!row && (
+        <Field label={t('ui_column_workspace')}>
+          {(ids) => (
+            <select
+              {...ids}
+              required
+              value={draft.workspaceId}
+              onChange={(event) => {
+                const chosen = model.workspaces.value.find((each) => each.id === event.currentTarget.value);
+                set({
+                  workspaceId: event.currentTarget.value,
+                  ...(chosen && { region: chosen.organization.region }),
+                });
+              }}
+            >
+              <option value="">{t('ui_choose')}</option>
+              {model.workspaces.value.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {t('dashboard_workspace_of', workspaceText(each.workspace.name), organizationText(each.organization))}
+                </option>
+              ))}
+              <option value={newWorkspace}>{t('dashboard_new_workspace')}</option>
+            </select>
+          )}
+        </Field>
+      )}
+      {draft.workspaceId === newWorkspace && (
+        <div class="field-row">
+          <Field label={t('question_new_name')}>
+            {(ids) => (
+              <input
+                {...ids}
+                type="text"
+                required
+                value={draft.workspaceName}
+                onInput={(event) => set({ workspaceName: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+          <Field label={t('ui_column_region')}>
+            {(ids) => (
+              <select
+                {...ids}
+                value={draft.region}
+                onChange={(event) => set({ region: event.currentTarget.value as Region })}
+              >
+                <option value="us">{t('dashboard_region_us')}</option>
+                <option value="eu">{t('dashboard_region_eu')}</option>
+              </select>
+            )}
+          </Field>
+        </div>
+      )}
+      <PersonPicker
+        label={t('ui_column_owner')}
+        organization={organization}
+        workspaceId={draft.workspaceId}
+        people={model.people.value}
+        picked={draft.owner}
+        onPick={(owner) => set({ owner, ...(owner === null && { verifiedOn: '' }) })}
+      />
+      {source('ownerId') && draft.owner && <p class="soft beneath">{source('ownerId')}</p>}
+      {notAdmin && (
+        <p class="alert" role="note">
+          {t('dashboard_owner_not_admin', ownerName)}
+        </p>
+      )}
+      {conflictNote('ownerId', ownerText, (userId) => set({ owner: userId === '' ? null : { userId } }))}
+      <div class="field-row">
+        <Field label={t('dashboard_field_type')}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={draft.type}
+              onChange={(event) => set({ type: event.currentTarget.value as KeyType })}
+            >
+              {keyTypes.map((type) => (
+                <option key={type} value={type}>
+                  {keyTypeText(type)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t('ui_column_status')} note={source('status')}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={draft.status}
+              onChange={(event) => set({ status: event.currentTarget.value as KeyStatus })}
+            >
+              {statusChoices().map((choice) => (
+                <option key={choice.id} value={choice.id}>
+                  {choice.text}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <div class="field-row">
+        <Field label={t('dashboard_field_label')} note={source('label')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="text"
+              maxLength={200}
+              value={draft.label}
+              onInput={(event) => set({ label: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('dashboard_field_hint')} note={source('hint') ?? t('dashboard_field_hint_note')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="text"
+              class="short"
+              maxLength={4}
+              autocomplete="off"
+              spellcheck={false}
+              value={draft.hint}
+              onInput={(event) => set({ hint: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
+      {conflictNote('label', plain, (label) => set({ label }))}
+      {conflictNote('hint', plain, (hint) => set({ hint }))}
+      <div class="field-row">
+        <Field label={t('dashboard_field_created')} note={source('createdOn')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="date"
+              value={draft.createdOn}
+              onInput={(event) => set({ createdOn: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('dashboard_field_rotated')} note={source('rotatedOn')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="date"
+              value={draft.rotatedOn}
+              onInput={(event) => set({ rotatedOn: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('dashboard_field_verified')} note={source('verifiedOn')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="date"
+              value={draft.verifiedOn}
+              onInput={(event) => set({ verifiedOn: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('dashboard_field_rotation')} note={t('dashboard_field_rotation_note')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="number"
+              min={1}
+              max={3650}
+              step={1}
+              inputMode="numeric"
+              value={draft.rotationDays}
+              onInput={(event) => set({ rotationDays: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
+      {conflictNote('createdOn', day, (createdOn) => set({ createdOn }))}
+      {conflictNote('rotatedOn', day, (rotatedOn) => set({ rotatedOn }))}
+      <Field label={t('dashboard_field_used_by')} note={t('dashboard_field_used_by_note')}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            rows={3}
+            value={draft.usedBy}
+            onInput={(event) => set({ usedBy: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('dashboard_field_notes')}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            rows={2}
+            value={draft.notes}
+            onInput={(event) => set({ notes: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </Editor>
+  );
+}

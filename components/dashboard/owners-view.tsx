@@ -1,0 +1,234 @@
+/** People: who owns how many keys, what they are, and tagging many at once. */
+import { ownerTypes, type OwnerType } from '../../lib/domain/owner-type.ts';
+import { type Column, DataTable } from '../ui/data-table.tsx';
+import { type PersonRow, shownName } from '../ui/find-people.ts';
+import { numberText } from '../ui/format.ts';
+import { Icon } from '../ui/icons.tsx';
+import { ownerTypeText } from '../ui/impact-text.ts';
+import { MenuButton } from '../ui/menu.tsx';
+import { OwnerTypeButton } from '../ui/owner-type-button.tsx';
+import { plural, t } from '../ui/text.ts';
+import type { DashboardModel } from './dashboard-model.ts';
+
+function nameOf(row: PersonRow): string {
+  return shownName(row.user) ?? t('ui_person_unnamed');
+}
+
+function columnsOf(model: DashboardModel): Column<PersonRow>[] {
+  const { estate } = model;
+  const selected = model.selected.value;
+  const shown = model.shownPeople.value;
+  const all = shown.length > 0 && shown.every(({ id }) => selected.has(id));
+  const select = (ids: readonly string[], on: boolean): void => {
+    const next = new Set(model.selected.value);
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    model.selected.value = next;
+  };
+  return [
+    {
+      id: 'select',
+      header: (
+        <label class="select-box">
+          <input
+            type="checkbox"
+            aria-label={t('dashboard_select_all')}
+            checked={all}
+            onChange={(event) =>
+              select(
+                shown.map(({ id }) => id),
+                event.currentTarget.checked,
+              )
+            }
+          />
+        </label>
+      ),
+      cell: (row) => (
+        <label class="select-box">
+          <input
+            type="checkbox"
+            aria-label={t('dashboard_select', nameOf(row))}
+            checked={selected.has(row.id)}
+            onChange={(event) => select([row.id], event.currentTarget.checked)}
+          />
+        </label>
+      ),
+    },
+    {
+      id: 'name',
+      header: t('dashboard_column_person'),
+      cell: (row) => (
+        <>
+          <span class="strong">{nameOf(row)}</span>
+          {row.user.name !== null && row.user.email !== null && <span class="soft">{row.user.email}</span>}
+          {row.user.status === 'removed' && <span class="caution">{t('dashboard_user_removed')}</span>}
+          {row.user.status === 'invited' && <span class="soft">{t('dashboard_user_invited')}</span>}
+        </>
+      ),
+    },
+    {
+      id: 'type',
+      header: t('ui_column_owner_type'),
+      cell: (row) => (
+        <OwnerTypeButton
+          type={row.ownerType}
+          onChoose={(ownerType) =>
+            void estate.change(
+              'own/set-owner-type',
+              { userIds: [row.id], ownerType },
+              t('ui_tagged', nameOf(row), ownerTypeText(ownerType)),
+            )
+          }
+        />
+      ),
+    },
+    {
+      id: 'keys',
+      header: t('dashboard_column_keys'),
+      cell: (row) =>
+        row.keys > 0 ? (
+          <span>{plural('ui_count_keys', row.keys)}</span>
+        ) : (
+          <span class="none">{t('dashboard_no_keys')}</span>
+        ),
+    },
+    {
+      id: 'workspaces',
+      header: t('dashboard_column_workspaces'),
+      cell: (row) =>
+        row.workspaces > 0 ? (
+          <span>
+            {t('dashboard_admin_of', numberText(row.admin), plural('dashboard_count_workspaces', row.workspaces))}
+          </span>
+        ) : (
+          <span class="soft">{t('ui_not_known')}</span>
+        ),
+    },
+    {
+      id: 'license',
+      header: t('dashboard_column_license'),
+      cell: (row) => row.user.license ?? <span class="none">{t('ui_not_known')}</span>,
+    },
+    {
+      id: 'region',
+      header: t('ui_column_region'),
+      cell: (row) => <span class="region">{row.organization.region.toUpperCase()}</span>,
+    },
+    {
+      id: 'edit',
+      header: t('ui_column_edit'),
+      cell: (row) => (
+        <button
+          type="button"
+          class="quiet icon-only"
+          aria-label={t('dashboard_edit_person', nameOf(row))}
+          onClick={() => (model.panel.value = { kind: 'user', id: row.id })}
+        >
+          <Icon name="edit" />
+        </button>
+      ),
+    },
+  ];
+}
+
+function Bulk({ model }: { model: DashboardModel }) {
+  const ids = [...model.selected.value];
+  if (ids.length === 0) return null;
+  const tag = async (ownerType: OwnerType): Promise<void> => {
+    const done = plural('dashboard_bulk_tagged', ids.length, ownerTypeText(ownerType));
+    if (await model.estate.change('own/set-owner-type', { userIds: ids, ownerType }, done)) {
+      model.selected.value = new Set();
+    }
+  };
+  return (
+    <div class="bulk" role="group" aria-label={t('dashboard_bulk')}>
+      <strong>{plural('dashboard_selected', ids.length)}</strong>
+      <MenuButton
+        name={t('dashboard_bulk_tag')}
+        class="primary small"
+        items={ownerTypes.map((type) => ({ id: type, text: ownerTypeText(type) }))}
+        onChoose={(type) => void tag(type as OwnerType)}
+      >
+        <span>{t('dashboard_bulk_tag')}</span>
+      </MenuButton>
+      <button type="button" class="quiet small" onClick={() => (model.selected.value = new Set())}>
+        {t('dashboard_bulk_none')}
+      </button>
+    </div>
+  );
+}
+
+/** The people, those who own keys first. */
+export function OwnersView({ model }: { model: DashboardModel }) {
+  const people = model.people.value;
+  const shown = model.shownPeople.value;
+  const query = model.peopleQuery.value;
+  const owners = people.filter(({ keys }) => keys > 0);
+  const untagged = owners.filter(({ user }) => user.kind === null);
+  return (
+    <>
+      <div class="view-head">
+        <div>
+          <h1>{t('dashboard_owners')}</h1>
+          <p class="soft">
+            {t(
+              'dashboard_owner_counts',
+              plural('dashboard_count_people', people.length),
+              plural('dashboard_count_owners', owners.length),
+              plural('dashboard_count_untagged', untagged.length),
+            )}
+          </p>
+        </div>
+        <div class="actions">
+          <button type="button" class="primary" onClick={() => (model.panel.value = { kind: 'user', id: null })}>
+            <Icon name="plus" />
+            {t('dashboard_add_person')}
+          </button>
+        </div>
+      </div>
+      {people.length === 0 ? (
+        <div class="teach">
+          <h2>{t('dashboard_no_people')}</h2>
+          <p>{t('dashboard_no_people_why')}</p>
+        </div>
+      ) : (
+        <>
+          <div class="search-row">
+            <div class="search-field">
+              <Icon name="search" />
+              <input
+                type="search"
+                aria-label={t('dashboard_search_people')}
+                placeholder={t('dashboard_search_people_example')}
+                autocomplete="off"
+                value={query.text}
+                onInput={(event) => (model.peopleQuery.value = { ...query, text: event.currentTarget.value })}
+              />
+            </div>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={query.ownersOnly}
+                onChange={(event) => (model.peopleQuery.value = { ...query, ownersOnly: event.currentTarget.checked })}
+              />
+              <span>{t('dashboard_owners_only')}</span>
+            </label>
+          </div>
+          <Bulk model={model} />
+          <DataTable
+            label={t('dashboard_people_table')}
+            class="people-table"
+            columns={columnsOf(model)}
+            rows={shown}
+            idOf={(row) => row.id}
+            estimate={60}
+            rowClass={(row) => (model.selected.value.has(row.id) ? 'selected' : '')}
+          />
+          {shown.length === 0 && <p class="empty">{t('popup_nobody_fits')}</p>}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,311 @@
+/** One person: who they are, what they may do where, and which keys hang on them. */
+import { useState } from 'preact/hooks';
+import type { OrgAdmin, Region, UserKind } from '../../lib/domain/words.ts';
+import { organizationText } from '../ui/export-button.tsx';
+import { Field } from '../ui/field.tsx';
+import { type PersonRow, shownName } from '../ui/find-people.ts';
+import { Icon } from '../ui/icons.tsx';
+import { keyLine, workspaceText } from '../ui/impact-text.ts';
+import { plural, t } from '../ui/text.ts';
+import type { DashboardModel } from './dashboard-model.ts';
+import { Editor } from './editor.tsx';
+
+/** Roles of a workspace as PandaDoc names them; others can be typed. */
+const roleNames = ['Admin', 'Manager', 'Member', 'Collaborator'];
+const licenseNames = ['Full', 'Creator', 'eSignature', 'Read-only', 'Guest'];
+
+interface Draft {
+  organizationId: string;
+  region: Region;
+  name: string;
+  email: string;
+  pandadocId: string;
+  kind: UserKind | '';
+  orgAdmin: OrgAdmin | '';
+  license: string;
+  /** Workspace → role; `null`: the membership ends. */
+  roles: Record<string, string | null>;
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+function rolesOf(person: PersonRow | undefined): Record<string, string> {
+  const memberships = person?.organization.index.membershipsByUser.get(person.id) ?? [];
+  return Object.fromEntries(
+    memberships.filter(({ status }) => status !== 'removed').map(({ workspaceId, role }) => [workspaceId, role ?? '']),
+  );
+}
+
+/** The panel of a person, or of a new one. */
+export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: string | null; onClose(): void }) {
+  const { estate } = model;
+  const organizations = estate.organizations.value;
+  const person = id === null ? undefined : model.people.value.find((each) => each.id === id);
+  const revisionNow = (): number | null => estate.records.value.users.find((each) => each.id === id)?.revision ?? null;
+  const [revision, setRevision] = useState(revisionNow);
+  const [before] = useState(() => rolesOf(person));
+  const [adding, setAdding] = useState('');
+  const [draft, setDraft] = useState<Draft>(() => ({
+    organizationId: person?.organization.id ?? organizations[0]?.id ?? '',
+    region: person?.organization.region ?? organizations[0]?.region ?? 'us',
+    name: person?.user.name ?? '',
+    email: person?.user.email ?? '',
+    pandadocId: person?.user.pandadocId ?? '',
+    kind: person?.user.kind ?? '',
+    orgAdmin: person?.user.orgAdmin ?? '',
+    license: person?.user.license ?? '',
+    roles: before,
+  }));
+  const set = (change: Partial<Draft>): void => setDraft((former) => ({ ...former, ...change }));
+  const setRole = (workspaceId: string, role: string | null): void =>
+    setDraft((former) => ({ ...former, roles: { ...former.roles, [workspaceId]: role } }));
+  if (id !== null && !person) return null;
+
+  const title = person ? (shownName(person.user) ?? t('ui_person_unnamed')) : t('dashboard_add_person');
+  const workspaces = model.workspaces.value.filter((each) => each.organization.id === draft.organizationId);
+  const member = workspaces.filter((each) => (draft.roles[each.id] ?? null) !== null);
+  const others = workspaces.filter((each) => (draft.roles[each.id] ?? null) === null);
+  const keys = person ? (person.organization.index.keysByOwner.get(person.id) ?? []) : [];
+
+  const save = async (): Promise<boolean> => {
+    // Only what was changed is said, so that what pages say of the other workspaces stays theirs.
+    const changed = Object.entries(draft.roles).filter(
+      ([workspaceId, role]) => before[workspaceId] !== (role ?? undefined),
+    );
+    const answer = await estate.change(
+      'own/save-user',
+      {
+        input: {
+          id,
+          organizationId: orNull(draft.organizationId),
+          region: draft.region,
+          revision,
+          name: orNull(draft.name),
+          email: orNull(draft.email),
+          pandadocId: orNull(draft.pandadocId),
+          kind: draft.kind === '' ? null : draft.kind,
+          orgAdmin: draft.orgAdmin === '' ? null : draft.orgAdmin,
+          license: orNull(draft.license),
+          roles: Object.fromEntries(changed.filter(([, role]) => role !== '')),
+        },
+      },
+      id === null ? t('dashboard_person_added') : t('dashboard_person_saved'),
+    );
+    if (!answer) setRevision(revisionNow());
+    return answer !== null;
+  };
+
+  return (
+    <Editor
+      title={title}
+      estate={estate}
+      save={save}
+      onClose={onClose}
+      remove={
+        person
+          ? {
+              consequence:
+                keys.length > 0
+                  ? plural('dashboard_delete_person_keys', keys.length, title)
+                  : t('dashboard_delete_person', title),
+              run: async () =>
+                (await estate.change(
+                  'own/delete',
+                  { store: 'users', id: person.id },
+                  t('dashboard_person_deleted', title),
+                )) !== null,
+            }
+          : null
+      }
+    >
+      {!person && organizations.length > 1 && (
+        <Field label={t('dashboard_field_organization')}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={draft.organizationId}
+              onChange={(event) => {
+                const chosen = organizations.find((each) => each.id === event.currentTarget.value);
+                set({ organizationId: event.currentTarget.value, ...(chosen && { region: chosen.region }), roles: {} });
+              }}
+            >
+              {organizations.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {organizationText(each)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {!person && organizations.length === 0 && (
+        <Field label={t('ui_column_region')}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={draft.region}
+              onChange={(event) => set({ region: event.currentTarget.value as Region })}
+            >
+              <option value="us">{t('dashboard_region_us')}</option>
+              <option value="eu">{t('dashboard_region_eu')}</option>
+            </select>
+          )}
+        </Field>
+      )}
+      <div class="field-row">
+        <Field label={t('dashboard_field_name')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="text"
+              required={draft.email.trim() === ''}
+              value={draft.name}
+              onInput={(event) => set({ name: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('dashboard_field_email')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="email"
+              value={draft.email}
+              onInput={(event) => set({ email: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <div class="field-row">
+        <Field label={t('dashboard_field_kind')}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={draft.kind}
+              onChange={(event) => set({ kind: event.currentTarget.value as Draft['kind'] })}
+            >
+              <option value="">{t('owner_type_untagged')}</option>
+              <option value="service-account">{t('owner_type_service_account')}</option>
+              <option value="person">{t('owner_type_person')}</option>
+            </select>
+          )}
+        </Field>
+        <Field label={t('dashboard_field_org_admin')} note={t('dashboard_field_org_admin_note')}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={draft.orgAdmin}
+              onChange={(event) => set({ orgAdmin: event.currentTarget.value as Draft['orgAdmin'] })}
+            >
+              <option value="">{t('ui_not_known')}</option>
+              <option value="yes">{t('ui_yes')}</option>
+              <option value="no">{t('ui_no')}</option>
+            </select>
+          )}
+        </Field>
+      </div>
+      <div class="field-row">
+        <Field label={t('dashboard_column_license')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="text"
+              list="license-names"
+              value={draft.license}
+              onInput={(event) => set({ license: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('dashboard_field_user_id')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="text"
+              autocomplete="off"
+              spellcheck={false}
+              value={draft.pandadocId}
+              onInput={(event) => set({ pandadocId: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <datalist id="license-names">
+        {licenseNames.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <datalist id="role-names">
+        {roleNames.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <fieldset class="roles">
+        <legend>{t('dashboard_roles')}</legend>
+        {member.length === 0 && <p class="soft">{t('dashboard_roles_none')}</p>}
+        {member.map(({ id: workspaceId, workspace }) => (
+          <div class="role" key={workspaceId}>
+            <span>{workspaceText(workspace.name)}</span>
+            <input
+              type="text"
+              list="role-names"
+              aria-label={t('dashboard_role_in', workspaceText(workspace.name))}
+              placeholder={t('ui_not_known')}
+              value={draft.roles[workspaceId] ?? ''}
+              onInput={(event) => setRole(workspaceId, event.currentTarget.value)}
+            />
+            <button
+              type="button"
+              class="quiet icon-only"
+              aria-label={t('dashboard_role_end', workspaceText(workspace.name))}
+              onClick={() => setRole(workspaceId, null)}
+            >
+              <Icon name="close" />
+            </button>
+          </div>
+        ))}
+        {others.length > 0 && (
+          <div class="role add-role">
+            <select
+              aria-label={t('dashboard_role_add')}
+              value={adding}
+              onChange={(event) => setAdding(event.currentTarget.value)}
+            >
+              <option value="">{t('dashboard_role_add')}</option>
+              {others.map(({ id: workspaceId, workspace }) => (
+                <option key={workspaceId} value={workspaceId}>
+                  {workspaceText(workspace.name)}
+                </option>
+              ))}
+            </select>
+            <button
+              type="button"
+              class="secondary small"
+              disabled={adding === ''}
+              onClick={() => {
+                setRole(adding, 'Admin');
+                setAdding('');
+              }}
+            >
+              {t('dashboard_role_add_as_admin')}
+            </button>
+          </div>
+        )}
+      </fieldset>
+      {keys.length > 0 && person && (
+        <section class="owned">
+          <h3>{plural('dashboard_owns', keys.length)}</h3>
+          <ul role="list">
+            {keys.map((key) => (
+              <li key={key.id}>
+                {keyLine(
+                  key,
+                  person.organization.index.workspaces.get(key.workspaceId)?.name ?? null,
+                  estate.now.value,
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Editor>
+  );
+}

@@ -1,0 +1,151 @@
+/** One workspace: its name, its kind, PandaDoc's id. */
+import { useState } from 'preact/hooks';
+import type { Region, WorkspaceKind } from '../../lib/domain/words.ts';
+import { organizationText } from '../ui/export-button.tsx';
+import { Field } from '../ui/field.tsx';
+import { workspaceText } from '../ui/impact-text.ts';
+import { plural, t } from '../ui/text.ts';
+import type { DashboardModel } from './dashboard-model.ts';
+import { Editor } from './editor.tsx';
+import { kindText } from './workspaces-view.tsx';
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** The panel of a workspace, or of a new one. */
+export function WorkspaceEditor({ model, id, onClose }: { model: DashboardModel; id: string | null; onClose(): void }) {
+  const { estate } = model;
+  const organizations = estate.organizations.value;
+  const row = id === null ? undefined : model.workspaces.value.find((each) => each.id === id);
+  const revisionNow = (): number | null =>
+    estate.records.value.workspaces.find((each) => each.id === id)?.revision ?? null;
+  const [revision, setRevision] = useState(revisionNow);
+  const [draft, setDraft] = useState(() => ({
+    organizationId: row?.organization.id ?? organizations[0]?.id ?? '',
+    region: row?.organization.region ?? organizations[0]?.region ?? ('us' as Region),
+    name: row?.workspace.name ?? '',
+    pandadocId: row?.workspace.pandadocId ?? '',
+    kind: row?.workspace.kind ?? ('standard' as WorkspaceKind),
+  }));
+  const set = (change: Partial<typeof draft>): void => setDraft((former) => ({ ...former, ...change }));
+  if (id !== null && !row) return null;
+  const title = row ? workspaceText(row.workspace.name) : t('dashboard_add_workspace');
+
+  const save = async (): Promise<boolean> => {
+    const answer = await estate.change(
+      'own/save-workspace',
+      {
+        input: {
+          id,
+          organizationId: orNull(draft.organizationId),
+          region: draft.region,
+          revision,
+          name: draft.name.trim(),
+          pandadocId: orNull(draft.pandadocId),
+          kind: draft.kind,
+        },
+      },
+      id === null ? t('dashboard_workspace_added') : t('dashboard_workspace_saved'),
+    );
+    if (!answer) setRevision(revisionNow());
+    return answer !== null;
+  };
+
+  // The two choices are one: an organization belongs to a region, and a first one has no name yet.
+  const place = organizations.some(({ region }) => region === draft.region) ? draft.organizationId : draft.region;
+  const missing = (['us', 'eu'] as const).filter((region) => !organizations.some((each) => each.region === region));
+
+  return (
+    <Editor
+      title={title}
+      estate={estate}
+      save={save}
+      onClose={onClose}
+      remove={
+        row
+          ? {
+              consequence: t(
+                'dashboard_delete_workspace',
+                title,
+                plural('ui_count_keys', (row.organization.index.keysByWorkspace.get(row.id) ?? []).length),
+                plural(
+                  'dashboard_count_memberships',
+                  (row.organization.index.membershipsByWorkspace.get(row.id) ?? []).length,
+                ),
+              ),
+              run: async () =>
+                (await estate.change(
+                  'own/delete',
+                  { store: 'workspaces', id: row.id },
+                  t('dashboard_workspace_deleted', title),
+                )) !== null,
+            }
+          : null
+      }
+    >
+      <Field label={t('dashboard_field_name')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="text"
+            required
+            value={draft.name}
+            onInput={(event) => set({ name: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      {!row && (
+        <Field label={t('dashboard_field_organization')}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={place}
+              onChange={(event) => {
+                const chosen = organizations.find((each) => each.id === event.currentTarget.value);
+                set(
+                  chosen
+                    ? { organizationId: chosen.id, region: chosen.region }
+                    : { organizationId: '', region: event.currentTarget.value as Region },
+                );
+              }}
+            >
+              {organizations.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {organizationText(each)}
+                </option>
+              ))}
+              {missing.map((region) => (
+                <option key={region} value={region}>
+                  {region === 'us' ? t('dashboard_region_us') : t('dashboard_region_eu')}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <Field label={t('dashboard_column_kind')} note={t('dashboard_kind_note')}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={draft.kind}
+            onChange={(event) => set({ kind: event.currentTarget.value as WorkspaceKind })}
+          >
+            <option value="standard">{kindText('standard')}</option>
+            <option value="service">{kindText('service')}</option>
+          </select>
+        )}
+      </Field>
+      <Field label={t('dashboard_field_workspace_id')} note={t('dashboard_field_workspace_id_note')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            value={draft.pandadocId}
+            onInput={(event) => set({ pandadocId: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </Editor>
+  );
+}

@@ -1,0 +1,24 @@
+/** Where a newer saying of lower rank differs from what is believed: shown, never swallowed (product.md, "Words"). */
+import { belief, type Fact, type Field } from '../../lib/domain/facts.ts';
+import type { KeyRecord } from '../../lib/domain/records.ts';
+import { currentGeneration } from '../../lib/domain/resolve-mapping.ts';
+
+export type ConflictField = 'label' | 'hint' | 'ownerId' | 'createdOn' | 'rotatedOn';
+
+/** The facts of a key that contradict what is believed, by field. */
+export function conflictsOf(record: KeyRecord): Partial<Record<ConflictField, Fact<string>>> {
+  const generation = currentGeneration(record);
+  const fields: Record<ConflictField, Field<string>> = {
+    label: record.label,
+    hint: generation.hint,
+    ownerId: generation.ownerId,
+    createdOn: generation.createdOn,
+    rotatedOn: generation.rotatedOn,
+  };
+  const conflicts: Partial<Record<ConflictField, Fact<string>>> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const conflict = belief(field)?.conflict;
+    if (conflict) conflicts[name as ConflictField] = conflict;
+  }
+  return conflicts;
+}

@@ -29,7 +29,7 @@ import {
 import { Memory } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
 import { askingBox, hasProse, type Surface, surfaceOf } from './surface.ts';
-import { dialogText, rowBeside, targetsOf } from './targets.ts';
+import { rowBeside, targetsOf } from './targets.ts';
 
 export type Input = 'pointer' | 'keyboard' | 'submit' | 'change' | 'script';
 
@@ -302,7 +302,7 @@ export class Guard {
         return null;
       }
       if (onlyOpensOrChooses(element) || (label === '' && !matches(element, '[type=submit]'))) return null;
-      if (!this.#asksForRemoval(surface.element)) return null;
+      if (!saysRemove(label) && !this.#asksForRemoval(surface.element)) return null;
       if (isToggle(element)) return null;
       return { view, control, surface, stage: 'confirm', input };
     }
@@ -335,7 +335,9 @@ export class Guard {
   /** Whether a dialog is about a removal: it says so, or it followed one. */
   #asksForRemoval(dialog: Element): boolean {
     if (this.memory.flow(this.#ports.clock())) return true;
-    const text = `${nameOf(dialog).slice(0, 400)} ${dialogText(dialog).slice(0, 2_000)}`;
+    // What its buttons are called is left out: a panel about a person offers a removal beside other things.
+    const prose = textOf(dialog, (element) => matches(element, 'button,a,select,input,[role=button],[role=link],[role=listbox],[role=combobox]'));
+    const text = `${attr(dialog, 'aria-label') ?? ''} ${prose.slice(0, 2_000)}`;
     return says('remove', text) || says('removed', text);
   }
 

@@ -10,6 +10,8 @@ import { attr, contains, findAll, matches } from '../pages/tree.ts';
 /** A removal that was begun on this page and not finished yet. */
 export interface Flow {
   people: PersonReading[];
+  /** It is about whoever is selected, and so changes with the selection. */
+  bySelection: boolean;
   /** Milliseconds of the page's clock. */
   at: number;
   /** Since when the dialogs that it opened are closed; `null` while one is open, or before the first. */
@@ -58,7 +60,9 @@ export class Memory {
   }
 
   begin(people: PersonReading[], at: number): void {
-    if (people.length > 0) this.#flow = { people, at, closedAt: null, asked: false };
+    if (people.length === 0) return;
+    const bySelection = people.length === this.#selected.size && people.every((person) => this.#selected.has(personKey(person)));
+    this.#flow = { people, bySelection, at, closedAt: null, asked: false };
   }
 
   end(): void {

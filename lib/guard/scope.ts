@@ -2,8 +2,8 @@
 import { nameKey } from '../domain/identity.ts';
 import type { Scope } from '../domain/impact.ts';
 import { knownWorkspaceIn, type Known } from '../pages/page.ts';
-import { fieldName } from '../pages/text.ts';
-import { attr, findAll } from '../pages/tree.ts';
+import { fieldName, textOf } from '../pages/text.ts';
+import { attr, findAll, parentOf } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
 import { dialogText } from './targets.ts';
 
@@ -18,22 +18,35 @@ interface Choice {
   /** Stands for all of them. */
   all: boolean;
   chosen: boolean;
-  radio: boolean;
+}
+
+const choosable =
+  'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=menuitemcheckbox],option,' +
+  '[role=listbox][aria-multiselectable=true] [role=option]';
+
+/** What a box stands for: its name, or the text of the line that it stands in. */
+function labelOf(box: Element, dialog: Element): string {
+  const name = fieldName(box);
+  if (name !== '') return name;
+  for (let line = parentOf(box); line && line !== dialog; line = parentOf(line)) {
+    if (findAll(line, choosable).length > 1) return '';
+    const text = textOf(line);
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 function isChosen(element: Element): boolean {
   if (element instanceof HTMLInputElement) return element.checked;
+  if (element instanceof HTMLOptionElement) return element.selected;
   return attr(element, 'aria-checked') === 'true' || attr(element, 'aria-selected') === 'true';
 }
 
 function choicesIn(dialog: Element, known: Known, idOf: (name: string) => string | null): Choice[] {
   const choices: Choice[] = [];
-  const boxes = findAll(
-    dialog,
-    'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=menuitemcheckbox],[role=listbox][aria-multiselectable=true] [role=option]',
-  );
+  const boxes = findAll(dialog, choosable);
   for (const box of boxes) {
-    const label = fieldName(box);
+    const label = labelOf(box, dialog);
     const name = known.workspaces.get(nameKey(label)) ?? knownWorkspaceIn(label, known);
     const all = name === null && says('select-all', label);
     if (name === null && !all) continue;
@@ -41,7 +54,6 @@ function choicesIn(dialog: Element, known: Known, idOf: (name: string) => string
       workspaceId: name === null ? null : idOf(name),
       all,
       chosen: isChosen(box),
-      radio: box instanceof HTMLInputElement ? box.type === 'radio' : attr(box, 'role') === 'radio',
     });
   }
   return choices;

@@ -1,8 +1,9 @@
 /** What a control stands on: a row, a menu, a dialog, a toolbar. Menus and dialogs are found wherever the page puts them. */
 import { isDialog } from '../pages/people.ts';
 import { nameOf, textOf } from '../pages/text.ts';
-import { contains, findAll, matches, nearest, parentOf, role } from '../pages/tree.ts';
+import { attr, contains, findAll, matches, nearest, parentOf, role } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
+import { saysRemove } from './controls.ts';
 
 export type Surface =
   | { kind: 'dialog'; element: Element }
@@ -39,6 +40,15 @@ export function hasProse(box: Element): boolean {
   );
 }
 
+/** Settings that are shown in a dialog: it holds the list itself, and is not headed by a removal. */
+function listsPeople(dialog: Element, rows: ReadonlySet<Element>): boolean {
+  let held = 0;
+  for (const row of rows) if (contains(dialog, row)) held += 1;
+  if (held < 2) return false;
+  const heading = findAll(dialog, 'h1,h2,h3,h4,[role=heading]')[0];
+  return !saysRemove(attr(dialog, 'aria-label') ?? '') && !(heading && saysRemove(textOf(heading)));
+}
+
 /** Whether an element is drawn over the page: fixed, or taken out of the flow near the end of the document. */
 function floats(element: Element): boolean {
   const { position } = getComputedStyle(element);
@@ -62,7 +72,7 @@ export function surfaceOf(control: Element, rows: ReadonlySet<Element>, content:
     const asks = !/^(?:menu|listbox|menubar)$/u.test(role(menu) ?? '') && hasWayOut(menu);
     return { kind: asks ? 'dialog' : 'menu', element: menu };
   }
-  if (dialog) return { kind: 'dialog', element: dialog };
+  if (dialog) return { kind: listsPeople(dialog, rows) ? 'page' : 'dialog', element: dialog };
   const holdsPage = (element: Element): boolean =>
     contains(element, content) || [...rows].some((inner) => contains(element, inner));
   for (let element: Element | null = control; element && !matches(element, 'body,html'); element = parentOf(element)) {

@@ -71,17 +71,15 @@ function countIn(text: string): number | null {
 }
 
 function inDialog(dialog: Element, memory: Memory, rows: readonly PersonRow[], now: number): PersonReading[] {
-  const flow = memory.flow(now)?.people ?? (memory.lastRow ? [memory.lastRow] : []);
-  const onPage = unique([...flow, ...memory.selected, ...rows.map((row) => row.person)]);
-  const named = namedIn(dialog, onPage);
-  if (named.length === 0) {
-    if (memory.flow(now)) return flow;
-    const selected = memory.selected;
-    return selected.length > 0 ? selected : flow;
-  }
-  const meant = flow.filter((person) => named.some((other) => same(other, person)));
-  // Whoever began this is named: the others whom the dialog mentions take over documents, or carry the same name.
-  if (meant.length === flow.length && flow.length > 0) return flow;
+  const begun = memory.flow(now);
+  // Boxes that were ticked since count as well.
+  const flow = begun ? unique(begun.bySelection ? [...begun.people, ...memory.selected] : begun.people) : [];
+  const last = flow.length === 0 && memory.lastRow ? [memory.lastRow] : flow;
+  const named = namedIn(dialog, unique([...last, ...memory.selected, ...rows.map((row) => row.person)]));
+  if (named.length === 0) return flow.length > 0 ? flow : memory.selected.length > 0 ? memory.selected : last;
+  // Some of those whom it began with are named ("Omar and 1 other"): others whom the dialog mentions take over documents,
+  // or carry the same name.
+  if (last.some((person) => named.some((other) => same(other, person)))) return last;
   const selected = memory.selected.filter((person) => named.some((other) => same(other, person)));
   return selected.length > 0 && selected.length >= (countIn(dialogText(dialog)) ?? 1) ? selected : named;
 }

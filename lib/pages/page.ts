@@ -1,9 +1,9 @@
 /** What every adapter gets of the page it reads, and the parts of a settings page that all of them share. */
 import { nameKey } from '../domain/identity.ts';
-import { isAside, isDialog } from './people.ts';
+import { emailSpots, isAside, isDialog } from './people.ts';
 import type { Route } from './route.ts';
 import { nameOf, pieces, textOf } from './text.ts';
-import { attr, findAll, isShown, matches, nearest, role, tag, walk } from './tree.ts';
+import { attr, contains, findAll, isShown, matches, nearest, role, tag, walk } from './tree.ts';
 import { says, saysOnly } from './words.ts';
 
 /** What is already known, to tell a workspace's name from other texts. */
@@ -33,7 +33,10 @@ const headingLength = 80;
 
 function contentOf(doc: Document): Element {
   const mains = findAll(doc.body, 'main,[role=main]').filter((main) => isShown(main));
-  return mains.length === 1 ? mains[0]! : doc.body;
+  const main = mains.length === 1 ? mains[0]! : doc.body;
+  // Settings that are shown in a dialog over the page behind: the same rule as for reading people in dialogs.
+  const beside = openDialogs(doc).some((dialog) => !contains(main, dialog) && new Set(emailSpots(dialog).map((spot) => spot.identity)).size >= 3);
+  return beside ? doc.body : main;
 }
 
 function headingsOf(content: Element): Heading[] {

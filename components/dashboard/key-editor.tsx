@@ -1,6 +1,7 @@
 /** One key: what is known of it, where that comes from, and changing it. */
 import { useState } from 'preact/hooks';
 import type { Fact } from '../../lib/domain/facts.ts';
+import { isLiving } from '../../lib/domain/key-states.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import { type KeyStatus, type KeyType, keyTypes, type Region } from '../../lib/domain/words.ts';
 import type { KeyInput } from '../../lib/messages/protocol.ts';
@@ -218,7 +219,7 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
           : null
       }
     >
-      {row && <p class="power">{keyPower(row)}</p>}
+      {row && isLiving(row.key.status) && <p class="power">{keyPower(row)}</p>}
       {!row && (
         <Field label={t('ui_column_workspace')}>
           {(ids) => (

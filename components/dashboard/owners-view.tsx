@@ -99,9 +99,12 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
       header: t('dashboard_column_workspaces'),
       cell: (row) =>
         row.workspaces > 0 ? (
-          <span>
-            {t('dashboard_admin_of', numberText(row.admin), plural('dashboard_count_workspaces', row.workspaces))}
-          </span>
+          <>
+            <span class="wide-only">{t('dashboard_admin_of', numberText(row.admin), numberText(row.workspaces))}</span>
+            <span class="card-only">
+              {t('dashboard_admin_of', numberText(row.admin), plural('dashboard_count_workspaces', row.workspaces))}
+            </span>
+          </>
         ) : (
           <span class="soft">{t('ui_not_known')}</span>
         ),
@@ -118,7 +121,7 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
     },
     {
       id: 'edit',
-      header: t('ui_column_edit'),
+      header: <span class="visually-hidden">{t('ui_column_edit')}</span>,
       cell: (row) => (
         <button
           type="button"

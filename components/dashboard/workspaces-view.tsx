@@ -111,7 +111,7 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
     },
     {
       id: 'edit',
-      header: t('ui_column_edit'),
+      header: <span class="visually-hidden">{t('ui_column_edit')}</span>,
       cell: (row) => (
         <button
           type="button"
@@ -133,7 +133,7 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
             {t(
               'dashboard_workspace_counts',
               plural('dashboard_count_workspaces', all.length),
-              plural('ui_count_workspaces_unread', model.estate.counts.value.workspacesUnread),
+              numberText(model.estate.counts.value.workspacesUnread),
             )}
           </p>
         </div>

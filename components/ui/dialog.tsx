@@ -19,6 +19,8 @@ export function Dialog({ title, onClose, children, place = 'side' }: Props) {
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     dialog.current?.showModal();
+    // What was opened to be filled in starts at its first field, not at the button that closes it.
+    dialog.current?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)')?.focus();
     return () => {
       // The row whose button opened it may have been drawn anew meanwhile; then its place in the page has to do.
       if (before?.isConnected) before.focus();

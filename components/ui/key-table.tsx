@@ -38,10 +38,12 @@ export function statusChoices(): { id: KeyStatus; text: string }[] {
 function KeyCell({ row }: { row: KeyRow }) {
   const { key } = row;
   const own = key.label !== defaultLabel(key.type) && key.label !== keyTypeText(key.type);
+  const since = key.rotatedOn ?? key.createdOn;
   return (
     <>
       <span class="strong">{own ? key.label : keyName(key)}</span>
       {own && <span class="soft">{keyTypeText(key.type)}</span>}
+      {since && <span class="soft">{t('ui_made_on', dateText(since))}</span>}
     </>
   );
 }
@@ -151,21 +153,6 @@ export function KeyTable({ estate, rows, sort, onSort, onEdit, estimate }: Props
         ),
     },
     {
-      id: 'age',
-      header: t('ui_column_made'),
-      cell: (row) => {
-        const since = row.key.rotatedOn ?? row.key.createdOn;
-        return since ? (
-          <>
-            <span class="card-only">{t('ui_column_made')}</span>
-            <time dateTime={since}>{dateText(since)}</time>
-          </>
-        ) : (
-          <span class="none">{t('ui_not_known')}</span>
-        );
-      },
-    },
-    {
       id: 'reading',
       header: t('ui_column_reading'),
       sortable: true,
@@ -181,7 +168,7 @@ export function KeyTable({ estate, rows, sort, onSort, onEdit, estimate }: Props
   if (onEdit) {
     columns.push({
       id: 'edit',
-      header: t('ui_column_edit'),
+      header: <span class="visually-hidden">{t('ui_column_edit')}</span>,
       cell: (row) => (
         <button
           type="button"

@@ -170,6 +170,14 @@ test('they follow a scroller inside the page, and hide where its edge cuts them'
   await expect.poll(() => visible().length).toBeGreaterThanOrEqual(3);
   const box = document.querySelector('#box')!;
   const was = offsets()[3];
+  const scrolled = new Promise((resolve) =>
+    document.addEventListener('scroll', resolve, { once: true, capture: true }),
+  );
+  box.scrollTop = 20;
+  await scrolled;
+  // In the very frame of the scroll, or they would be seen trailing behind.
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  expect(offsets()[3]).toBe(was);
   box.scrollTop = 100;
   await expect.poll(() => offsets()[3]).toBe(was);
   await expect.poll(() => visible().length).toBeGreaterThan(2);

@@ -80,7 +80,7 @@ function ReadingCell({ row, estate }: { row: KeyRow; estate: Estate }) {
   if (!keys) return <span class="caution">{t('ui_key_page_never_read')}</span>;
   return (
     <time dateTime={keys.at} title={timeText(keys.at)} class={isFresh(keys, now, defaultPolicy) ? '' : 'caution'}>
-      {t('ui_key_page_read', agoText(keys.at, now))}
+      {t('ui_read_ago', agoText(keys.at, now))}
     </time>
   );
 }

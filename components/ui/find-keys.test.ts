@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
+import { sampleNow, sampleServices } from '../../test/samples/services.ts';
+import { createEstate, type KeyRow } from './estate.ts';
+import { findKeys, sortKeys } from './find-keys.ts';
+import { findPeople, ownerChoices, peopleOf } from './find-people.ts';
+import { readTextsFrom } from './text.ts';
+
+beforeAll(() => readTextsFrom((key) => (key === 'locale' ? 'en' : key)));
+
+async function estate() {
+  const made = createEstate(sampleServices(recordsOf([northwind, northwindEu], sampleNow)));
+  await made.load();
+  return made;
+}
+
+const ids = (rows: readonly KeyRow[]) => rows.map(({ id }) => id).sort();
+const everything = { text: '', region: 'all', unknownOwner: false } as const;
+
+describe('search', () => {
+  test.each([
+    ['emea', ['k1', 'k2']],
+    ['EMEA sales', ['k1', 'k2']],
+    ['9f3c', ['k1']],
+    ['dana.whitfield@', ['k1', 'k2']],
+    ['whitfield sandbox', ['k2']],
+    ['order desk', ['k1']],
+    ['billing export', ['k1']],
+    ['nobody has this', []],
+    ['   ', ['k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8', 'k9']],
+  ])('%j', async (text, expected) => {
+    expect(ids(findKeys((await estate()).rows.value, { ...everything, text }))).toEqual(expected);
+  });
+
+  test('filters by region and unknown owner', async () => {
+    const { rows } = await estate();
+    expect(ids(findKeys(rows.value, { ...everything, region: 'eu' }))).toEqual(['k9']);
+    expect(ids(findKeys(rows.value, { ...everything, unknownOwner: true }))).toEqual(['k4', 'k7']);
+  });
+});
+
+test('sorts by language, both ways, equal ones by workspace', async () => {
+  const { rows } = await estate();
+  const names = sortKeys(rows.value, { by: 'workspace', down: false }).map(({ workspace }) => workspace.name);
+  expect(names).toEqual([...names].sort((a, b) => a!.localeCompare(b!, 'en')));
+  const down = sortKeys(rows.value, { by: 'owner', down: true });
+  expect(down[0]!.owner?.name).toBe('Provisioning');
+  expect(down.at(-1)!.owner).toBeNull();
+});
+
+test('counts keys of both regions, unknown owners and workspaces not read', async () => {
+  expect((await estate()).counts.value).toEqual({ keys: 9, ownersUnknown: 2, workspacesUnread: 2 });
+});
+
+test('people: owners of most keys first, found by name and address', async () => {
+  const { organizations } = await estate();
+  const people = peopleOf(organizations.value);
+  expect(people[0]!.id).toBe('u-dana');
+  expect(findPeople(people, 'svc-').map(({ id }) => id)).toEqual(['u-svc', 'u-orgsvc']);
+  expect(findPeople(people, 'no')[0]!.id).toBe('u-abbott');
+  const choices = ownerChoices(organizations.value[0]!, 'w-hr', people);
+  expect(choices[0]).toMatchObject({ admin: true, person: { id: 'u-miguel' } });
+  expect(choices.filter(({ admin }) => admin)).toHaveLength(1);
+  expect(choices.some(({ person }) => person.id === 'u-lena')).toBe(false);
+});

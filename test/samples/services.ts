@@ -1,0 +1,84 @@
+/** Services for views under test: records in memory, and a background that notes what it is told. */
+import type { AsideReading, Services } from '../../components/ui/reader.ts';
+import type { Tabs } from '../../components/popup/popup-model.ts';
+import { axesOf, type OwnerType } from '../../lib/domain/owner-type.ts';
+import type { MappingRecords } from '../../lib/domain/records.ts';
+import type { Instant } from '../../lib/domain/words.ts';
+import { type Messages, type MessageType, type Send } from '../../lib/messages/protocol.ts';
+
+export const sampleNow: Instant = '2026-11-23T12:00:00.000Z';
+
+type Answers = { [T in MessageType]?: (body: Messages[T]['send']) => Messages[T]['get'] };
+
+export interface SampleServices extends Services {
+  tabs: Tabs;
+  sent: { type: MessageType; body: unknown }[];
+  /** Replaces the records, as somebody else's change would. */
+  change(records: MappingRecords): void;
+}
+
+/** Services over records; `answers` overrides what the background says to a message. */
+export function sampleServices(
+  records: MappingRecords,
+  { aside = [], answers = {}, tabs = {} }: { aside?: AsideReading[]; answers?: Answers; tabs?: Partial<Tabs> } = {},
+): SampleServices {
+  let current = records;
+  let ids = 0;
+  const listeners = new Set<() => void>();
+  const sent: SampleServices['sent'] = [];
+  const change = (next: MappingRecords): void => {
+    current = next;
+    for (const listener of listeners) listener();
+  };
+  const changed = { undo: 'undo-1', revision: 2 };
+  const built: Answers = {
+    'own/set-owner-type': ({ userIds, ownerType }) => {
+      const former = current;
+      current = {
+        ...current,
+        users: current.users.map((user) => (userIds.includes(user.id) ? tagged(user, ownerType) : user)),
+      };
+      undo = () => (current = former);
+      return changed;
+    },
+    'own/undo': () => {
+      undo?.();
+      return { undo: null, revision: 3 };
+    },
+    'own/tab-guard': () => ({ state: 'armed', reasons: [], reload: false, region: 'us' }),
+  };
+  let undo: (() => void) | null = null;
+  const send = (async <T extends MessageType>(type: T, body: Messages[T]['send']) => {
+    sent.push({ type, body });
+    await Promise.resolve();
+    const answer = (answers[type] ?? built[type]) as ((body: Messages[T]['send']) => Messages[T]['get']) | undefined;
+    return answer ? answer(body) : ({ ...changed, id: `new-${(ids += 1)}` } as Messages[T]['get']);
+  }) as Send;
+  return {
+    reader: {
+      read: () => Promise.resolve({ records: current, aside, damaged: 0 }),
+      onChange(callback) {
+        listeners.add(callback);
+        return () => listeners.delete(callback);
+      },
+    },
+    send,
+    now: () => sampleNow,
+    newId: () => `op-${(ids += 1)}`,
+    tabs: {
+      current: () => Promise.resolve(null),
+      pandadoc: () => Promise.resolve([]),
+      reload: () => Promise.resolve(),
+      openDashboard: () => Promise.resolve(),
+      ...tabs,
+    },
+    sent,
+    change,
+  };
+}
+
+function tagged(user: MappingRecords['users'][number], type: OwnerType): MappingRecords['users'][number] {
+  const { kind, orgAdmin } = axesOf(type);
+  const fact = <T>(value: T) => ({ entered: { value, source: 'entered' as const, at: sampleNow, adapter: null } });
+  return { ...user, revision: user.revision + 1, kind: fact(kind), orgAdmin: fact(orgAdmin) };
+}

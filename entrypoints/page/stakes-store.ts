@@ -95,7 +95,8 @@ export class StakesStore {
     for (const person of people) {
       const key = personKey(person);
       if (this.#asked.has(key) && !this.#blind.has(key)) continue;
-      this.#asked.set(key, person);
+      const { pandadocId, email, name } = person;
+      this.#asked.set(key, { pandadocId, email, name });
       this.#blind.delete(key);
       fresh = true;
     }

@@ -325,6 +325,8 @@ function silence(profile: string): void {
 
 /** Opens a world. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const built = packageFolder();
+  if (!existsSync(path.join(built, 'manifest.json'))) throw new Error(`Build first: there is no package in ${built}.`);
   const lookalike = await startLookalike(
     options.interfaceLanguage === undefined ? {} : { interfaceLanguage: options.interfaceLanguage },
   );
@@ -336,8 +338,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     return folder;
   };
   const folder = options.from?.folder ?? path.join(temporary('keyholder-package-'), 'package');
-  const built = packageFolder();
-  if (!existsSync(path.join(built, 'manifest.json'))) throw new Error(`Build first: there is no package in ${built}.`);
   if (!options.from) cpSync(built, folder, { recursive: true });
   if (options.guarded === false) {
     const manifest = path.join(folder, 'manifest.json');

@@ -93,7 +93,7 @@ export interface Repository {
   records(): Promise<{ records: RecordMaps; revision: Revisions; bad: number }>;
   revisions(): Promise<Revisions>;
   meta(id: string): Promise<unknown>;
-  snapshots(organizationId: string): Promise<SnapshotRow[]>;
+  snapshot(id: string): Promise<SnapshotRow | null>;
 }
 
 export interface RepositoryParts {
@@ -187,7 +187,13 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
       ]);
       return { head: (head as Head | undefined) ?? noHead, done: done as unknown };
     });
-    if (done !== undefined && isRow('changes', done)) return done.answer as A;
+    if (done !== undefined && isRow('changes', done)) {
+      // An op is its sender's own: nobody else's message gets the answer that was meant for it.
+      if (done.kind !== about.kind || done.tier !== about.tier || done.region !== about.region) {
+        throw new StorageError('failed', ['op']);
+      }
+      return done.answer as A;
+    }
 
     const clockNow = clock();
     const now = clockNow > head.lastAt ? clockNow : new Date(Date.parse(head.lastAt) + 1).toISOString();
@@ -305,11 +311,9 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
     },
     revisions: () => withDatabase(readHead).then((head) => head.revision),
     meta: (id) => withDatabase((db) => db.get('meta', id)).then((row: { value: unknown } | undefined) => row?.value),
-    async snapshots(organizationId) {
-      const rows: unknown[] = await withDatabase((db) =>
-        db.getAllFromIndex('snapshots', 'organization', IDBKeyRange.bound([organizationId], [organizationId, []])),
-      );
-      return rows.filter((row) => isRow('snapshots', row));
+    async snapshot(id) {
+      const row: unknown = await withDatabase((db) => db.get('snapshots', id));
+      return row !== undefined && isRow('snapshots', row) ? row : null;
     },
   };
 }

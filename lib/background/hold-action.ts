@@ -1,0 +1,228 @@
+/**
+ * A hold from its beginning to what became of it. Holds and lifts live in `storage.session`: through the worker's death
+ * and a reload, not through a restart of the browser. The log keeps what happened for good.
+ */
+import type { Draft, RecordMaps } from '../domain/draft.ts';
+import { believed, type Fact, latest } from '../domain/facts.ts';
+import { isLiving } from '../domain/key-states.ts';
+import { liftMinutes } from '../domain/lifts.ts';
+import { membershipKey } from '../domain/records.ts';
+import { currentGeneration } from '../domain/resolve-mapping.ts';
+import type { Lift } from '../domain/stakes.ts';
+import type { Region } from '../domain/words.ts';
+import type { PageSender } from '../messages/door.ts';
+import { type HoldReport, MessageError, type PageMessages } from '../messages/protocol.ts';
+import type { LogData } from '../storage/rows.ts';
+import type { Parts } from './parts.ts';
+import { takeSnapshot } from './take-snapshot.ts';
+
+interface KeptHold {
+  region: Region;
+  at: string;
+  hold: HoldReport;
+}
+interface KeptLift {
+  region: Region;
+  lift: Lift;
+}
+
+const adapter = 'guard';
+/** Outcomes come within seconds; a day covers a tab that was left open. */
+const holdsKeptMs = 24 * 3_600_000;
+
+function logged(hold: HoldReport, holdId: string): LogData {
+  return {
+    hold: holdId,
+    action: hold.action,
+    users: hold.userIds,
+    keys: hold.keyIds,
+    workspaces: hold.workspaceIds,
+    scopeAssumed: hold.scopeAssumed,
+    input: hold.input,
+  };
+}
+
+async function keptHold(parts: Parts, holdId: string, region: Region): Promise<HoldReport> {
+  const name = `hold:${holdId}`;
+  const kept = (await parts.session.get(name))[name] as KeptHold | undefined;
+  // A page of one region knows nothing of the other's holds.
+  if (!kept || kept.region !== region) throw new MessageError('not-found');
+  return kept.hold;
+}
+
+/** Lifts of a region that still hold; clears away what is over. */
+export async function validLifts(parts: Parts, region: Region): Promise<Lift[]> {
+  const all = await parts.session.get(null);
+  const now = parts.clock();
+  const over: string[] = [];
+  const lifts: Lift[] = [];
+  for (const [name, value] of Object.entries(all)) {
+    if (name.startsWith('lift:')) {
+      const kept = value as KeptLift;
+      // One that was taken back stays as a mark until its hold is forgotten, so that a repeated message cannot revive it.
+      if (kept.lift.until > now && kept.region === region) lifts.push(kept.lift);
+    } else if (name.startsWith('hold:')) {
+      if (Date.parse(now) - Date.parse((value as KeptHold).at) > holdsKeptMs) over.push(name);
+    }
+  }
+  if (over.length > 0) await parts.session.remove(over);
+  return lifts;
+}
+
+/** `page/hold`. The op is the hold's id: repeating the message changes nothing. */
+export async function beginHold(
+  parts: Parts,
+  { op, hold }: PageMessages['page/hold']['send'],
+  { region }: PageSender,
+): Promise<PageMessages['page/hold']['get']> {
+  const kept: KeptHold = { region, at: parts.clock(), hold };
+  const answer = await parts.repository.change({ op, kind: 'hold', tier: 'page', region }, () =>
+    Promise.resolve({ log: [{ region, kind: 'hold', data: logged(hold, op) }], answer: () => ({ holdId: op }) }),
+  );
+  await parts.session.set({ [`hold:${op}`]: kept });
+  return answer;
+}
+
+/** `page/release`: logged with its reason, a snapshot of before, then the lift. The op is the lift's id. */
+export async function releaseHold(
+  parts: Parts,
+  { op, holdId, reason }: PageMessages['page/release']['send'],
+  { region }: PageSender,
+): Promise<PageMessages['page/release']['get']> {
+  const hold = await keptHold(parts, holdId, region);
+  const answer = await parts.repository.change({ op, kind: 'release', tier: 'page', region }, async (situation) => {
+    const lift: Lift = {
+      id: op,
+      action: hold.action,
+      userIds: hold.userIds,
+      keyIds: hold.keyIds,
+      workspaceIds: hold.workspaceIds,
+      until: new Date(Date.parse(parts.clock()) + liftMinutes * 60_000).toISOString(),
+    };
+    const organizationId = organizationOfHold(await situation.records(), hold, region);
+    const taken =
+      hold.action === 'remove' && organizationId !== null
+        ? await takeSnapshot(parts, situation, await situation.draft(), organizationId, null, 'before-removal')
+        : null;
+    return {
+      log: [{ region, kind: 'release', data: { ...logged(hold, holdId), reason } }],
+      ...(taken && { snapshots: [taken.row], meta: taken.meta }),
+      lifts: [op],
+      undoable: true,
+      touches: [region],
+      answer: () => ({ lift }),
+    };
+  });
+  const name = `lift:${op}`;
+  // After a death between log and lift the repeated message ends here, too; but a lift that was taken back stays so.
+  if (!(name in (await parts.session.get(name)))) {
+    await parts.session.set({ [name]: { region, lift: answer.lift } satisfies KeptLift });
+  }
+  return answer;
+}
+
+/** Ends lifts before their time; they stay as marks. */
+export async function endLifts(parts: Parts, ids: readonly string[], region: Region): Promise<void> {
+  for (const id of ids) {
+    const name = `lift:${id}`;
+    const kept = (await parts.session.get(name))[name] as KeptLift | undefined;
+    const lift: Lift = kept?.lift ?? { id, action: 'remove', userIds: [], keyIds: [], workspaceIds: [], until: '' };
+    await parts.session.set({ [name]: { region, lift: { ...lift, until: '1970-01-01T00:00:00.000Z' } } });
+  }
+}
+
+/** `page/keep`. */
+export async function keepHeld(
+  parts: Parts,
+  { op, holdId }: PageMessages['page/keep']['send'],
+  { region }: PageSender,
+): Promise<null> {
+  const hold = await keptHold(parts, holdId, region);
+  return parts.repository.change({ op, kind: 'keep', tier: 'page', region }, () =>
+    Promise.resolve({ log: [{ region, kind: 'kept', data: logged(hold, holdId) }], answer: () => null }),
+  );
+}
+
+function organizationOfHold(records: RecordMaps, hold: HoldReport, region: Region): string | null {
+  for (const id of hold.workspaceIds) {
+    const workspace = records.workspaces.get(id);
+    if (workspace?.region === region) return workspace.organizationId;
+  }
+  for (const id of hold.userIds) {
+    const user = records.users.get(id);
+    if (user?.region === region) return user.organizationId;
+  }
+  return null;
+}
+
+/**
+ * After a removal that succeeded: the people are no members there any more, their keys there presumed dead; a key of
+ * unknown owner that they may have owned is no longer known to be active, which still counts as living.
+ */
+function recordRemoval(
+  draft: Draft,
+  hold: HoldReport,
+  workspaceIds: readonly string[],
+  region: Region,
+  now: string,
+): void {
+  const said = <T>(value: T): Fact<T> => ({ value, source: 'page', at: now, adapter });
+  const users = new Set(hold.userIds);
+  const atStake = new Set(hold.keyIds);
+  const workspaces = new Set(workspaceIds.filter((id) => draft.get('workspaces', id)?.region === region));
+  for (const workspaceId of workspaces) {
+    for (const userId of users) {
+      const membership = draft.get('memberships', membershipKey(userId, workspaceId));
+      if (!membership || latest(membership.status)?.value === 'removed') continue;
+      draft.put('memberships', {
+        ...membership,
+        status: { ...membership.status, page: said('removed' as const) },
+      });
+    }
+  }
+  for (const key of [...draft.all('keys')]) {
+    if (!workspaces.has(key.workspaceId)) continue;
+    const generation = currentGeneration(key);
+    if (!isLiving(latest(generation.status)?.value ?? 'unknown')) continue;
+    const ownerId = believed(generation.ownerId);
+    const owned = ownerId !== null && users.has(ownerId);
+    if (!owned && !(ownerId === null && atStake.has(key.id))) continue;
+    const status = owned ? ('presumed-dead' as const) : ('unknown' as const);
+    draft.put('keys', {
+      ...key,
+      generations: [
+        ...key.generations.slice(0, -1),
+        { ...generation, status: { ...generation.status, page: said(status) } },
+      ],
+    });
+  }
+}
+
+/** `page/outcome`. */
+export async function recordOutcome(
+  parts: Parts,
+  { op, holdId, outcome, workspaceIds }: PageMessages['page/outcome']['send'],
+  { region }: PageSender,
+): Promise<PageMessages['page/outcome']['get']> {
+  const hold = await keptHold(parts, holdId, region);
+  return parts.repository.change({ op, kind: 'outcome', tier: 'page', region }, async (situation) => {
+    const where = workspaceIds.length > 0 ? workspaceIds : hold.workspaceIds;
+    const log = [{ region, kind: 'outcome', data: { ...logged(hold, holdId), workspaces: where, outcome } }];
+    // Refused by PandaDoc or not seen: nothing happened that we know of.
+    if (outcome !== 'succeeded' || hold.action !== 'remove') return { log, answer: (done) => done };
+    const draft = await situation.draft();
+    recordRemoval(draft, hold, where, region, situation.now);
+    const organizationId = organizationOfHold(await situation.records(), hold, region);
+    const taken =
+      organizationId === null
+        ? null
+        : await takeSnapshot(parts, situation, draft, organizationId, null, 'after-removal');
+    return {
+      changes: draft.changes(),
+      log,
+      ...(taken && { snapshots: [taken.row], meta: taken.meta }),
+      undoable: true,
+      answer: (done) => done,
+    };
+  });
+}

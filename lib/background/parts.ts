@@ -1,0 +1,38 @@
+/** What the use cases are handed: storage, time, ids and the few things they ask of the browser. */
+import type { Instant } from '../domain/words.ts';
+import type { Repository } from '../storage/repository.ts';
+
+/** `browser.storage.session`: survives the worker's death and a reload, not a restart of the browser. */
+export interface SessionArea {
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
+}
+
+export interface Tab {
+  id?: number | undefined;
+  url?: string | undefined;
+}
+
+/** The toolbar button and the tabs. */
+export interface BrowserParts {
+  setTitle(details: { title: string; tabId?: number }): Promise<void>;
+  setBadgeText(details: { text: string; tabId?: number }): Promise<void>;
+  /** Rejects where nobody listens in that tab. */
+  sendToTab(tabId: number, message: unknown): Promise<unknown>;
+  tabsOf(urls: string[]): Promise<Tab[]>;
+  tab(tabId: number): Promise<Tab>;
+  openTab(url: string): Promise<unknown>;
+  /** `browser.runtime.getURL`. */
+  urlOf(path: string): string;
+  /** `browser.i18n.getMessage`. */
+  getMessage(key: string): string;
+}
+
+export interface Parts {
+  repository: Repository;
+  session: SessionArea;
+  browser: BrowserParts;
+  clock: () => Instant;
+  newId: () => string;
+}

@@ -1,0 +1,131 @@
+/** The toolbar button, tab by tab: how the guard is there, and where a tab must be reloaded before it has one. */
+import type { Region } from '../domain/words.ts';
+import { type PageSender, regionOf } from '../messages/door.ts';
+import type { GuardState, OwnMessages, PageMessages } from '../messages/protocol.ts';
+import type { Parts, Tab } from './parts.ts';
+
+/** Pages that have a guard. */
+export const guardedUrls = ['https://app.pandadoc.com/*', 'https://app.pandadoc.eu/*'];
+
+/** Pages of the two apps that the manifest keeps the guard away from: nothing to read there, nothing to reload. */
+const unguardedPaths = /^\/(document|e|oauth2)\//;
+
+const badges: Record<GuardState, string> = { armed: '', degraded: '?', blind: '!', starting: '', off: '' };
+/** How long a tab may take to say that its guard is there. */
+const pingMs = 1_000;
+
+interface KeptGuard {
+  state: GuardState;
+  reasons: string[];
+  /** Code of ours failed on this page: the badge stays until the page is loaded anew. */
+  failed: boolean;
+}
+
+function keyOf(tabId: number): string {
+  return `guard:${tabId}`;
+}
+
+async function keptGuard(parts: Parts, tabId: number): Promise<KeptGuard | undefined> {
+  return (await parts.session.get(keyOf(tabId)))[keyOf(tabId)] as KeptGuard | undefined;
+}
+
+async function show(parts: Parts, tabId: number, title: string, text: string): Promise<void> {
+  try {
+    await parts.browser.setTitle({ tabId, title });
+    await parts.browser.setBadgeText({ tabId, text });
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}
+
+function titleOf(parts: Parts, state: GuardState): string {
+  return parts.browser.getMessage(`background_title_${state}`);
+}
+
+async function keep(parts: Parts, tabId: number, guard: KeptGuard): Promise<void> {
+  await parts.session.set({ [keyOf(tabId)]: guard });
+  await show(parts, tabId, titleOf(parts, guard.state), guard.failed ? '!' : badges[guard.state]);
+}
+
+/** `page/guard`. */
+export async function showGuard(
+  parts: Parts,
+  { state, reasons }: PageMessages['page/guard']['send'],
+  { tabId }: PageSender,
+): Promise<null> {
+  // `starting` is a page's first word: what failed before is gone with the page before.
+  const failed = state !== 'starting' && ((await keptGuard(parts, tabId))?.failed ?? false);
+  await keep(parts, tabId, { state, reasons, failed });
+  return null;
+}
+
+/** The page's code failed: said on the button until the page is loaded anew. */
+export async function showFailure(parts: Parts, tabId: number): Promise<void> {
+  const known = await keptGuard(parts, tabId);
+  await keep(parts, tabId, { state: known?.state ?? 'degraded', reasons: known?.reasons ?? [], failed: true });
+}
+
+/** Whether a guard of this version answers in the tab. */
+async function answers(parts: Parts, tabId: number): Promise<boolean> {
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => late.resolve(undefined), pingMs);
+  try {
+    const answer = await Promise.race([parts.browser.sendToTab(tabId, { type: 'keyholder/ping' }), late.promise]);
+    return answer !== undefined && answer !== null;
+  } catch {
+    // Nobody listens there.
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The region of a tab that should have a guard, `null` for any other. */
+function guardedRegion(tab: Tab): Region | null {
+  const region = regionOf(tab.url);
+  if (region === null || unguardedPaths.test(new URL(tab.url!).pathname)) return null;
+  return region;
+}
+
+async function needsReload(parts: Parts, tab: Tab): Promise<boolean> {
+  if (tab.id === undefined || guardedRegion(tab) === null) return false;
+  if (await answers(parts, tab.id)) return false;
+  await parts.session.remove(keyOf(tab.id));
+  await show(parts, tab.id, parts.browser.getMessage('background_title_reload'), '!');
+  return true;
+}
+
+/** After installation or update: tabs that were open before have no guard, and say so. */
+export async function markOldTabs(parts: Parts): Promise<void> {
+  const tabs = await parts.browser.tabsOf(guardedUrls);
+  await Promise.all(tabs.map((tab) => needsReload(parts, tab)));
+}
+
+/** What the button says where no tab has said anything: nothing is guarded there. */
+export async function showOff(parts: Parts): Promise<void> {
+  await parts.browser.setTitle({ title: titleOf(parts, 'off') });
+}
+
+/** `own/tab-guard`: for the popup, of the tab it was opened over. */
+export async function tellTabGuard(
+  parts: Parts,
+  { tabId }: OwnMessages['own/tab-guard']['send'],
+): Promise<OwnMessages['own/tab-guard']['get']> {
+  const off = { state: 'off', reasons: [], reload: false, region: null } as const;
+  let tab: Tab;
+  try {
+    tab = await parts.browser.tab(tabId);
+  } catch {
+    return { ...off, reasons: [] };
+  }
+  const region = guardedRegion(tab);
+  if (region === null) return { ...off, reasons: [], region: regionOf(tab.url) };
+  if (await needsReload(parts, tab)) return { ...off, reasons: [], reload: true, region };
+  const known = await keptGuard(parts, tabId);
+  return { state: known?.state ?? 'starting', reasons: known?.reasons ?? [], reload: false, region };
+}
+
+/** A tab was closed: what was kept about it goes. */
+export async function forgetTab(parts: Parts, tabId: number): Promise<void> {
+  await parts.session.remove([keyOf(tabId), `organization:${tabId}`]);
+}

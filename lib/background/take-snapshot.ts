@@ -1,0 +1,78 @@
+/** Taking a snapshot: the mapping as it is, sealed, chained to the one before, stored. */
+import type { Draft } from '../domain/draft.ts';
+import { resolveMapping } from '../domain/resolve-mapping.ts';
+import { unsealedSnapshot } from '../domain/snapshot.ts';
+import { exportFileName, sealSnapshot, snapshotText } from '../exports/json.ts';
+import { MessageError, type OwnMessages } from '../messages/protocol.ts';
+import type { Situation } from '../storage/repository.ts';
+import type { SnapshotRow } from '../storage/rows.ts';
+import type { Parts } from './parts.ts';
+
+/** The row of a new snapshot, and the note of its digest for the next one; `null` where there is no such organization. */
+export async function takeSnapshot(
+  parts: Parts,
+  situation: Situation,
+  draft: Draft,
+  organizationId: string,
+  label: string | null,
+  reason: SnapshotRow['reason'],
+): Promise<{ row: SnapshotRow; meta: Record<string, unknown> } | null> {
+  const organization = draft.get('organizations', organizationId);
+  if (!organization) return null;
+  const metaKey = `last-snapshot:${organizationId}`;
+  const previous = await situation.meta(metaKey);
+  const document = await sealSnapshot(
+    unsealedSnapshot(resolveMapping(draft.lists(organization.region), organization), {
+      id: parts.newId(),
+      takenAt: situation.now,
+      label,
+      previous: typeof previous === 'string' ? previous : null,
+    }),
+  );
+  const row: SnapshotRow = {
+    id: document.id,
+    region: organization.region,
+    organizationId,
+    takenAt: document.takenAt,
+    digest: document.digest,
+    reason,
+    document,
+  };
+  return { row, meta: { [metaKey]: document.digest } };
+}
+
+/** `own/export-snapshot`. */
+export async function exportSnapshot(
+  parts: Parts,
+  { op, organizationId, label }: OwnMessages['own/export-snapshot']['send'],
+): Promise<OwnMessages['own/export-snapshot']['get']> {
+  // The text is made from the stored row afterwards: the answer that is kept for a repeated message stays small.
+  const { snapshotId } = await parts.repository.change(
+    { op, kind: 'export-snapshot', tier: 'own', region: null },
+    async (situation) => {
+      const taken = await takeSnapshot(parts, situation, await situation.draft(), organizationId, label, 'asked');
+      if (!taken) throw new MessageError('not-found');
+      const { row, meta } = taken;
+      return {
+        snapshots: [row],
+        meta,
+        log: [
+          {
+            region: row.region,
+            kind: 'export',
+            data: { snapshot: row.id, format: 'json', keys: row.document.keys.length },
+          },
+        ],
+        answer: () => ({ snapshotId: row.id }),
+      };
+    },
+  );
+  const row = await parts.repository.snapshot(snapshotId);
+  if (!row) throw new MessageError('storage-failed');
+  const { document } = row;
+  return {
+    fileName: exportFileName(document.region, document.organization, document.takenAt, 'json'),
+    text: snapshotText(document),
+    snapshotId,
+  };
+}

@@ -85,7 +85,9 @@ export function drawWarning(
   const add = (...children: Node[]): void => body.append(...children);
   if (model.sameName) add(say(t('overlay_same_name')));
   if (model.scopeAssumed !== 'no') {
-    add(say(t(model.scopeAssumed === 'all-owned' ? 'overlay_scope_all' : 'overlay_scope_not_chosen')));
+    const counted = listText(model.workspaceNames, 5);
+    const notChosen = counted === '' ? t('overlay_scope_not_chosen') : t('overlay_scope_not_chosen_in', counted);
+    add(say(model.scopeAssumed === 'all-owned' ? t('overlay_scope_all') : notChosen));
   } else if (people.length > 0 && model.workspaceNames.length > 0) {
     add(say(t('overlay_scope', listText(model.workspaceNames, 5)), 'soft'));
   }

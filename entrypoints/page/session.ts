@@ -43,6 +43,10 @@ const atMostMs = 400;
 const driftMs = 1_200;
 /** "Keyholder is starting" is held this long at most. */
 const startingMs = 1_000;
+/** A notice about an act stays this long. */
+const noticeMs = 15_000;
+/** Tries after a failed message, further and further apart. */
+const retryMs = [250, 500, 1_000, 2_000, 5_000, 15_000];
 /** What becomes of an act is watched this long. */
 const outcomeMs = 30_000;
 
@@ -89,6 +93,7 @@ export class Session {
   #pendingSince: number | null = null;
   #dialogs = new Set<Element>();
   readonly #notices = new Map<string, NoticePart>();
+  readonly #noticeTimers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #submitted = new Map<string, string>();
   readonly #filed = new Map<string, string | null>();
   #keyLines: KeyLine[] = [];
@@ -97,6 +102,8 @@ export class Session {
   #outcomes: Watched[] = [];
   #reported = '';
   #failures = 0;
+  #retries = 0;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #orphaned = false;
 
   /**
@@ -113,10 +120,14 @@ export class Session {
     this.#send = sender(browser.runtime);
     this.#stakes = new StakesStore(
       this.#send,
-      () => this.#later(),
+      () => {
+        this.#retries = 0;
+        this.#later();
+      },
       (error) => {
         this.#sendFailed(error);
-        this.#later();
+        this.#read();
+        this.#retry();
       },
     );
     this.#guard = new Guard({
@@ -166,6 +177,8 @@ export class Session {
 
   #stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#retryTimer);
+    for (const timer of this.#noticeTimers.values()) clearTimeout(timer);
     this.#observer?.disconnect();
     this.#observer = null;
     this.#overlay?.destroy();
@@ -346,9 +359,10 @@ export class Session {
         this.#later();
       })
       .catch((error: unknown) => {
-        // Not recorded: the next reading tries again.
+        // Not recorded: the next try sends it again.
         this.#submitted.delete(slot);
         this.#sendFailed(error);
+        this.#retry();
       });
   }
 
@@ -602,12 +616,12 @@ export class Session {
   #draw({ rows, keys, readings }: Snapshot): void {
     const badges = readings.some((reading) => reading.adapter === 'members') ? this.#badges(rows) : [];
     const lines = this.#ownerLines(keys);
-    const notices = [...this.#notices.values()].filter((notice) => notice.near === null || notice.near.isConnected);
-    if (!this.#overlay && badges.length === 0 && lines.length === 0 && notices.length === 0) return;
+    if (!this.#overlay && badges.length === 0 && lines.length === 0 && this.#notices.size === 0) return;
     const overlay = this.#ensureOverlay();
     overlay.setBadges(badges);
     overlay.setOwnerLines(lines);
-    overlay.setNotices(notices);
+    // What a notice stood beside may be gone with the menu it was in; it then stays where it can be read.
+    overlay.setNotices([...this.#notices.values()]);
     overlay.refresh();
   }
 
@@ -686,9 +700,18 @@ export class Session {
     this.#send('page/open-dashboard', { hash }).catch((error: unknown) => this.#sendFailed(error));
   }
 
+  /** Shows a notice about an act, long enough to be read. */
   #notice(notice: NoticePart): void {
     this.#notices.set(notice.id, notice);
     this.#ensureOverlay().setNotices([...this.#notices.values()]);
+    clearTimeout(this.#noticeTimers.get(notice.id));
+    this.#noticeTimers.set(
+      notice.id,
+      setTimeout(() => {
+        this.#notices.delete(notice.id);
+        this.#overlay?.setNotices([...this.#notices.values()]);
+      }, noticeMs),
+    );
   }
 
   #noticeWhichWorkspace(): void {
@@ -750,8 +773,8 @@ export class Session {
     if (text === this.#reported || this.#orphaned) return;
     this.#reported = text;
     this.#send('page/guard', { state, reasons, adapter }).catch((error: unknown) => {
-      this.#reported = '';
       this.#sendFailed(error);
+      this.#retry();
     });
   }
 
@@ -761,6 +784,19 @@ export class Session {
     if (this.#failures > 20) return;
     const kind = error instanceof Error ? error.name : 'none';
     this.#send('page/failure', { where, kind }).catch((failure: unknown) => this.#sendFailed(failure));
+  }
+
+  /** Asks again after a failure, ever more seldom; a changed page asks by itself only for people it has not asked for. */
+  #retry(): void {
+    clearTimeout(this.#retryTimer);
+    const wait = retryMs[Math.min(this.#retries, retryMs.length - 1)]!;
+    this.#retries += 1;
+    this.#retryTimer = setTimeout(() => {
+      if (!this.#awake || this.#orphaned) return;
+      this.#reported = '';
+      this.#stakes.tryAgain();
+      this.#later();
+    }, wait);
   }
 
   #sendFailed(error: unknown): void {

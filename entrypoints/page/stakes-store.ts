@@ -94,13 +94,17 @@ export class StakesStore {
     let fresh = false;
     for (const person of people) {
       const key = personKey(person);
-      if (this.#asked.has(key) && !this.#blind.has(key)) continue;
+      if (this.#asked.has(key)) continue;
       const { pandadocId, email, name } = person;
       this.#asked.set(key, { pandadocId, email, name });
-      this.#blind.delete(key);
       fresh = true;
     }
-    if (fresh || !this.#everAnswered) void this.#run();
+    if (fresh || (!this.#everAnswered && !this.#lastAskFailed)) void this.#run();
+  }
+
+  /** Asks again for whom the last question failed. */
+  tryAgain(): void {
+    void this.#run();
   }
 
   /** The mapping changed elsewhere: everything is asked for again; until then the old answers hold. */
@@ -123,16 +127,17 @@ export class StakesStore {
   async #run(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
+    let again = false;
     try {
       do {
-        const again = this.#stale;
+        again = this.#stale;
         this.#stale = false;
         const waiting = [...this.#asked].filter(([key]) => again || !this.#people.has(key));
-        if (waiting.length === 0 && this.#everAnswered && !again) break;
+        if (waiting.length === 0 && this.#everAnswered && !again && !this.#lastAskFailed) break;
         const fresh = again ? { mapping: null as Mapping | null, people: new Map<string, string[]>() } : null;
         for (let at = 0; at === 0 || at < waiting.length; at += atOnce) {
           const part = waiting.slice(at, at + atOnce);
-          // eslint-disable-next-line no-await-in-loop -- parts go one after another, so that the first rows are ready first
+          // parts go one after another, so that the first rows are ready first
           const stakes = await this.#send('page/stakes', { people: part.map(([, person]) => person) });
           if (this.#revision >= 0 && stakes.revision !== this.#revision && !again) this.#stale = true;
           this.#take(stakes, fresh);
@@ -149,6 +154,8 @@ export class StakesStore {
       } while (this.#stale || [...this.#asked.keys()].some((key) => !this.#people.has(key)));
     } catch (error) {
       this.#lastAskFailed = true;
+      // What was to be asked for again is still to be asked for again.
+      this.#stale ||= again;
       for (const key of this.#asked.keys()) if (!this.#people.has(key)) this.#blind.add(key);
       this.#failed(error);
     } finally {

@@ -13,7 +13,7 @@ import type { Lift } from '../domain/stakes.ts';
 import type { Page } from '../pages/page.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { nameOf, textOf } from '../pages/text.ts';
-import { attr, contains, findAll, matches, nearest, parentOf, targetOf } from '../pages/tree.ts';
+import { attr, contains, findAll, has, matches, nearest, parentOf, targetOf } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
 import {
   type Control,
@@ -42,10 +42,10 @@ export interface View {
   listWorkspaceId: string | null;
   index: MappingIndex;
   /** Our id of a known workspace by name; `null` where two carry it or none does. */
-  workspaceIdOf(name: string): string | null;
+  workspaceIdOf: (name: string) => string | null;
   lifts: readonly Lift[];
   /** Our user ids for a person; `pending`: asked for and not answered yet; `blind`: no answer will come. */
-  resolve(person: PersonReading): { state: 'ready'; userIds: string[] } | { state: 'pending' | 'blind' };
+  resolve: (person: PersonReading) => { state: 'ready'; userIds: string[] } | { state: 'pending' | 'blind' };
   now: string;
 }
 
@@ -336,7 +336,9 @@ export class Guard {
   #asksForRemoval(dialog: Element): boolean {
     if (this.memory.flow(this.#ports.clock())) return true;
     // What its buttons are called is left out: a panel about a person offers a removal beside other things.
-    const prose = textOf(dialog, (element) => matches(element, 'button,a,select,input,[role=button],[role=link],[role=listbox],[role=combobox]'));
+    const prose = textOf(dialog, (element) =>
+      matches(element, 'button,a,select,input,[role=button],[role=link],[role=listbox],[role=combobox]'),
+    );
     const text = `${attr(dialog, 'aria-label') ?? ''} ${prose.slice(0, 2_000)}`;
     return says('remove', text) || says('removed', text);
   }
@@ -497,5 +499,5 @@ function isEditable(element: Element): boolean {
 }
 
 function isToggle(element: Element): boolean {
-  return element.hasAttribute('aria-pressed') || attr(element, 'aria-checked') !== null;
+  return has(element, 'aria-pressed') || attr(element, 'aria-checked') !== null;
 }

@@ -3,8 +3,24 @@ import { emailKey, type PersonRef } from '../domain/identity.ts';
 import type { PersonReading, WorkspaceRole } from '../domain/observation.ts';
 import { cellText, type Column, columnsOf } from './columns.ts';
 import { isTableRow, rowsAround, type Spot } from './rows.ts';
-import { cut, emailsIn, type Piece, pieces, textOf } from './text.ts';
-import { attr, findAll, matches, nearest, parentOf, role, tag, walk } from './tree.ts';
+import { cut, emailsIn, type Piece, pieces, textOf, tidy } from './text.ts';
+import {
+  attr,
+  childNodesOf,
+  childrenOf,
+  findAll,
+  first,
+  has,
+  isConnected,
+  matches,
+  nearest,
+  parentOf,
+  previousElement,
+  rawText,
+  role,
+  tag,
+  walk,
+} from './tree.ts';
 import { plain, says, saysOnly } from './words.ts';
 
 export interface PersonRow {
@@ -25,14 +41,18 @@ export function isAside(element: Element): boolean {
       element,
       '[role=contentinfo],footer:not(article footer,li footer,section footer,main footer,[role=listitem] footer)',
     ) ||
-    (tag(element) === 'header' && parentOf(element)?.localName === 'body')
+    (tag(element) === 'header' && isBody(parentOf(element)))
   );
+}
+
+function isBody(element: Element | null): boolean {
+  return element !== null && tag(element) === 'body';
 }
 
 /** Whether an element is a dialog, by any of the ways pages make them. */
 export function isDialog(element: Element): boolean {
   return (
-    (tag(element) === 'dialog' && element.hasAttribute('open')) ||
+    (tag(element) === 'dialog' && has(element, 'open')) ||
     /^(?:dialog|alertdialog)$/u.test(role(element) ?? '') ||
     attr(element, 'aria-modal') === 'true'
   );
@@ -51,7 +71,7 @@ function placeOf(element: Element): string {
   const tags: string[] = [];
   for (let up: Element | null = element; up && tags.length < 40; up = parentOf(up)) tags.push(tag(up));
   let position = 0;
-  for (let before = element.previousElementSibling; before; before = before.previousElementSibling) position += 1;
+  for (let before = previousElement(element); before; before = previousElement(before)) position += 1;
   return `${String(position)} ${tags.join(' ')}`;
 }
 
@@ -76,11 +96,11 @@ function ownAddresses(spots: EmailSpot[]): EmailSpot[] {
   return own.length > 0 ? own : spots;
 }
 
-/** Every e-mail address that a part of the page shows, where it shows it. */
+/** Every e-mail address that a part of the page shows, where it shows it, in the order of the page. */
 export function emailSpots(root: Element, skip: (element: Element) => boolean = isAside): EmailSpot[] {
   const spots: EmailSpot[] = [];
   const add = (element: Element, text: string): void => {
-    const safe = cut(text);
+    const safe = tidy(text);
     for (const email of emailsIn(safe)) {
       // "Invited by boss@…"; "ghost@… (invited)" is the invited person's own.
       const before = safe.slice(0, safe.indexOf(email)).trim();
@@ -88,26 +108,24 @@ export function emailSpots(root: Element, skip: (element: Element) => boolean = 
       spots.push({ element, email, identity: emailKey(email), place: placeOf(element), inviter });
     }
   };
+  const order = new Map<Element, number>([[root, 0]]);
   walk(root, (node) => {
-    if (node instanceof Element) {
-      if (skip(node)) return false;
-      if (tag(node) === 'select') return false;
-      const title = attr(node, 'title');
-      if (title?.includes('@')) add(node, title);
-      const label = attr(node, 'aria-label');
-      // A control's label ("Remove dana@…") names a person without being their row's address; text wins below.
-      if (label?.includes('@') && !matches(node, 'button,a,input,[role=button],[role=checkbox]')) add(node, label);
-      const href = tag(node) === 'a' ? attr(node, 'href') : null;
-      if (href?.startsWith('mailto:')) add(node, decodeURIComponentSafely(href.slice(7).split('?')[0] ?? ''));
-      return;
-    }
-    const text = node.nodeValue ?? '';
-    if (!text.includes('@')) return;
-    const parent = parentOf(node);
-    if (parent) add(parent, text);
+    if (!(node instanceof Element)) return;
+    if (skip(node)) return false;
+    order.set(node, order.size);
+    if (tag(node) === 'select') return false;
+    const title = attr(node, 'title');
+    if (title?.includes('@')) add(node, title);
+    const label = attr(node, 'aria-label');
+    // A control's label ("Remove dana@…") names a person without being their row's address; text wins below.
+    if (label?.includes('@') && !matches(node, 'button,a,input,[role=button],[role=checkbox]')) add(node, label);
+    const href = tag(node) === 'a' ? attr(node, 'href') : null;
+    if (href?.startsWith('mailto:')) add(node, decodeURIComponentSafely(href.slice(7).split('?')[0] ?? ''));
     return;
   });
-  return spots;
+  // Whole pieces, since what a search has found stands in an element of its own: "<mark>dan</mark>a@…".
+  for (const piece of pieces(root, skip)) if (piece.text.includes('@')) add(piece.element, piece.text);
+  return spots.sort((a, b) => order.get(a.element)! - order.get(b.element)!);
 }
 
 function decodeURIComponentSafely(text: string): string {
@@ -183,7 +201,14 @@ function nameFrom(candidates: readonly Piece[], row: Element): { name: string; e
   const names = candidates
     .map((piece) => ({ name: withoutYou(whole(piece, row)), element: piece.element }))
     .filter((candidate) => couldBeName(candidate.name));
-  return names[0] ?? null;
+  // Scripts without capitals have initials, too: what another text's words begin with is no name.
+  return names.find(({ name }) => !names.some((other) => areInitials(name, other.name))) ?? null;
+}
+
+function areInitials(short: string, name: string): boolean {
+  const words = name.split(/\s+/u);
+  const letters = words.map((word) => [...word][0] ?? '').join('');
+  return [...short].length <= 3 && name !== short && plain(letters).startsWith(plain(short)) && words.length > 1;
 }
 
 function avatarName(row: Element): string | null {
@@ -203,7 +228,7 @@ function roleIn(row: Element, columns: Map<Column, Element>, found: readonly Pie
   for (const select of findAll(row, 'select')) {
     const options = [...(select as HTMLSelectElement).options].map((option) => option.text.trim());
     if (options.some((option) => roleMeanings.some((meaning) => saysOnly(meaning, option)))) {
-      return (select as HTMLSelectElement).selectedOptions[0]?.text.trim() ?? null;
+      return cut((select as HTMLSelectElement).selectedOptions[0]?.text ?? '').trim() || null;
     }
   }
   return found.find((piece) => saysOnly('role-name', piece.text))?.text ?? null;
@@ -224,15 +249,16 @@ const cache = new WeakMap<Element, { signature: string; row: PersonRow | null }>
 
 function signatureOf(row: Element): string {
   let fields = '';
-  for (const select of row.getElementsByTagName('select')) fields += `|${select.value}`;
-  return `${row.textContent ?? ''}${fields}`;
+  for (const select of first(row, 'select') ? findAll(row, 'select') : [])
+    fields += `|${(select as HTMLSelectElement).value}`;
+  return `${rawText(row)}${fields}`;
 }
 
 /** Reads one row. `email` is the address that the row was found by, `null` in lists that show none. */
 function readRow(row: Element, email: string | null, spot: Element | null): PersonRow | null {
   const signature = `${email ?? ''}|${signatureOf(row)}`;
   const known = cache.get(row);
-  if (known && known.signature === signature && known.row?.anchor.isConnected !== false) return known.row;
+  if (known && known.signature === signature && (known.row === null || isConnected(known.row.anchor))) return known.row;
   const columns = columnsOf(row);
   const found = pieces(row, (element) => matches(element, 'select,[role=menu],[role=listbox]'));
   const nameCell = columns.get('name');
@@ -249,7 +275,7 @@ function readRow(row: Element, email: string | null, spot: Element | null): Pers
   const licenceCell = columns.get('licence');
   const reading: PersonRow = {
     element: row,
-    anchor: (named?.element ?? spot ?? row) as Element,
+    anchor: named?.element ?? spot ?? row,
     person: {
       pandadocId: ids.userId,
       membershipId: ids.membershipId,
@@ -266,6 +292,13 @@ function readRow(row: Element, email: string | null, spot: Element | null): Pers
   };
   cache.set(row, { signature, row: reading });
   return reading;
+}
+
+/** The address in the column of addresses, for rows that show somebody else's as well. */
+function inAddressColumn(row: Element): EmailSpot | null {
+  if (!isTableRow(row)) return null;
+  const cell = columnsOf(row).get('email');
+  return cell ? (emailSpots(cell)[0] ?? null) : null;
 }
 
 /** Whether anything but an address and words says that a box lists somebody. */
@@ -297,7 +330,7 @@ function withoutMentions(rows: PersonRow[]): PersonRow[] {
     if (!bare.has(row)) return true;
     const running = findAll(row.element, '*')
       .concat(row.element)
-      .some((element) => emailsIn(element.textContent ?? '').length > 0 && [...element.childNodes].some(isWords));
+      .some((element) => emailsIn(rawText(element)).length > 0 && childNodesOf(element).some(isWords));
     return !running && (row.person.name !== null || bare.size === rows.length);
   });
 }
@@ -308,7 +341,7 @@ function isAlike(one: Element, other: Element): boolean {
     parentOf(one) === parentOf(other) &&
     tag(one) === tag(other) &&
     role(one) === role(other) &&
-    Math.abs(one.childElementCount - other.childElementCount) <= 1
+    Math.abs(childrenOf(one).length - childrenOf(other).length) <= 1
   );
 }
 
@@ -327,8 +360,8 @@ function siblingsAlike(rows: readonly { element: Element }[]): Element[] {
   for (const parent of parents) {
     if (!parent) continue;
     const model = rows.find((row) => parentOf(row.element) === parent)!.element;
-    for (const child of parent.children) {
-      if (known.has(child) || child.children.length === 0 || child.querySelector('th,[role=columnheader]')) continue;
+    for (const child of childrenOf(parent)) {
+      if (known.has(child) || childrenOf(child).length === 0 || first(child, 'th,[role=columnheader]')) continue;
       if (isAlike(child, model)) extra.push(child);
     }
   }
@@ -355,32 +388,28 @@ export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
   const rows = rowsAround(root, ownAddresses(spots));
   let read: PersonRow[] = [];
   for (const row of rows) {
-    if (
-      row.element.querySelector('th,[role=columnheader]') &&
-      isTableRow(row.element) &&
-      !row.element.querySelector('td')
-    )
-      continue;
-    const person = readRow(row.element, row.spot.email, row.spot.element);
+    if (first(row.element, 'th,[role=columnheader]') && isTableRow(row.element) && !first(row.element, 'td')) continue;
+    const own = inAddressColumn(row.element) ?? row.spot;
+    const person = readRow(row.element, own.email, own.element);
     if (person) read.push(person);
   }
   read = withoutMentions(read);
   const more =
     rows.length > 1
       ? siblingsAlike(rows)
-      : namesOnly && rows.length === 0
+      : namesOnly && read.length === 0
         ? findAll(root, 'tbody tr,[role=row],li,[role=listitem],article').filter(
             (element) =>
               !nearest(element, isAside, root) &&
-              !element.querySelector('th:not([scope=row]),[role=columnheader]') &&
-              !element.querySelector('li,tr,[role=row],[role=listitem]'),
+              !first(element, 'th:not([scope=row]),[role=columnheader]') &&
+              !first(element, 'li,tr,[role=row],[role=listitem]'),
           )
         : [];
   for (const element of more) {
     const person = readRow(element, null, null);
     if (person) read.push(person);
   }
-  return read.filter((row) => row.element.isConnected);
+  return read.filter((row) => isConnected(row.element));
 }
 
 /** What a text tells of a person: an address if there is one, a name otherwise. */

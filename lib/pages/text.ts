@@ -2,26 +2,39 @@
  * Reading texts of the page. Everything here goes through `cut()` first: text that looks like a key is taken out before
  * anything else sees it, so that a revealed key is never read (surface.md, "What is never done").
  */
-import { attr, matches, parentOf, tag, walk } from './tree.ts';
+import { attr, byId, matches, parentOf, tag, walk } from './tree.ts';
 
 /** What stands where something key-like was cut out. Never stored; tells a reader that a secret is shown there. */
 export const cutMark = '\u{fffd}';
 
-/** Keys are 40 letters and digits; ids have 22. Shorter runs that mix letters and digits are cut as well, to be safe. */
+/**
+ * Keys are 40 letters and digits; ids have 22. Shorter runs that mix letters and digits are cut as well, to be safe; and
+ * so are parts of a key, as a page may write it in groups or in several elements: runs of hexadecimal digits.
+ */
 export function cut(text: string): string {
-  return text.replace(/[A-Za-z0-9]{32,}/gu, (run) => (run.length >= 40 || /\d/u.test(run) ? cutMark : run));
+  return text
+    .replace(/[A-Za-z0-9]{32,}/gu, (run) => (run.length >= 40 || /\d/u.test(run) ? cutMark : run))
+    .replace(
+      /(?<![A-Za-z0-9])(?:[0-9a-f]{16,}|[0-9A-F]{16,}|[0-9a-f]{4,}(?:[ -][0-9a-f]{4,}){4,})(?![A-Za-z0-9])/gu,
+      (run) => (/[a-f]/iu.test(run) && /\d/u.test(run) ? cutMark : run),
+    );
 }
 
-function tidy(text: string): string {
-  return cut(text)
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .toWellFormed();
+/** Signs that show nothing; they must go before keys are looked for, since they can stand inside of one. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu;
+
+/** A text as everything else gets it: without keys and invisible signs, blanks as one. */
+export function tidy(text: string): string {
+  return cut(text.replace(invisible, '')).replace(/\s+/gu, ' ').trim().toWellFormed();
 }
 
 /** Elements that continue the text around them; every other boundary separates one piece of text from the next. */
 const inlineTags = new Set(['b', 'strong', 'em', 'i', 'mark', 'u', 'wbr', 'bdi', 'bdo', 'font']);
+
+function isInline(element: Element): boolean {
+  // `<b>` drawn as a box of its own, or as a cell, ends a piece like any other; what is not drawn at all has no style.
+  return inlineTags.has(tag(element)) && /^(?:inline.*|contents|)$/u.test(getComputedStyle(element).display);
+}
 
 export interface Piece {
   text: string;
@@ -47,13 +60,13 @@ export function pieces(root: Element, skip?: (element: Element) => boolean): Pie
   walk(root, (node) => {
     if (node instanceof Element) {
       if (skip?.(node)) return false;
-      if (!inlineTags.has(tag(node))) close();
+      if (!isInline(node)) close();
       // Options of a closed select are not shown; its value is read from the control.
       return tag(node) !== 'select';
     }
     const raw = node.nodeValue ?? '';
     let block = parentOf(node);
-    while (block && block !== root && inlineTags.has(tag(block))) block = parentOf(block);
+    while (block && block !== root && isInline(block)) block = parentOf(block);
     if (!block) return;
     if (open && block !== lastBlock) close();
     lastBlock = block;
@@ -72,10 +85,9 @@ export function textOf(root: Element, skip?: (element: Element) => boolean): str
 }
 
 function byIds(element: Element, ids: string): string {
-  const root = element.getRootNode() as Document | ShadowRoot;
   return ids
     .split(/\s+/u)
-    .map((id) => (id === '' ? null : root.getElementById(id)))
+    .map((id) => (id === '' ? null : byId(element, id)))
     .map((labelled) => (labelled ? textOf(labelled) : ''))
     .filter((text) => text !== '')
     .join(' ');

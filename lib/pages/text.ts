@@ -21,7 +21,7 @@ export function cut(text: string): string {
 }
 
 /** Signs that show nothing; they must go before keys are looked for, since they can stand inside of one. */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu;
+const invisible = /(?![\t\n\f\r])[\p{Cc}\p{Cf}]/gu;
 
 /** A text as everything else gets it: without keys and invisible signs, blanks as one. */
 export function tidy(text: string): string {

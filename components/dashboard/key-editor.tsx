@@ -46,7 +46,7 @@ function draftOf(row: KeyRow | undefined, model: DashboardModel): Draft {
   return {
     workspaceId: row?.workspace.id ?? (only ? '' : newWorkspace),
     workspaceName: '',
-    region: row?.organization.region ?? only?.organization.region ?? 'us',
+    region: row?.organization.region ?? model.estate.organizations.value[0]?.region ?? 'us',
     type: key?.type ?? 'production',
     // A label nobody gave is no text to be edited.
     label: key?.provenance.label ? key.label : '',

@@ -1,8 +1,279 @@
 import { render } from 'preact';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { violations } from '../../test/samples/accessibility.ts';
+import { northwind, northwindEu, recordsOf, type Sample } from '../../test/samples/estate.ts';
+import { sampleNow, sampleServices } from '../../test/samples/services.ts';
+import type { AsideReading } from '../ui/reader.ts';
+import { createPopupModel } from './popup-model.ts';
 import { Popup } from './popup.tsx';
+import '../ui/style.css';
+import './popup.css';
 
-test('names itself', () => {
-  render(<Popup />, document.body);
-  expect(document.querySelector('h1')?.textContent).toBe('Keyholder for PandaDoc');
+let root: HTMLElement;
+
+beforeEach(() => {
+  root = document.body.appendChild(document.createElement('div'));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+async function show(
+  samples: readonly Sample[] = [northwind, northwindEu],
+  options: Parameters<typeof sampleServices>[1] = {},
+) {
+  const services = sampleServices(recordsOf(samples, sampleNow), options);
+  const model = createPopupModel(services);
+  await model.start();
+  render(<Popup model={model} />, root);
+  return { services, model };
+}
+
+const aside: AsideReading = {
+  id: 'r1',
+  region: 'us',
+  organizationId: 'org-us',
+  at: sampleNow,
+  observation: {
+    kind: 'members',
+    scope: 'workspace',
+    people: [],
+    adapter: 'members',
+    at: sampleNow,
+    workspace: { name: null, pandadocId: null, evidence: 'switcher', candidates: ['Northwind', 'Marketing'] },
+    organization: null,
+    signedIn: null,
+    complete: true,
+  },
+};
+
+const ask = () => page.getByRole('combobox', { name: 'Can I remove…', exact: true });
+const check = () => page.getByRole('region', { name: 'Removal check' });
+const table = () => page.getByRole('table', { name: 'Key mapping' });
+const rows = () => table().getByRole('row').elements().slice(1);
+const toldLast = (services: { sent: { type: string; body: unknown }[] }) => services.sent.at(-1);
+
+describe('Can I remove…', () => {
+  test('by keyboard: type, choose, read the answer, put it away', async () => {
+    await show();
+    await ask().click();
+    await userEvent.keyboard('dana');
+    await expect.element(page.getByRole('listbox').getByRole('option')).toHaveTextContent(/^Dana Whitfield.*/);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(check()).toBeVisible();
+    expect(check().element().textContent).toMatch(/^Critical/);
+    const items = check().getByRole('listitem').elements();
+    expect(items.map((item) => item.textContent)).toEqual([
+      'Order desk (Production key), EMEA Sales: made 45 days ago, used by CRM sync and Billing export',
+      'Sandbox key, EMEA Sales: made 266 days ago, nothing noted under “used by”',
+    ]);
+    expect(document.activeElement).toBe(ask().element());
+    await userEvent.keyboard('{Escape}');
+    expect(check().query()).toBeNull();
+  });
+
+  test('arrow keys move, Escape puts the list away and keeps the answer', async () => {
+    await show();
+    await ask().click();
+    const active = () => document.getElementById(ask().element().getAttribute('aria-activedescendant')!)!.textContent;
+    const first = active();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(active()).not.toBe(first);
+    await userEvent.keyboard('{ArrowUp}');
+    expect(active()).toBe(first);
+    await userEvent.keyboard('{Enter}{ArrowDown}{Escape}');
+    expect(ask().element().getAttribute('aria-expanded')).toBe('false');
+    await expect.element(check()).toBeVisible();
+  });
+
+  test('by e-mail address, and nobody', async () => {
+    await show();
+    await ask().fill('svc-prov');
+    await expect.element(page.getByRole('listbox').getByRole('option')).toHaveTextContent(/.*Org Admin · service account · US$/);
+    await ask().fill('zzz');
+    await expect.element(page.getByText('Nobody known has this name or address.')).toBeVisible();
+    expect(page.getByRole('listbox').query()).toBeNull();
+  });
+
+  test('the answer starts with the word', async () => {
+    const { model } = await show();
+    for (const [person, word] of [
+      ['u-abbott', 'Nothing at stake'],
+      ['u-root', 'Not known'],
+      ['u-lena', 'Critical'],
+    ] as const) {
+      model.person.value = person;
+      await expect.poll(() => check().element().textContent?.startsWith(word)).toBe(true);
+    }
+  });
+
+  test('copies the words', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const { model } = await show();
+    model.person.value = 'u-dana';
+    await page.getByRole('button', { name: 'Copy as text' }).click();
+    expect(write.mock.calls[0]![0]).toMatch(/^Critical: Removing Dana Whitfield/);
+    await expect.element(page.getByText('Copied as text.')).toBeVisible();
+  });
+});
+
+describe('the mapping', () => {
+  test('one row for each key of both regions, with counts', async () => {
+    await show();
+    expect(rows()).toHaveLength(9);
+    expect(table().element().getAttribute('aria-rowcount')).toBe('10');
+    await expect
+      .element(page.getByText('9 keys, 2 owners unknown, 2 workspaces unread', { exact: true }))
+      .toBeVisible();
+  });
+
+  test('search by the last four characters, region filter', async () => {
+    await show();
+    await page.getByRole('searchbox', { name: 'Search keys' }).fill('9f3c');
+    await expect.poll(() => rows().length).toBe(1);
+    await page.getByRole('searchbox', { name: 'Search keys' }).fill('');
+    await page.getByRole('combobox', { name: 'Filter by region' }).selectOptions('eu');
+    await expect.poll(() => rows().length).toBe(1);
+    expect(rows()[0]!.textContent).toContain('Lena Brandt');
+  });
+
+  test('a tag in one click, focus back, and undone', async () => {
+    const { services } = await show();
+    const row = rows().find((each) => each.textContent.includes('Noor Abbott'))!;
+    const button = page.elementLocator(row).getByRole('button', { name: 'Owner type: Untagged' });
+    await button.click();
+    expect(
+      page
+        .getByRole('menuitemradio')
+        .elements()
+        .map((each) => each.textContent),
+    ).toEqual([
+      'Service account',
+      'Person',
+      'Untagged',
+      'Org Admin · service account',
+      'Org Admin · person',
+      'Org Admin · untagged',
+    ]);
+    expect(document.activeElement?.textContent).toBe('Untagged');
+    await userEvent.keyboard('p{Enter}');
+    await expect.element(page.elementLocator(row).getByRole('button', { name: 'Owner type: Person' })).toHaveFocus();
+    expect(services.sent.at(-1)).toMatchObject({
+      type: 'own/set-owner-type',
+      body: { userIds: ['u-abbott'], ownerType: 'person' },
+    });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.elementLocator(row).getByRole('button', { name: 'Owner type: Untagged' })).toBeVisible();
+  });
+
+  test('Escape closes the menu and changes nothing', async () => {
+    const { services } = await show();
+    const before = services.sent.length;
+    await page.getByRole('button', { name: 'Owner type: Service account', exact: true }).first().click();
+    await userEvent.keyboard('{ArrowDown}{Escape}');
+    expect(page.getByRole('menu').query()).toBeNull();
+    expect(document.activeElement?.ariaLabel).toBe('Owner type: Service account');
+    expect(services.sent).toHaveLength(before);
+  });
+
+  test('exports the organization that stands beside the button', async () => {
+    const { services } = await show(undefined, {
+      answers: {
+        'own/export-snapshot': () => ({ fileName: 'keyholder-eu-x-2026-11-23.json', text: '{}', snapshotId: 's' }),
+      },
+    });
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+    await page.getByRole('combobox', { name: 'Organization to export' }).selectOptions('org-eu');
+    await page.getByRole('button', { name: 'Export snapshot' }).click();
+    expect(
+      page
+        .getByRole('menuitem')
+        .elements()
+        .map((each) => each.textContent),
+    ).toEqual(['JSON']);
+    await page.getByRole('menuitem', { name: 'JSON' }).click();
+    await expect.poll(() => click.mock.contexts.length).toBe(1);
+    expect((click.mock.contexts[0] as HTMLAnchorElement).download).toBe('keyholder-eu-x-2026-11-23.json');
+    expect(toldLast(services)).toMatchObject({ type: 'own/export-snapshot', body: { organizationId: 'org-eu' } });
+    click.mockRestore();
+  });
+});
+
+describe('what Keyholder asks', () => {
+  test('which workspace a reading belongs to: known, new, or none', async () => {
+    const { services } = await show(undefined, { aside: [aside] });
+    await page.getByRole('combobox', { name: 'Which workspace is this?' }).selectOptions('New workspace: Marketing');
+    await page.getByRole('button', { name: 'File it there' }).click();
+    await expect
+      .poll(() => toldLast(services))
+      .toMatchObject({
+        type: 'own/file-reading',
+        body: { readingId: 'r1', workspaceId: { name: 'Marketing' } },
+      });
+    await page.getByRole('combobox', { name: 'Which workspace is this?' }).selectOptions('Legal');
+    await page.getByRole('button', { name: 'File it there' }).click();
+    await expect.poll(() => toldLast(services)).toMatchObject({ body: { workspaceId: 'w-legal' } });
+    await page.getByRole('button', { name: 'Throw this reading away' }).click();
+    await expect.poll(() => toldLast(services)).toMatchObject({ body: { workspaceId: null } });
+  });
+
+  test('whether a concluded owner is right, in one click', async () => {
+    const { services } = await show();
+    await page.getByRole('button', { name: 'Confirm Miguel Ferreira' }).click();
+    await expect
+      .poll(() => toldLast(services))
+      .toMatchObject({
+        type: 'own/confirm-generation',
+        body: { keyId: 'k6', accept: true },
+      });
+  });
+});
+
+describe('where am I', () => {
+  test('this tab has no guard: what to do', async () => {
+    const reload = vi.fn(() => Promise.resolve());
+    await show(undefined, {
+      answers: { 'own/tab-guard': () => ({ state: 'off', reasons: [], reload: true, region: 'us' }) },
+      tabs: {
+        current: () => Promise.resolve({ id: 7, pandadoc: true }),
+        pandadoc: () => Promise.resolve([{ id: 7, title: 'Team' }]),
+        reload,
+      },
+    });
+    await page.getByRole('button', { name: 'Reload this tab' }).click();
+    expect(reload).toHaveBeenCalledWith(7);
+    await expect.element(page.getByText('Starting on this tab · US')).toBeVisible();
+  });
+});
+
+describe('accessibility', () => {
+  test.each([
+    ['nothing known', [], null],
+    ['typical', [northwind, northwindEu], null],
+    ['an answer', [northwind, northwindEu], 'u-dana'],
+    ['not known', [northwind, northwindEu], 'u-root'],
+  ] as const)('axe: %s', async (_, samples, person) => {
+    const { model } = await show(samples, { aside: samples.length > 0 ? [aside] : [] });
+    model.person.value = person;
+    await expect.poll(() => check().query() !== null).toBe(person !== null);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('axe: with the list open, and with a menu open', async () => {
+    await show();
+    await ask().click();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Owner type: Person' }).first().click();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('targets are 24 px or more', async () => {
+    await show(undefined, { aside: [aside] });
+    for (const element of document.querySelectorAll('button, select, input:not([type=checkbox]), label.check')) {
+      const { width, height } = element.getBoundingClientRect();
+      expect(Math.min(width, height), element.textContent || element.ariaLabel || '').toBeGreaterThanOrEqual(24);
+    }
+  });
 });

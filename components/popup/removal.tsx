@@ -53,7 +53,7 @@ export function Removal({ model }: { model: PopupModel }) {
           ))}
           {answer.unknown.length > 0 && (
             <div class="answer-unknown">
-              <h3>{t('popup_not_known_head')}</h3>
+              <p class="answer-unknown-head">{t('popup_not_known_head')}</p>
               {answer.unknown.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}

@@ -1,0 +1,277 @@
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { violations } from '../../test/samples/accessibility.ts';
+import { northwind, northwindEu, recordsOf, type Sample } from '../../test/samples/estate.ts';
+import { sampleNow, sampleServices } from '../../test/samples/services.ts';
+import { MessageError } from '../../lib/messages/protocol.ts';
+import { createDashboardModel } from './dashboard-model.ts';
+import { Dashboard } from './dashboard.tsx';
+import '../ui/style.css';
+import './dashboard.css';
+
+let root: HTMLElement;
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  root = document.body.appendChild(document.createElement('div'));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+async function show(
+  hash: string,
+  samples: readonly Sample[] = [northwind, northwindEu],
+  options: Parameters<typeof sampleServices>[1] = {},
+) {
+  const services = sampleServices(recordsOf(samples, sampleNow), options);
+  const model = createDashboardModel(services, hash);
+  await model.estate.load();
+  render(<Dashboard model={model} />, root);
+  return { services, model };
+}
+
+const sentLast = (services: { sent: { type: string; body: unknown }[] }, type: string) =>
+  services.sent.filter((each) => each.type === type).at(-1)?.body;
+const table = () => page.getByRole('table', { name: 'Key mapping' });
+const dataRows = () => table().getByRole('row').elements().slice(1);
+
+/** Ten thousand keys in five thousand workspaces. */
+const big: Sample = {
+  ...northwind,
+  workspaces: Array.from({ length: 5000 }, (_, index) => ({ id: `b${index}`, name: `Workspace ${index}` })),
+  keys: Array.from({ length: 10_000 }, (_, index) => ({
+    id: `bk${index}`,
+    workspace: `b${index >> 1}`,
+    type: index % 2 ? ('sandbox' as const) : ('production' as const),
+    ...(index % 3 && { owner: 'u-svc' }),
+    hint: (index * 7919).toString(16).padStart(4, '0').slice(-4),
+  })),
+};
+
+describe('keys', () => {
+  test('one row for each key, sorted by a press on a header', async () => {
+    await show('#/keys');
+    expect(dataRows()).toHaveLength(9);
+    await page.getByRole('columnheader', { name: 'Owner', exact: true }).getByRole('button').click();
+    await expect
+      .element(page.getByRole('columnheader', { name: 'Owner', exact: true }))
+      .toHaveAttribute('aria-sort', 'ascending');
+    expect(dataRows().at(-1)!.textContent).toContain('Provisioning');
+  });
+
+  test('ten thousand rows: few drawn, all counted, scrolled to the end, found by search', async () => {
+    await show('#/keys', [big]);
+    expect(table().element().getAttribute('aria-rowcount')).toBe('10001');
+    expect(dataRows().length).toBeLessThan(60);
+    expect(dataRows()[0]!.getAttribute('aria-rowindex')).toBe('2');
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    await expect.poll(() => dataRows().at(-1)!.getAttribute('aria-rowindex')).toBe('10001');
+    window.scrollTo(0, 0);
+    await page.getByRole('searchbox', { name: 'Search keys' }).fill('workspace 4711');
+    await expect.poll(() => dataRows().length).toBe(2);
+  });
+
+  test('the row with the focus stays while it is scrolled away', async () => {
+    await show('#/keys', [big]);
+    const edit = page.elementLocator(dataRows()[0]!).getByRole('button', { name: /^Edit/ });
+    (edit.element() as HTMLElement).focus();
+    window.scrollTo(0, 50_000);
+    await expect.poll(() => dataRows().length).toBeGreaterThan(5);
+    await expect.poll(() => dataRows()[1]!.getAttribute('aria-rowindex')).not.toBe('3');
+    expect(document.activeElement).toBe(edit.element());
+  });
+
+  test('edited in a panel: owner chosen by keyboard, saved, focus back', async () => {
+    const { services } = await show('#/keys');
+    const edit = page.getByRole('button', { name: 'Edit Production key of Legal' });
+    await edit.click();
+    const panel = page.getByRole('dialog', { name: 'Production key, Legal' });
+    await expect.element(panel).toBeVisible();
+    await expect.element(panel.getByRole('combobox', { name: 'Owner', exact: true })).toHaveFocus();
+    await userEvent.keyboard('noor{Enter}');
+    await expect.element(panel.getByText(/^Noor Abbott is not known as Admin/)).toBeVisible();
+    await panel.getByRole('textbox', { name: 'Last four characters' }).fill('beef1');
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .poll(() => sentLast(services, 'own/save-key'))
+      .toMatchObject({
+        input: { id: 'k4', revision: 1, ownerId: 'u-abbott', hint: 'beef', label: null, workspaceId: 'w-legal' },
+      });
+    await expect.element(page.getByText('The key was saved.')).toBeVisible();
+    await expect.element(edit).toHaveFocus();
+  });
+
+  test('people known as Admin come first', async () => {
+    await show('#/keys?key=k4');
+    await page.getByRole('combobox', { name: 'Owner', exact: true }).click();
+    const [first, ...others] = page.getByRole('listbox').getByRole('option').elements();
+    expect(first!.textContent).toContain('Admin here');
+    expect(others.some((each) => each.textContent.includes('Admin here'))).toBe(false);
+  });
+
+  test('a refusal is said inside the panel, and what was typed stays', async () => {
+    let refuse = true;
+    const { services } = await show('#/keys?key=k1', undefined, {
+      answers: {
+        'own/save-key': () => {
+          if (refuse) throw new MessageError('changed-meanwhile');
+          return { undo: null, revision: 4, id: 'k1' };
+        },
+      },
+    });
+    await page.getByRole('textbox', { name: 'Notes' }).fill('kept');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/.*The other change was kept, yours was not saved.*/);
+    await expect.element(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('kept');
+    refuse = false;
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect.poll(() => page.getByRole('dialog').query()).toBeNull();
+    expect(sentLast(services, 'own/save-key')).toMatchObject({ input: { notes: 'kept' } });
+  });
+
+  test('added with a new workspace and a new person, by keyboard', async () => {
+    const { services } = await show('#/keys');
+    await page.getByRole('button', { name: 'Add key' }).click();
+    await page.getByRole('combobox', { name: 'Workspace', exact: true }).selectOptions('New workspace…');
+    await page.getByRole('textbox', { name: 'Name of the workspace' }).fill('Marketing');
+    await page.getByRole('combobox', { name: 'Owner', exact: true }).click();
+    await userEvent.keyboard('mo@northwind.example{Enter}');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect
+      .poll(() => services.sent.map(({ type }) => type))
+      .toEqual(['own/save-workspace', 'own/save-user', 'own/save-key']);
+    expect(services.sent[1]!.body).toMatchObject({
+      input: { email: 'mo@northwind.example', name: null, region: 'us' },
+    });
+    expect(services.sent[2]!.body).toMatchObject({ input: { workspaceId: 'new-2', ownerId: 'new-4' } });
+  });
+
+  test('a conflict is shown, and taken with one click', async () => {
+    const { services } = await show('#/keys?key=k8');
+    await expect.element(page.getByText(/^A newer saying differs: Integrations, read from PandaDoc on/)).toBeVisible();
+    await page.getByRole('button', { name: 'Take it' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect.poll(() => sentLast(services, 'own/save-key')).toMatchObject({ input: { ownerId: 'u-svc' } });
+  });
+
+  test('deleted after a second question, with undo', async () => {
+    const { services } = await show('#/workspaces?workspace=w-emea');
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect.element(page.getByText(/^EMEA Sales is deleted, with 2 keys and 3 memberships\./)).toBeVisible();
+    await page.getByRole('button', { name: 'Delete for good' }).click();
+    await expect.poll(() => sentLast(services, 'own/delete')).toMatchObject({ store: 'workspaces', id: 'w-emea' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => sentLast(services, 'own/undo')).toMatchObject({ undo: 'undo-1' });
+  });
+});
+
+describe('owners', () => {
+  test('several are tagged at once', async () => {
+    const { services } = await show('#/owners');
+    await page.getByRole('checkbox', { name: 'Select Miguel Ferreira' }).click();
+    await page.getByRole('checkbox', { name: 'Select Noor Abbott' }).click();
+    await expect.element(page.getByText('2 selected')).toBeVisible();
+    await page.getByRole('button', { name: 'Tag as' }).click();
+    await page.getByRole('menuitem', { name: 'Person', exact: true }).click();
+    await expect
+      .poll(() => sentLast(services, 'own/set-owner-type'))
+      .toMatchObject({
+        userIds: ['u-miguel', 'u-abbott'],
+        ownerType: 'person',
+      });
+    await expect.element(page.getByText('2 people are tagged: Person.')).toBeVisible();
+    expect(page.getByText('2 selected').query()).toBeNull();
+  });
+
+  test('a role is changed; the others stay as pages say', async () => {
+    const { services } = await show('#/owners?user=u-dana');
+    await page.getByRole('combobox', { name: 'Role in Legal' }).fill('Admin');
+    await page.getByRole('button', { name: 'No longer in Finance' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect
+      .poll(() => sentLast(services, 'own/save-user'))
+      .toMatchObject({
+        input: { id: 'u-dana', roles: { 'w-legal': 'Admin', 'w-fin': null } },
+      });
+  });
+});
+
+describe('import', () => {
+  const plan = {
+    region: 'us' as const,
+    organization: 'Northwind Traders',
+    added: 2,
+    changed: 1,
+    unchanged: 6,
+    rejected: 1,
+    workspaces: 0,
+    users: 1,
+    memberships: 0,
+  };
+  const rejections = [{ where: 'keys[3].notes', message: 'looks-like-a-key' as const, details: [] }];
+
+  test('preview, leave out, apply, undo', async () => {
+    const { services } = await show('#/settings', undefined, {
+      answers: {
+        'own/preview-import': () => ({ plan, rejections }),
+        'own/apply-import': () => ({ undo: 'u1', revision: 3, keys: 9 }),
+      },
+    });
+    await page.getByLabelText('Import mapping').upload(new File(['{}'], 'map.json', { type: 'application/json' }));
+    await expect.element(page.getByRole('status')).toHaveTextContent('2 new, 1 changed, 6 unchanged, 1 rejected');
+    await expect
+      .element(page.getByText('keys[3].notes: This looks like an API key. Keys are never taken in.'))
+      .toBeVisible();
+    const apply = page.getByRole('button', { name: 'Apply import' });
+    await expect.element(apply).toBeDisabled();
+    await page.getByRole('checkbox', { name: 'Leave out 1 rejected row' }).click();
+    await apply.click();
+    await expect.element(page.getByRole('status')).toHaveTextContent('Imported 9 keys');
+    await page.getByRole('button', { name: 'Undo import' }).click();
+    await expect.poll(() => sentLast(services, 'own/undo')).toMatchObject({ undo: 'u1' });
+  });
+
+  test('a file that is no snapshot says what it is not', async () => {
+    await show('#/settings', undefined, {
+      answers: {
+        'own/preview-import': () => ({ plan: null, rejections: [{ where: '', message: 'not-json', details: [] }] }),
+      },
+    });
+    await page.getByLabelText('Import mapping').upload(new File(['x'], 'map.json', { type: 'application/json' }));
+    await expect
+      .element(page.getByRole('status'))
+      .toHaveTextContent('This file cannot be imported. Nothing was changed.');
+    await expect.element(page.getByText('This is not JSON, or the file is damaged.')).toBeVisible();
+    expect(page.getByRole('button', { name: 'Apply import' }).query()).toBeNull();
+  });
+});
+
+describe('accessibility', () => {
+  test.each([
+    '#/keys',
+    '#/keys?key=k8',
+    '#/owners',
+    '#/owners?user=u-dana',
+    '#/workspaces',
+    '#/workspaces?workspace=w-emea',
+    '#/settings',
+  ])('axe: %s', async (hash) => {
+    await show(hash);
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each(['#/keys', '#/owners', '#/workspaces', '#/settings'])('axe: nothing known, %s', async (hash) => {
+    await show(hash, []);
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each(['#/keys', '#/owners', '#/workspaces', '#/settings'])('nothing is cut off at 320 px: %s', async (hash) => {
+    await page.viewport(320, 640);
+    await show(hash);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth);
+    expect(await violations()).toEqual([]);
+  });
+});

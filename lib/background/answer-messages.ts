@@ -1,6 +1,6 @@
 /** Who answers which message: one line for each. */
 import type { Handlers, PageSender } from '../messages/door.ts';
-import { type ErrorCode, type PageMessages } from '../messages/protocol.ts';
+import type { ErrorCode, PageMessages } from '../messages/protocol.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
 import { deleteRecord } from './delete-record.ts';
 import { beginHold, keepHeld, recordOutcome, releaseHold } from './hold-action.ts';

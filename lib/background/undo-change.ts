@@ -1,5 +1,4 @@
 /** Taking one change back: every record as it was, unless one of them changed since. */
-import type { RecordOf } from '../domain/draft.ts';
 import type { Region } from '../domain/words.ts';
 import { type Changed, MessageError } from '../messages/protocol.ts';
 import { endLifts } from './hold-action.ts';
@@ -29,7 +28,7 @@ export async function undoChange(
       const found = record === undefined || !('revision' in record) ? null : record.revision;
       if (found !== revision) throw new MessageError('changed-meanwhile');
       if (before === null) draft.delete(store, id);
-      else draft.put(store, { ...before, ...(found !== null && { revision: found }) } as RecordOf[typeof store]);
+      else draft.put(store, { ...before, ...(found !== null && { revision: found }) });
     }
     const regions = change.region === null ? [] : [change.region];
     return {

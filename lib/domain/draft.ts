@@ -70,7 +70,7 @@ type Changed = { [S in RecordStore]: Map<string, RecordOf[S] | null> };
 /** Records with changes on top; the records below are never touched. */
 export class Draft {
   readonly #base: RecordMaps;
-  readonly #changed: Changed = noRecords() as Changed;
+  readonly #changed: Changed = noRecords();
 
   constructor(base: RecordMaps) {
     this.#base = base;

@@ -41,7 +41,7 @@ function newer<T>(a: Fact<T>, b: Fact<T>): Fact<T> {
 /** The field with one more fact in it; the same object comes back when the fact changes nothing. */
 export function withFact<T>(field: Field<T> | undefined, fact: Fact<T>): Field<T> {
   const known = field?.[fact.source];
-  if (known && newer(known, fact) === known) return field!;
+  if (known && newer(known, fact) === known) return field;
   return { ...field, [fact.source]: fact };
 }
 

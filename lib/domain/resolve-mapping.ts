@@ -63,7 +63,7 @@ function provenanceOf(fields: Record<string, Fact<unknown> | null>): KeyProvenan
   for (const [name, fact] of Object.entries(fields)) {
     if (fact) provenance[name] = { source: fact.source, at: fact.at, adapter: fact.adapter };
   }
-  return provenance as KeyProvenance;
+  return provenance;
 }
 
 function factOf<T>(field: Field<T>): Fact<T> | null {

@@ -89,7 +89,7 @@ async function answer(parts: DoorParts, message: unknown, sender: MessageSender)
   const checked = checkBody(type, body);
   if (!checked.ok) return refuse(checked.code, checked.details);
   const handle = parts.handlers[type] as (body: unknown, sender: unknown) => Promise<Messages[MessageType]['get']>;
-  return { ok: true, body: await handle(checked.body, tier) } as Reply;
+  return { ok: true, body: await handle(checked.body, tier) };
 }
 
 /** Whose message it is; `null` where nobody's who may speak. */

@@ -252,7 +252,7 @@ export function checkBody<T extends MessageType>(type: T, body: unknown): Checke
   if (!filesWithin.has(type) && anyHoldsRun(body, typedRun)) {
     return { ok: false, code: 'rejected', details: ['looks-like-a-key'] };
   }
-  return { ok: true, body: result.data as Messages[T]['send'] };
+  return { ok: true, body: result.data };
 }
 
 function isFieldName(part: PropertyKey): boolean {

@@ -65,7 +65,7 @@ async function openVersion(
   const opening = openDB(name, version, {
     upgrade(db, oldVersion, _newVersion, tx) {
       const run = async (): Promise<void> => {
-        for (const step of history.slice(oldVersion)) await step.migrate(db, tx as never);
+        for (const step of history.slice(oldVersion)) await step.migrate(db, tx);
       };
       // idb does not abort when an asynchronous upgrade rejects: a half-made schema would be committed.
       run().catch((error: unknown) => {

@@ -59,11 +59,11 @@ export interface Situation {
   /** Later than everything written before. */
   now: Instant;
   revision: Revisions;
-  records(): Promise<RecordMaps>;
-  draft(): Promise<Draft>;
-  meta(id: string): Promise<unknown>;
-  readings(): Promise<ReadingRow[]>;
-  change(op: string): Promise<ChangeRow | null>;
+  records: () => Promise<RecordMaps>;
+  draft: () => Promise<Draft>;
+  meta: (id: string) => Promise<unknown>;
+  readings: () => Promise<ReadingRow[]>;
+  change: (op: string) => Promise<ChangeRow | null>;
 }
 
 export interface Plan<A> {
@@ -169,7 +169,7 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
   };
 
   const oneAtATime = <T>(run: () => Promise<T>): Promise<T> => {
-    const locked = (): Promise<T> => (locks ? (locks.request('keyholder-writer', run) as Promise<T>) : run());
+    const locked = (): Promise<T> => (locks ? (locks.request('keyholder-writer', run)) : run());
     const turn = queue.then(locked, locked);
     queue = turn.catch(() => undefined);
     return turn;
@@ -182,10 +182,10 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
     const { head, done } = await withDatabase(async (db) => {
       const tx = db.transaction(['meta', 'changes']);
       const [head, done] = await Promise.all([
-        tx.objectStore('meta').get('head'),
-        tx.objectStore('changes').get(about.op),
+        tx.objectStore('meta').get('head') as Promise<Head | undefined>,
+        tx.objectStore('changes').get(about.op) as Promise<unknown>,
       ]);
-      return { head: (head as Head | undefined) ?? noHead, done: done as unknown };
+      return { head: head ?? noHead, done };
     });
     if (done !== undefined && isRow('changes', done)) {
       // An op is its sender's own: nobody else's message gets the answer that was meant for it.

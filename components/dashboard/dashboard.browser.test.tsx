@@ -124,7 +124,9 @@ describe('keys', () => {
     });
     await page.getByRole('textbox', { name: 'Notes' }).fill('kept');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect.element(page.getByRole('alert')).toHaveTextContent(/.*The other change was kept, yours was not saved.*/);
+    await expect
+      .poll(() => page.getByRole('alert').query()?.textContent)
+      .toMatch(/The other change was kept, yours was not saved/);
     await expect.element(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('kept');
     refuse = false;
     await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -50,6 +50,12 @@ const aside: AsideReading = {
 };
 
 const ask = () => page.getByRole('combobox', { name: 'Can I remove…', exact: true });
+const options = () =>
+  page
+    .getByRole('listbox')
+    .getByRole('option')
+    .elements()
+    .map((each) => each.textContent);
 const check = () => page.getByRole('region', { name: 'Removal check' });
 const table = () => page.getByRole('table', { name: 'Key mapping' });
 const rows = () => table().getByRole('row').elements().slice(1);
@@ -60,7 +66,7 @@ describe('Can I remove…', () => {
     await show();
     await ask().click();
     await userEvent.keyboard('dana');
-    await expect.element(page.getByRole('listbox').getByRole('option')).toHaveTextContent(/^Dana Whitfield.*/);
+    await expect.poll(options).toEqual([expect.stringMatching(/^Dana Whitfield/)]);
     await userEvent.keyboard('{Enter}');
     await expect.element(check()).toBeVisible();
     expect(check().element().textContent).toMatch(/^Critical/);
@@ -91,7 +97,7 @@ describe('Can I remove…', () => {
   test('by e-mail address, and nobody', async () => {
     await show();
     await ask().fill('svc-prov');
-    await expect.element(page.getByRole('listbox').getByRole('option')).toHaveTextContent(/.*Org Admin · service account · US$/);
+    await expect.poll(options).toEqual([expect.stringMatching(/Org Admin · service account · US$/)]);
     await ask().fill('zzz');
     await expect.element(page.getByText('Nobody known has this name or address.')).toBeVisible();
     expect(page.getByRole('listbox').query()).toBeNull();

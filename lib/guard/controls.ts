@@ -6,7 +6,7 @@ import { isHeadingLike } from '../pages/page.ts';
 import { isDialog } from '../pages/people.ts';
 import { isTableRow } from '../pages/rows.ts';
 import { nameOf, textOf } from '../pages/text.ts';
-import { attr, findAll, matches, parentOf, role, tag } from '../pages/tree.ts';
+import { attr, byId, findAll, has, matches, parentOf, role, tag } from '../pages/tree.ts';
 import { before, says, saysOnly, without } from '../pages/words.ts';
 
 /** A label longer than this is a text, not a control. */
@@ -91,7 +91,7 @@ export function onlyOpensOrChooses(element: Element): boolean {
   const opens = attr(element, 'aria-haspopup');
   return (
     (opens !== null && opens !== 'false') ||
-    element.hasAttribute('aria-expanded') ||
+    has(element, 'aria-expanded') ||
     /^(?:combobox|listbox|option|tab|checkbox|radio|switch|menuitemcheckbox|menuitemradio|slider|spinbutton|textbox|searchbox)$/u.test(
       role(element) ?? '',
     ) ||
@@ -131,7 +131,7 @@ const marked =
 export function controlAtKey(target: Element): Control | null {
   const active = attr(target, 'aria-activedescendant');
   if (active) {
-    const item = (target.getRootNode() as Document | ShadowRoot).getElementById(active);
+    const item = byId(target, active);
     if (item) return { element: item, label: nameOf(item) };
   }
   if (/^(?:menu|listbox|tree|grid)$/u.test(role(target) ?? '')) {

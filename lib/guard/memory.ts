@@ -5,7 +5,7 @@
 import { personKey } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import type { PersonRow } from '../pages/people.ts';
-import { attr, contains, findAll, matches } from '../pages/tree.ts';
+import { attr, byId, contains, findAll, matches } from '../pages/tree.ts';
 
 /** A removal that was begun on this page and not finished yet. */
 export interface Flow {
@@ -61,7 +61,8 @@ export class Memory {
 
   begin(people: PersonReading[], at: number): void {
     if (people.length === 0) return;
-    const bySelection = people.length === this.#selected.size && people.every((person) => this.#selected.has(personKey(person)));
+    const bySelection =
+      people.length === this.#selected.size && people.every((person) => this.#selected.has(personKey(person)));
     this.#flow = { people, bySelection, at, closedAt: null, asked: false };
   }
 
@@ -143,13 +144,13 @@ export function expandedRow(rows: readonly PersonRow[]): PersonRow | null {
 
 /** The row of the control that a menu is labelled by, or that says it controls the menu. */
 export function rowOfMenu(menu: Element, rows: readonly PersonRow[]): PersonRow | null {
-  const root = menu.getRootNode() as Document | ShadowRoot;
   const ids = (attr(menu, 'aria-labelledby') ?? '').split(/\s+/u).filter((id) => id !== '');
-  const openers = ids.map((id) => root.getElementById(id)).filter((element) => element !== null);
-  if (menu.id !== '') {
+  const openers = ids.map((id) => byId(menu, id)).filter((element) => element !== null);
+  const own = attr(menu, 'id') ?? '';
+  if (own !== '') {
     const controller = rows.find((row) =>
       findAll(row.element, '[aria-controls],[aria-owns]').some((control) =>
-        `${attr(control, 'aria-controls') ?? ''} ${attr(control, 'aria-owns') ?? ''}`.split(/\s+/u).includes(menu.id),
+        `${attr(control, 'aria-controls') ?? ''} ${attr(control, 'aria-owns') ?? ''}`.split(/\s+/u).includes(own),
       ),
     );
     if (controller) return controller;

@@ -4,7 +4,7 @@ import type { PersonReading } from '../domain/observation.ts';
 import type { Page } from '../pages/page.ts';
 import { emailSpots, type PersonRow } from '../pages/people.ts';
 import { emailsIn, textOf } from '../pages/text.ts';
-import { attr, contains, findAll, matches, nearest, parentOf } from '../pages/tree.ts';
+import { attr, boxOf, contains, findAll, matches, nearest, parentOf, previousElement } from '../pages/tree.ts';
 import { expandedRow, type Memory, rowOfMenu } from './memory.ts';
 import type { Surface } from './surface.ts';
 
@@ -133,7 +133,7 @@ function rowBefore(control: Element, rows: readonly PersonRow[]): PersonRow | nu
   const parents = new Set(rows.map((row) => parentOf(row.element)));
   const byElement = new Map(rows.map((row) => [row.element, row]));
   const cell = nearest(control, (element) => parents.has(parentOf(element)));
-  for (let before = cell; before; before = before.previousElementSibling) {
+  for (let before = cell; before; before = previousElement(before)) {
     const row = byElement.get(before);
     if (row) return hasControls(row.element) ? null : row;
   }
@@ -147,12 +147,12 @@ function hasControls(row: Element): boolean {
 
 /** The row on whose line a control is drawn. */
 function rowOnLine(control: Element, rows: readonly PersonRow[]): PersonRow | null {
-  const box = control.getBoundingClientRect();
+  const box = boxOf(control);
   const middle = (box.top + box.bottom) / 2;
   if (box.height === 0) return null;
   const bare = rows.filter((row) => !hasControls(row.element));
   const fitting = bare.filter((row) => {
-    const own = row.element.getBoundingClientRect();
+    const own = boxOf(row.element);
     return own.height > 0 && own.top <= middle && middle <= own.bottom;
   });
   return fitting.length === 1 ? fitting[0]! : null;

@@ -1,6 +1,6 @@
 /** Which cell of a row means what, from the headers of its table, grid, or header-like row of `div`s. */
-import { pieces, textOf } from './text.ts';
-import { attr, matches, nearest, parentOf, role, tag } from './tree.ts';
+import { cut, pieces, textOf } from './text.ts';
+import { attr, childrenOf, first, matches, nearest, parentOf, previousElement, rawText, role, tag } from './tree.ts';
 import { saysOnly } from './words.ts';
 import type { Meaning } from './words/vocabulary.ts';
 
@@ -27,18 +27,19 @@ export function columnMeaning(text: string): Column | null {
 }
 
 function cellsOf(row: Element): Element[] {
-  const cells = [...row.children].filter(
+  const cells = childrenOf(row).filter(
     (child) => matches(child, 'td,th') || /^(?:grid)?cell$|^rowheader$|^columnheader$/u.test(role(child) ?? ''),
   );
   // A row whose only child wraps its cells (some grids nest once).
-  if (cells.length === 0 && row.children.length === 1) return cellsOf(row.children[0]!);
+  const inner = childrenOf(row);
+  if (cells.length === 0 && inner.length === 1) return cellsOf(inner[0]!);
   return cells;
 }
 
 const headerCache = new WeakMap<Element, { text: string; columns: (Column | null)[] }>();
 
 function headerMeanings(header: Element, cells: Element[]): (Column | null)[] {
-  const text = header.textContent ?? '';
+  const text = rawText(header);
   const known = headerCache.get(header);
   if (known && known.text === text && known.columns.length === cells.length) return known.columns;
   const columns = cells.map((cell) => columnMeaning(textOf(cell)));
@@ -53,22 +54,22 @@ function headerOf(row: Element): { header: Element; cells: Element[] } | null {
     (element) => tag(element) === 'table' || /^(?:table|grid|treegrid)$/u.test(role(element) ?? ''),
   );
   if (grid) {
-    const first = grid.querySelector('thead tr, [role=row]:has([role=columnheader]), tr:has(th)');
-    if (first && first !== row) {
-      const cells = cellsOf(first);
-      if (cells.length > 0) return { header: first, cells };
+    const header = first(grid, 'thead tr, [role=row]:has([role=columnheader]), tr:has(th)');
+    if (header && header !== row) {
+      const cells = cellsOf(header);
+      if (cells.length > 0) return { header, cells };
     }
     return null;
   }
   // Plain boxes: the list's first box, or the box before the list, with as many children and at least two headers in it.
-  const width = row.children.length;
+  const width = childrenOf(row).length;
   if (width < 2) return null;
   const list = parentOf(row);
-  for (const candidate of [list?.firstElementChild, list?.previousElementSibling]) {
+  for (const candidate of list ? [childrenOf(list)[0], previousElement(list)] : []) {
     if (!candidate || candidate === row) continue;
-    const header = candidate.children.length === width ? candidate : null;
+    const header = childrenOf(candidate).length === width ? candidate : null;
     if (!header) continue;
-    const cells = [...header.children];
+    const cells = childrenOf(header);
     if (headerMeanings(header, cells).filter((meaning) => meaning !== null).length >= 2) return { header, cells };
   }
   return null;
@@ -81,7 +82,7 @@ export function columnsOf(row: Element): Map<Column, Element> {
   if (!header) return found;
   const meanings = headerMeanings(header.header, header.cells);
   const cells = cellsOf(row);
-  const own = cells.length > 0 ? cells : [...row.children];
+  const own = cells.length > 0 ? cells : childrenOf(row);
   own.forEach((cell, position) => {
     const index = Number(attr(cell, 'aria-colindex')) || 0;
     const at = index > 0 ? header.cells.findIndex((head) => attr(head, 'aria-colindex') === String(index)) : -1;
@@ -93,8 +94,8 @@ export function columnsOf(row: Element): Map<Column, Element> {
 
 /** The text of a cell: the chosen option where it is a field, its pieces otherwise. */
 export function cellText(cell: Element): string {
-  const field = matches(cell, 'select') ? cell : cell.querySelector('select');
-  if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.textContent?.trim() ?? '';
+  const field = matches(cell, 'select') ? cell : first(cell, 'select');
+  if (field instanceof HTMLSelectElement) return cut(field.selectedOptions[0]?.text ?? '').trim();
   return pieces(cell)
     .map((piece) => piece.text)
     .join(' ');

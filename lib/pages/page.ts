@@ -3,7 +3,21 @@ import { nameKey } from '../domain/identity.ts';
 import { emailSpots, isAside, isDialog } from './people.ts';
 import type { Route } from './route.ts';
 import { nameOf, pieces, textOf } from './text.ts';
-import { attr, contains, findAll, isShown, matches, nearest, role, tag, walk } from './tree.ts';
+import {
+  attr,
+  contains,
+  findAll,
+  has,
+  isShown,
+  matches,
+  nearest,
+  nextElement,
+  parentOf,
+  previousElement,
+  role,
+  tag,
+  walk,
+} from './tree.ts';
 import { says, saysOnly } from './words.ts';
 
 /** What is already known, to tell a workspace's name from other texts. */
@@ -35,7 +49,9 @@ function contentOf(doc: Document): Element {
   const mains = findAll(doc.body, 'main,[role=main]').filter((main) => isShown(main));
   const main = mains.length === 1 ? mains[0]! : doc.body;
   // Settings that are shown in a dialog over the page behind: the same rule as for reading people in dialogs.
-  const beside = openDialogs(doc).some((dialog) => !contains(main, dialog) && new Set(emailSpots(dialog).map((spot) => spot.identity)).size >= 3);
+  const beside = openDialogs(doc).some(
+    (dialog) => !contains(main, dialog) && new Set(emailSpots(dialog).map((spot) => spot.identity)).size >= 3,
+  );
   return beside ? doc.body : main;
 }
 
@@ -112,7 +128,7 @@ export function mayHoldMore(content: Element, rows: readonly Element[]): boolean
     const disabled = matches(control, ':disabled') || attr(control, 'aria-disabled') === 'true';
     if (!disabled && (saysOnly('load-more', name) || saysOnly('next-page', name))) return true;
   }
-  const list = rows[0] ? nearest(rows[0], (element) => element.hasAttribute('aria-rowcount'), content) : null;
+  const list = rows[0] ? nearest(rows[0], (element) => has(element, 'aria-rowcount'), content) : null;
   const count = Number(list ? attr(list, 'aria-rowcount') : NaN);
   if (list && (count === -1 || count > rows.length + 1)) return true;
   const setSize = Number(rows[0] ? attr(rows[0], 'aria-setsize') : NaN);
@@ -128,15 +144,15 @@ export function mayHoldMore(content: Element, rows: readonly Element[]): boolean
 
 /** Rows taken out of the flow one by one are drawn by a virtual list, which keeps only what is in view. */
 function isVirtual(rows: readonly Element[]): boolean {
-  const first = rows[0];
-  if (!first || rows.length < 2) return false;
-  for (const element of [first, first.parentElement]) {
-    const style = element?.getAttribute('style') ?? '';
+  const top = rows[0];
+  if (!top || rows.length < 2) return false;
+  for (const element of [top, parentOf(top)]) {
+    const style = element ? (attr(element, 'style') ?? '') : '';
     if (/position:\s*absolute/u.test(style) || /transform:\s*translate(?:Y|3d)/u.test(style)) return true;
   }
   // Spacer rows above or below stand for rows that are not there.
-  return [first.previousElementSibling, rows[rows.length - 1]!.nextElementSibling].some((spacer) =>
-    /height:\s*\d{3,}/u.test(spacer?.getAttribute('style') ?? ''),
+  return [previousElement(top), nextElement(rows[rows.length - 1]!)].some((spacer) =>
+    /height:\s*\d{3,}/u.test(spacer ? (attr(spacer, 'style') ?? '') : ''),
   );
 }
 

@@ -3,7 +3,7 @@
  * of. Belief: what repeats is a row. A table row or an ARIA row says so itself; anything else is a row when it is the
  * largest box that holds one spot and no other.
  */
-import { matches, parentOf, role, tag } from './tree.ts';
+import { first, matches, parentOf, role, tag } from './tree.ts';
 
 export interface Spot {
   element: Element;
@@ -44,9 +44,9 @@ function singleRow(spot: Element, chain: readonly Element[]): Element {
   if (listItem) return listItem;
   let row = spot;
   for (const element of chain.slice(0, singleClimb)) {
-    if (isBoundary(element) || element.querySelector('h1,h2,[role=heading]')) break;
+    if (isBoundary(element) || first(element, 'h1,h2,[role=heading]')) break;
     row = element;
-    if (element.querySelector('button,[role=button],select,a[href],[aria-haspopup]')) break;
+    if (first(element, 'button,[role=button],select,a[href],[aria-haspopup]')) break;
   }
   return row;
 }
@@ -82,7 +82,8 @@ export function rowsAround<S extends Spot>(root: Element, spots: readonly S[]): 
         repeats = true;
         break;
       }
-      if (isBoundary(next)) break;
+      // Server-rendered pages make each row a form; a form around all of them holds more than one.
+      if (isBoundary(next) && tag(next) !== 'form') break;
       chain.push(next);
     }
     if (!element && !repeats) {

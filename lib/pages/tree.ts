@@ -18,6 +18,58 @@ const nextSiblingOf = getter(Node.prototype, 'nextSibling');
 const shadowRootOf = getter(Element.prototype, 'shadowRoot');
 const tagNameOf = getter(Element.prototype, 'localName');
 
+const childElementsOf = getter(Element.prototype, 'children');
+const previousOf = getter(Element.prototype, 'previousElementSibling');
+const nextOf = getter(Element.prototype, 'nextElementSibling');
+const connectedOf = getter(Node.prototype, 'isConnected');
+const textContentOf = getter(Node.prototype, 'textContent');
+
+/** Child elements as the document has them; shadow roots are not entered. */
+export function childrenOf(element: Element): Element[] {
+  return [...childElementsOf(element)];
+}
+
+export function childNodesOf(node: Node): Node[] {
+  const found: Node[] = [];
+  for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) found.push(child);
+  return found;
+}
+
+export function previousElement(element: Element): Element | null {
+  return previousOf(element);
+}
+
+export function nextElement(element: Element): Element | null {
+  return nextOf(element);
+}
+
+export function isConnected(node: Node): boolean {
+  return connectedOf(node);
+}
+
+/** All text of the document below a node, shown or not, keys included: for comparing with itself, never for keeping. */
+export function rawText(node: Node): string {
+  return textContentOf(node) ?? '';
+}
+
+export function has(element: Element, attribute: string): boolean {
+  return elementProto.hasAttribute.call(element, attribute);
+}
+
+/** The first element below that fits; shadow roots are not entered. */
+export function first(element: Element, selector: string): Element | null {
+  return elementProto.querySelector.call(element, selector);
+}
+
+export function boxOf(element: Element): DOMRect {
+  return elementProto.getBoundingClientRect.call(element);
+}
+
+/** The element of an id, in the tree that another element stands in. */
+export function byId(beside: Element, id: string): Element | null {
+  return (Node.prototype.getRootNode.call(beside) as Document | ShadowRoot).getElementById(id);
+}
+
 export function attr(element: Element, name: string): string | null {
   return elementProto.getAttribute.call(element, name);
 }
@@ -82,9 +134,9 @@ const silentTags = new Set(['script', 'style', 'template', 'noscript', 'head', '
 export function walk(root: Node, visit: (node: Node) => boolean | void): void {
   const stack: Node[] = [...shownChildren(root)].reverse();
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.TEXT_NODE) continue;
+    if (!(node instanceof Element) && !(node instanceof Text)) continue;
     if (node instanceof Element && silentTags.has(tag(node))) continue;
-    if (visit(node) === false || node.nodeType === Node.TEXT_NODE) continue;
+    if (visit(node) === false || node instanceof Text) continue;
     const children = [...shownChildren(node)];
     for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index]!);
   }
@@ -101,7 +153,7 @@ export function findAll(root: Node, selector: string): Element[] {
 
 /** Whether an element is rendered at all (display, visibility, `hidden`, closed `<dialog>` and `<details>`). */
 export function isShown(element: Element): boolean {
-  return element.isConnected && element.checkVisibility({ visibilityProperty: true });
+  return isConnected(element) && elementProto.checkVisibility.call(element, { visibilityProperty: true });
 }
 
 /** The element that a node is or stands in. */

@@ -7,8 +7,20 @@ import { nameKey } from '../domain/identity.ts';
 import type { WorkspaceClaim } from '../domain/observation.ts';
 import { type Heading, isBreadcrumb, isHeadingLike, knownWorkspaceIn, type Page } from './page.ts';
 import { routeOf } from './route.ts';
-import { emailsIn, nameOf, pieces, textOf } from './text.ts';
-import { attr, contains, findAll, isShown, matches, nearest, parentOf, role, tag } from './tree.ts';
+import { cut, emailsIn, nameOf, pieces, textOf } from './text.ts';
+import {
+  attr,
+  contains,
+  findAll,
+  has,
+  isShown,
+  matches,
+  nearest,
+  parentOf,
+  previousElement,
+  role,
+  tag,
+} from './tree.ts';
 import { says, saysOnly } from './words.ts';
 
 const nothing: WorkspaceClaim = { name: null, pandadocId: null, evidence: null, candidates: [] };
@@ -50,8 +62,10 @@ function nameBesideConcept(text: string): string | null {
     if (isConcept(first) && !isConcept(second)) return second;
     if (isConcept(second) && !isConcept(first)) return first;
   }
-  const of = /^(\p{L}+(?:\s\p{L}+)?)\s+(.+)$/u.exec(text);
-  if (of && isConcept(of[1]!) && prepositions.test(of[2]!)) {
+  // "Members of …", "Team members of …"
+  for (const start of [/^(\p{L}+)\s+(.+)$/u, /^(\p{L}+\s\p{L}+)\s+(.+)$/u]) {
+    const of = start.exec(text);
+    if (!of || !isConcept(of[1]!) || !prepositions.test(of[2]!)) continue;
     const name = of[2]!.replace(prepositions, '').replace(prepositions, '').trim();
     if (name !== '' && !isConcept(name)) return name;
   }
@@ -111,8 +125,8 @@ function currentEntry(page: Page): Element | null {
 }
 
 function headingBefore(element: Element): Element | null {
-  for (let before = element.previousElementSibling; before; before = before.previousElementSibling) {
-    const links = before.querySelectorAll('a[href],[role=link]').length;
+  for (let before = previousElement(element); before; before = previousElement(before)) {
+    const links = findAll(before, 'a[href],[role=link]').length;
     const text = textOf(before);
     if (text === '') continue;
     if (isHeadingLike(before) || (links === 0 && !matches(before, 'a,li,input') && text.length <= 60)) return before;
@@ -173,7 +187,7 @@ function isInitials(text: string): boolean {
 
 function linesOf(control: Element): string[] {
   if (control instanceof HTMLSelectElement)
-    return [control.selectedOptions[0]?.text.trim() ?? ''].filter((text) => text !== '');
+    return [cut(control.selectedOptions[0]?.text ?? '').trim()].filter((text) => text !== '');
   const shown = pieces(control, (element) => matches(element, '[role=menu],[role=listbox],ul'))
     .map((piece) => piece.text)
     .filter((text) => !isInitials(text) && !isConcept(text));
@@ -219,9 +233,7 @@ function fromSwitcher(page: Page): { name: string | null; candidates: string[] }
   // The first control of the navigation that opens something and says one or two lines is where a switcher stands.
   for (const control of controls) {
     const opens =
-      control.hasAttribute('aria-haspopup') ||
-      control.hasAttribute('aria-expanded') ||
-      control instanceof HTMLSelectElement;
+      has(control, 'aria-haspopup') || has(control, 'aria-expanded') || control instanceof HTMLSelectElement;
     if (!opens) continue;
     const name = nameOf(control);
     if (

@@ -11,7 +11,7 @@ import { isDialog, refOf } from '../people.ts';
 import { isTableRow, rowsAround, type Spot } from '../rows.ts';
 import { signedInOn } from '../signed-in.ts';
 import { cutMark, emailsIn, nameOf, pieces } from '../text.ts';
-import { attr, findAll, matches, nearest, parentOf, tag } from '../tree.ts';
+import { attr, childrenOf, findAll, first, matches, nearest, parentOf, tag } from '../tree.ts';
 import { claimWorkspace, fromColumn, headingTexts, organizationBeside } from '../workspace-claim.ts';
 import { says, saysOnly } from '../words.ts';
 import type { Adapter, KeyRow, Reading } from './adapter.ts';
@@ -25,9 +25,15 @@ interface KeySpot extends Spot {
 const maskedRun = /(?:[•●∙⋅·*∗‧▪■◦○⬤∎xX]\s?){6,}/u;
 const shortened = /(?:^|\s)[A-Za-z0-9]{0,8}(?:…|\.{3,}|[•●∙⋅·*∗‧]{2,})\s?([A-Za-z0-9]{4})(?:\s|$)/u;
 
+/** "abcd…9f3c"; a word after three dots ("Loading...done") is no end of a key. */
+function shortenedIn(text: string): string | null {
+  const end = shortened.exec(text)?.[1];
+  return end !== undefined && (/\d/u.test(end) || /^[a-f]+$/iu.test(end)) ? end : null;
+}
+
 /** The last four characters of a key, only out of text that the page itself masks; never of a key in clear. */
 export function hintIn(text: string): string | null {
-  return shortened.exec(text)?.[1] ?? /(?:[•●∙⋅·*∗‧]\s?){4,}([A-Za-z0-9]{4})(?:\s|$)/u.exec(text)?.[1] ?? null;
+  return shortenedIn(text) ?? /(?:[•●∙⋅·*∗‧]\s?){4,}([A-Za-z0-9]{4})(?:\s|$)/u.exec(text)?.[1] ?? null;
 }
 
 function isKeyLabel(text: string): KeyType | null {
@@ -38,7 +44,7 @@ function isKeyLabel(text: string): KeyType | null {
 
 function stateOf(row: Element): { state: SlotState; hint: string | null } {
   const texts = pieces(row).map((piece) => piece.text);
-  const masked = texts.find((text) => maskedRun.test(text) || shortened.test(text));
+  const masked = texts.find((text) => maskedRun.test(text) || shortenedIn(text) !== null);
   if (masked !== undefined) return { state: 'present', hint: hintIn(masked) };
   if (texts.some((text) => text.includes(cutMark))) return { state: 'present', hint: null };
   for (const field of findAll(row, 'input')) {
@@ -59,7 +65,7 @@ function stateOf(row: Element): { state: SlotState; hint: string | null } {
 }
 
 function isoDay(cell: Element): string | null {
-  const time = cell.querySelector('time[datetime]');
+  const time = first(cell, 'time[datetime]');
   const text = time ? (attr(time, 'datetime') ?? '') : cellText(cell);
   const day = /\b(\d{4}-\d{2}-\d{2})\b/u.exec(text)?.[1];
   if (day) return day;
@@ -69,7 +75,30 @@ function isoDay(cell: Element): string | null {
   return Number.isNaN(parsed) ? null : new Date(parsed).toISOString().slice(0, 10);
 }
 
-function readKey(row: Element, spot: KeySpot): KeyReading {
+/**
+ * Slots whose label and value lie side by side without a box around them (`<dt>`, `<dd>`): what follows the label, as far
+ * as from one label to the next.
+ */
+function besideLabels(rows: readonly { element: Element }[]): Map<Element, Element[]> {
+  const beside = new Map<Element, Element[]>();
+  const elements = rows.map((row) => row.element);
+  const parent = elements[0] ? parentOf(elements[0]) : null;
+  const siblings = parent ? childrenOf(parent) : [];
+  const at = elements.map((element) => siblings.indexOf(element));
+  if (at.length < 2 || at.includes(-1)) return beside;
+  const stride = Math.min(...at.slice(1).map((position, index) => position - at[index]!));
+  if (stride < 2) return beside;
+  elements.forEach((element, index) => beside.set(element, siblings.slice(at[index]! + 1, at[index]! + stride)));
+  return beside;
+}
+
+function slotOf(row: Element, beside: readonly Element[]): { state: SlotState; hint: string | null } {
+  const own = stateOf(row);
+  if (own.state !== 'unknown') return own;
+  return beside.map(stateOf).find(({ state }) => state !== 'unknown') ?? own;
+}
+
+function readKey(row: Element, spot: KeySpot, beside: readonly Element[]): KeyReading {
   const columns = columnsOf(row);
   const texts = pieces(row).map((piece) => piece.text);
   const ownerCell = columns.get('owner');
@@ -81,7 +110,7 @@ function readKey(row: Element, spot: KeySpot): KeyReading {
   const workspace = columns.get('workspace');
   return {
     type: spot.type,
-    ...stateOf(row),
+    ...slotOf(row, beside),
     label: label && label !== spot.element ? cellText(label) || null : null,
     owner: ownerText === '' ? null : refOf(ownerText),
     createdOn: created ? isoDay(created) : null,
@@ -117,7 +146,11 @@ export const keys: Adapter = {
     const headed = headingTexts(page.headings).some((text) => saysOnly('api-keys', text));
     const spots = keySpots(page);
     const rows = rowsAround(page.content, spots);
-    const readings = rows.map((row) => ({ row, reading: readKey(row.element, row.spot) }));
+    const beside = besideLabels(rows);
+    const readings = rows.map((row) => ({
+      row,
+      reading: readKey(row.element, row.spot, beside.get(row.element) ?? []),
+    }));
     const readable = readings.filter(({ reading }) => reading.state !== 'unknown');
     const configuration = page.route.segments.some((segment) => /^(?:configuration|api-keys?|keys)$/u.test(segment));
     const likely = headed || (page.route.hint === 'keys' && configuration);
@@ -129,7 +162,7 @@ export const keys: Adapter = {
       if (!likely || isLoading(page.content) || (off && spots.length === 0 && !headed)) return null;
       return { adapter: id, state: 'unreadable', missing: ['keys'], observation: null, people: [], keys: [] };
     }
-    if (!likely && page.route.hint === null && readable.length < 2) return null;
+    if (!likely && page.route.hint !== 'keys' && readable.length < 2) return null;
     const missing = readings.length > readable.length ? ['key-state'] : [];
     const types = new Set(readings.map(({ reading }) => reading.type));
     const table = rows.some((row) => isTableRow(row.element));

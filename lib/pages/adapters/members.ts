@@ -7,7 +7,7 @@ import { isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
 import { peopleIn } from '../people.ts';
 import { signedInOn } from '../signed-in.ts';
 import { nameOf } from '../text.ts';
-import { findAll } from '../tree.ts';
+import { findAll, rawText } from '../tree.ts';
 import { claimWorkspace, fromColumn, headingTexts, organizationBeside } from '../workspace-claim.ts';
 import { says, saysOnly } from '../words.ts';
 import type { Adapter, Reading } from './adapter.ts';
@@ -37,7 +37,7 @@ export const members: Adapter = {
     if (people.length === 0) {
       // A list of workspaces may stand under the same words; its own adapter says so.
       if (likely < 2 || page.route.hint === 'workspaces' || isLoading(page.content)) return null;
-      const empty = isFiltered(page.content) || says('nothing-found', page.content.textContent ?? '');
+      const empty = isFiltered(page.content) || says('nothing-found', rawText(page.content));
       if (empty || isPersonPage(page)) return null;
       return { adapter: id, state: 'unreadable', missing: ['people'], observation: null, people: [], keys: [] };
     }

@@ -7,7 +7,7 @@ import { columnsOf } from '../columns.ts';
 import { isAside, isDialog } from '../people.ts';
 import { signedInOn } from '../signed-in.ts';
 import { pieces } from '../text.ts';
-import { attr, findAll, nearest } from '../tree.ts';
+import { attr, findAll, first, nearest } from '../tree.ts';
 import { headingTexts } from '../workspace-claim.ts';
 import { saysOnly } from '../words.ts';
 import type { Adapter, Reading } from './adapter.ts';
@@ -23,7 +23,7 @@ export const workspaces: Adapter = {
     const rows = findAll(page.content, 'tbody tr,[role=row],li,[role=listitem],article').filter(
       (row) =>
         !nearest(row, (element) => isAside(element) || isDialog(element), page.content) &&
-        !row.querySelector('[role=columnheader]'),
+        !first(row, '[role=columnheader]'),
     );
     const found: { name: string; pandadocId: string | null }[] = [];
     for (const row of rows) {

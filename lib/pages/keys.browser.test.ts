@@ -1,0 +1,147 @@
+/** Key pages, however they are built: which slots hold a key, and that no key is ever read. */
+import { expect, test } from 'vitest';
+import { canary, canary2, dots, keyPage, keyStyles, keyTable, present } from '../../test/fixtures/pages/key-pages.ts';
+import { known, keysAt, pageAt, readAt, reading, show } from '../../test/fixtures/pages/show.ts';
+import { hintIn } from './adapters/keys.ts';
+import { pieces } from './text.ts';
+
+const emea = known('EMEA Sales');
+const path = '/settings/api-dashboard/configuration';
+
+/** The whole of what reading a page gives, as it would be sent or stored. */
+function everything(): string {
+  const readings = readAt(path, emea);
+  return JSON.stringify({
+    readings,
+    page: pageAt(path, emea).headings.map((heading) => heading.text),
+    pieces: pieces(document.body).map((piece) => piece.text),
+  });
+}
+
+function expectNoSecret(): void {
+  const all = everything();
+  for (const secret of [canary, canary2]) {
+    for (let at = 0; at + 12 <= secret.length; at += 1) {
+      // Any twelve signs in a row would be too much.
+      if (!/^(.)\1*$/u.test(secret.slice(at, at + 12))) expect(all).not.toContain(secret.slice(at, at + 12));
+    }
+  }
+}
+
+for (const style of Object.keys(keyStyles)) {
+  test.each(Object.keys(present))(`${style}: a slot shows %s`, (how) => {
+    show(keyPage(keyStyles[style]!(present[how]!, '<button>Generate</button>')));
+    const { keys, workspace } = keysAt(path, emea);
+    expect(keys.map(({ type, state }) => `${type} ${state}`)).toEqual(['sandbox present', 'production absent']);
+    expect(keys[0]!.hint === null || keys[0]!.hint === '9f3c').toBe(true);
+    expect(workspace.name).toBe('EMEA Sales');
+    expectNoSecret();
+  });
+
+  test(`${style}: both present; one not in the plan`, () => {
+    show(keyPage(keyStyles[style]!(`<span>${dots}</span>`, `<span>${dots}</span>`)));
+    expect(keysAt(path, emea).keys.map((key) => key.state)).toEqual(['present', 'present']);
+    expect(keysAt(path, emea).complete).toBe(true);
+    show(keyPage(keyStyles[style]!('<button>Generate</button>', '<button>Request a demo</button>')));
+    expect(keysAt(path, emea).keys.map((key) => key.state)).toEqual(['absent', 'not-entitled']);
+  });
+}
+
+test.each(['Dev Center', 'Developer Dashboard', 'API keys', 'API', 'API and Integrations'])(
+  'under the heading %s',
+  (heading) => {
+    show(keyPage(keyStyles['two rows of boxes']!(`<span>${dots}</span>`, '<button>Generate</button>'), heading));
+    expect(keysAt(path, emea).keys).toHaveLength(2);
+  },
+);
+
+test('a table of keys with names, owners and dates', () => {
+  show(
+    keyPage(
+      keyTable([
+        {
+          name: 'Billing sync',
+          type: 'Production',
+          owner: 'Dana Reyes',
+          created: 'Mar 5, 2025',
+          key: '<code>abcd…9f3c</code>',
+        },
+        {
+          name: 'CI',
+          type: 'Sandbox',
+          owner: 'ci@northwind.example',
+          created: '2025-04-01',
+          key: `<code>${dots}</code>`,
+        },
+        {
+          name: 'Old',
+          type: 'Production',
+          owner: 'Omar Haddad <omar@northwind.example>',
+          created: '3/4/2025',
+          key: `<code>${canary}</code>`,
+        },
+      ]),
+    ),
+  );
+  const { keys } = keysAt(path, emea);
+  expect(keys.map(({ type, label, hint }) => [type, label, hint])).toEqual([
+    ['production', 'Billing sync', '9f3c'],
+    ['sandbox', 'CI', null],
+    ['production', 'Old', null],
+  ]);
+  expect(keys.map((key) => key.owner)).toEqual([
+    { pandadocId: null, email: null, name: 'Dana Reyes' },
+    { pandadocId: null, email: 'ci@northwind.example', name: null },
+    { pandadocId: null, email: 'omar@northwind.example', name: 'Omar Haddad' },
+  ]);
+  // Which of 3/4 is the month nobody can tell.
+  expect(keys.map((key) => key.createdOn)).toEqual(['2025-03-05', '2025-04-01', null]);
+  expectNoSecret();
+});
+
+test('a key that a dialog reveals is not read, in whatever it stands', () => {
+  show(
+    `${keyPage(keyStyles['table']!(`<span>${dots}</span>`, `<span>${dots}</span>`))}
+     <div role="dialog"><h2>Your new key</h2><input value="${canary}"><p>${canary2}</p><pre>API-Key ${canary}</pre></div>`,
+  );
+  expectNoSecret();
+});
+
+test('keys that are written with blanks, dashes or in capitals are not read either', () => {
+  for (const shown of [canary.toUpperCase(), `API-Key ${canary}`, `${canary}${canary2}`, `"${canary}"`]) {
+    show(keyPage(keyStyles['two rows of boxes']!(`<code>${shown}</code>`, '<button>Generate</button>')));
+    expect(everything().toLowerCase()).not.toContain(canary);
+  }
+});
+
+test('a page that only offers to switch the API on has no keys and no drift', () => {
+  show(
+    `<main><h1>Integrations</h1><section><h2>API and Webhooks</h2><div><h3>API</h3><p>Build on PandaDoc.</p><button>Enable</button></div></section></main>`,
+  );
+  expect(reading('keys', '/settings/integrations', emea)).toBeNull();
+});
+
+test('a page that talks about keys has none', () => {
+  show(`<main><h1>Guide</h1><h2>Sandbox key</h2><p>Generate it in the Dev Center.</p><h2>Production key</h2><p>Ask us. <a href="#">Contact sales</a></p>
+    <p>A production key looks like abcd…9f3c.</p></main>`);
+  expect(reading('keys', '/settings/help', emea)?.observation ?? null).toBeNull();
+});
+
+test('headings of a key page without any slot are drift, not "no keys"', () => {
+  show(keyPage('<h2>API keys</h2><div>…</div>'));
+  expect(reading('keys', path, emea)).toMatchObject({ state: 'unreadable', observation: null });
+});
+
+test('one slot that says nothing makes the reading partial', () => {
+  show(keyPage(keyStyles['two rows of boxes']!(`<span>${dots}</span>`, '<span>?</span>')));
+  expect(reading('keys', path, emea)).toMatchObject({ state: 'partly', missing: ['key-state'] });
+  expect(keysAt(path, emea).complete).toBe(false);
+});
+
+test('hints come only out of what the page masks, four signs at most', () => {
+  expect(hintIn('abcd…9f3c')).toBe('9f3c');
+  expect(hintIn('••••••••9f3c')).toBe('9f3c');
+  expect(hintIn('…9f3c')).toBe('9f3c');
+  expect(hintIn(canary)).toBeNull();
+  expect(hintIn('See the guide… here')).toBeNull();
+});

@@ -1,0 +1,360 @@
+/** What a row may say of its person, and pages that are hostile, huge or half there. */
+import { expect, test } from 'vitest';
+import { listStyles, settingsPage, type Someone, team } from '../../test/fixtures/pages/lists.ts';
+import { known, membersAt, pageAt, readAt, reading, show, text } from '../../test/fixtures/pages/show.ts';
+
+const emea = known('EMEA Sales', 'EMEA Sales North', 'US Sales');
+
+function rows(...cells: string[]): string {
+  return settingsPage(
+    `<div class="list">${cells.map((cell) => `<div class="item">${cell}<button>⋯</button></div>`).join('')}</div>`,
+  );
+}
+
+function people(html: string): ReturnType<typeof membersAt>['people'] {
+  show(html);
+  return membersAt('/settings/team', emea).people;
+}
+
+test('addresses in capitals and with a plus part are kept as they are written', () => {
+  const found = people(
+    rows(
+      '<p>Dana</p><i>DANA@Northwind.Example</i>',
+      '<b style="display:block">Dana</b><i>dana+test@northwind.example</i>',
+    ),
+  );
+  expect(found.map((person) => person.email)).toEqual(['DANA@Northwind.Example', 'dana+test@northwind.example']);
+});
+
+test('two people of one name are two', () => {
+  const found = people(rows('<b>Alex Kim</b><p>alex@a.example</p>', '<b>Alex Kim</b><p>kim@a.example</p>'));
+  expect(found.map(({ name, email }) => [name, email])).toEqual([
+    ['Alex Kim', 'alex@a.example'],
+    ['Alex Kim', 'kim@a.example'],
+  ]);
+});
+
+test('an address that a search or the layout cuts into elements is one address', () => {
+  const found = people(
+    rows(
+      '<b>Dana Reyes</b><p><mark>dana</mark>@northwind.example</p>',
+      '<b>Omar Haddad</b><p>omar@<wbr>northwind.<wbr>example</p>',
+      '<b>Sam Okafor</b><p>sam\u200b@north\u00adwind.example</p>',
+    ),
+  );
+  expect(found.map((person) => person.email)).toEqual(team.slice(0, 3).map(({ email }) => email));
+});
+
+test('pending invitations, "(you)" and custom roles', () => {
+  const found = people(
+    rows(
+      '<p>Dana Reyes (you)</p><p>dana@a.example</p><span>Admin</span>',
+      '<p>Omar Haddad</p><span>You</span><p>omar@a.example</p><span>Deal desk</span>',
+      '<p>new@a.example</p><span>Pending</span><button>Resend invitation</button>',
+      '<p>new2@a.example (invited)</p><span>Member</span>',
+    ),
+  );
+  expect(found.map(({ name, you, invited, role }) => ({ name, you, invited, role }))).toEqual([
+    { name: 'Dana Reyes', you: true, invited: false, role: 'Admin' },
+    { name: 'Omar Haddad', you: true, invited: false, role: null },
+    { name: null, you: false, invited: true, role: null },
+    { name: null, you: false, invited: true, role: 'Member' },
+  ]);
+});
+
+test('a custom role in a column of roles is a role', () => {
+  const found = people(
+    settingsPage(
+      listStyles['table with headers']!([
+        { ...team[0]!, role: 'Deal desk' },
+        { ...team[1]!, role: 'Legal (EMEA)' },
+      ]),
+    ),
+  );
+  expect(found.map((person) => person.role)).toEqual(['Deal desk', 'Legal (EMEA)']);
+});
+
+test('a list that shows names and pictures only', () => {
+  show(
+    settingsPage(
+      `<ul>${team.map((one) => `<li><img alt="" src="https://avatars.pandadoc-static.com/users/${one.id!}/avatar.png"><span>${one.name}</span><span>${one.role}</span></li>`).join('')}</ul>`,
+    ),
+  );
+  const found = membersAt('/settings/team', emea).people;
+  expect(found.map(({ name, pandadocId, role }) => [name, pandadocId, role])).toEqual(
+    team.map((one) => [one.name, one.id, one.role]),
+  );
+});
+
+test('rows that show no address among rows that do', () => {
+  const found = people(
+    rows(
+      '<div><b>Dana Reyes</b><p>dana@a.example</p></div><span>Admin</span>',
+      '<div><b>Omar Haddad</b><p></p></div><span>Member</span>',
+      '<div><b>Sam Okafor</b><p>sam@a.example</p></div><span>Member</span>',
+    ),
+  );
+  expect(found.map((person) => person.name).sort()).toEqual(['Dana Reyes', 'Omar Haddad', 'Sam Okafor']);
+});
+
+test('an address that every row repeats belongs to nobody, unless it has a row', () => {
+  const by = (name: string, email: string, inviter: string): string =>
+    `<div><b>${name}</b></div><div>${email}</div><div>Manager: <a>${inviter}</a></div>`;
+  const found = people(
+    rows(
+      by('Boss', 'boss@a.example', 'founder@a.example'),
+      by('Dana', 'dana@a.example', 'boss@a.example'),
+      by('Omar', 'omar@a.example', 'boss@a.example'),
+      by('Sam', 'sam@a.example', 'boss@a.example'),
+    ),
+  );
+  expect(found.map((person) => person.email)).toEqual([
+    'boss@a.example',
+    'dana@a.example',
+    'omar@a.example',
+    'sam@a.example',
+  ]);
+});
+
+test('the address column decides where a row shows more than one', () => {
+  show(
+    settingsPage(
+      `<table><tr><th>Manager</th><th>Name</th><th>Email</th></tr>${team
+        .map((one, index) => `<tr><td>m${String(index)}@a.example</td><td>${one.name}</td><td>${one.email}</td></tr>`)
+        .join('')}</table>`,
+    ),
+  );
+  expect(membersAt('/settings/team', emea).people.map((person) => person.email)).toEqual(
+    team.map(({ email }) => email),
+  );
+});
+
+const strange = [
+  '__proto__',
+  'constructor',
+  'toString',
+  '<img src=x onerror=alert(1)>',
+  '‮evil',
+  'مريم العلي',
+  'מיכל כהן',
+  '李小龍',
+  "D'Arcy O’Neil-Šmíd",
+  'hasOwnProperty',
+];
+
+test.each(strange)('a strange name is only a name: %s', (name) => {
+  const others: Someone[] = strange.map((one, index) => ({
+    name: one,
+    email: `p${String(index)}@a.example`,
+    role: 'Member',
+  }));
+  const found = people(settingsPage(listStyles['cards of plain boxes']!(others)));
+  expect(found.map((person) => person.email)).toEqual(others.map((one) => one.email));
+  expect(found[strange.indexOf(name)]!.name).toBe(name.replace('‮', ''));
+});
+
+const clobbering = [
+  'getAttribute',
+  'children',
+  'parentNode',
+  'parentElement',
+  'nodeName',
+  'attributes',
+  'localName',
+  'querySelector',
+  'querySelectorAll',
+  'textContent',
+  'childNodes',
+  'firstChild',
+  'id',
+  'closest',
+  'contains',
+  'matches',
+  'hasAttribute',
+  'previousElementSibling',
+  'nextElementSibling',
+  'childElementCount',
+  'isConnected',
+  'checkVisibility',
+  'getRootNode',
+  'tagName',
+  'style',
+  'getElementsByTagName',
+  'getBoundingClientRect',
+  'shadowRoot',
+  'assignedNodes',
+  'labels',
+  'innerText',
+  'nodeType',
+  'firstElementChild',
+  'role',
+  'title',
+];
+
+test('forms whose fields carry the names of what we would ask a form', () => {
+  const fields = clobbering.map((name) => `<input type="hidden" name="${name}">`).join('');
+  const found = people(settingsPage(`<form>${fields}${listStyles['cards of plain boxes']!(team)}</form>`));
+  expect(found.map(({ name, email, role }) => [name, email, role])).toEqual(
+    team.map(({ name, email, role }) => [name, email, role]),
+  );
+  // Each form itself a row.
+  const own = people(
+    settingsPage(
+      `<div>${team.map((one) => `<form>${fields}<div>${one.name}</div><p>${one.email}</p><span>${one.role}</span><button>⋯</button></form>`).join('')}</div>`,
+    ),
+  );
+  expect(own.map(({ name, email }) => [name, email])).toEqual(team.map(({ name, email }) => [name, email]));
+});
+
+test('a document ten thousand boxes deep', () => {
+  show('<main><h1>Team</h1><button>Invite users</button><div id="deep"></div></main>');
+  let inner = document.getElementById('deep')!;
+  for (let depth = 0; depth < 10_000; depth += 1) {
+    const next = document.createElement('div');
+    inner.append(next);
+    inner = next;
+  }
+  inner.setHTMLUnsafe(listStyles['cards of plain boxes']!(team));
+  const began = performance.now();
+  expect(membersAt('/settings/team', emea).people.map((person) => person.email)).toEqual(
+    team.map(({ email }) => email),
+  );
+  console.log(`10,000 deep: ${(performance.now() - began).toFixed(0)} ms`);
+});
+
+test.each(['table with headers', 'cards of plain boxes', 'ARIA grid, drawn virtually', 'bulleted list'])(
+  'two thousand people: %s',
+  (style) => {
+    const many: Someone[] = Array.from({ length: 2_000 }, (_, index) => ({
+      name: `Person ${'abcdefghij'[index % 10]!} ${String.fromCharCode(65 + (index % 26))}`,
+      email: `p${String(index)}@northwind.example`,
+      role: index % 7 === 0 ? 'Admin' : 'Member',
+    }));
+    show(settingsPage(listStyles[style]!(many, () => '<button aria-label="Actions">⋯</button>')));
+    const began = performance.now();
+    const first = membersAt('/settings/team', emea).people;
+    const middle = performance.now();
+    membersAt('/settings/team', emea);
+    const ended = performance.now();
+    console.log(
+      `2,000 people, ${style}: first ${(middle - began).toFixed(0)} ms, again ${(ended - middle).toFixed(0)} ms`,
+    );
+    expect(first).toHaveLength(2_000);
+  },
+);
+
+const parts: Record<string, string> = {
+  'a search in use': '<input type="search" value="dana">',
+  'a filter in use': '<input placeholder="Filter by name" value="d">',
+  'more pages':
+    '<nav aria-label="Pagination"><button>1</button><button>2</button><button aria-label="Next page">›</button></nav>',
+  'more to load': '<button>Load more</button>',
+  'a count that says more': '<p>Showing 1–4 of 40</p>',
+  'a bar that says loading': '<div role="progressbar" style="width:9px;height:9px"></div>',
+  'a tab of pending invitations': '<div role="tablist"><button role="tab" aria-selected="true">Pending</button></div>',
+};
+
+test.each(Object.entries(parts))('a list with %s is not whole', (_, part) => {
+  const list = listStyles['table with headers']!(team);
+  show(settingsPage(`${list}`));
+  expect(membersAt('/settings/team', emea).complete).toBe(true);
+  show(settingsPage(`${part}${list}`));
+  expect(membersAt('/settings/team', emea).complete).toBe(false);
+  show(settingsPage(`${list}${part}`));
+  expect(membersAt('/settings/team', emea).complete).toBe(false);
+});
+
+test('the last page of several, an unused search and a count that fits are whole as far as they say', () => {
+  show(settingsPage(`<input type="search"><p>4 of 4</p>${listStyles['table with headers']!(team)}`));
+  expect(membersAt('/settings/team', emea).complete).toBe(true);
+  show(settingsPage(`${listStyles['ARIA grid, drawn virtually']!(team)}`));
+  expect(membersAt('/settings/team', emea).complete).toBe(false);
+});
+
+const heads: Record<string, [string, string]> = {
+  'members of': ['<h1>Members of EMEA Sales</h1>', 'EMEA Sales'],
+  'name and team': ['<h1>US Sales – Team</h1>', 'US Sales'],
+  'team and name': ['<h1>Team and seats | US Sales</h1>', 'US Sales'],
+  'a longer name': ['<h1>Members of EMEA Sales North</h1>', 'EMEA Sales North'],
+  'a name nobody knows': ['<h1>Members of Acme Labs</h1>', 'Acme Labs'],
+  'a crumb': [
+    '<nav aria-label="Breadcrumb"><ol><li><a href="#w">Workspaces</a></li><li><a href="#x">Acme Labs</a></li><li aria-current="page">Members</li></ol></nav><h1>Members</h1>',
+    'Acme Labs',
+  ],
+  'a crumb of a known name': [
+    '<nav aria-label="breadcrumbs"><a href="#w">Settings</a> / <a href="#x">US Sales</a> / <span>Team</span></nav><h1>Team</h1>',
+    'US Sales',
+  ],
+};
+
+test.each(Object.entries(heads))('the list names its workspace: %s', (_, [head, name]) => {
+  show(
+    `<nav><button aria-haspopup="menu" aria-label="Switch workspace, Finance">F</button></nav><main>${head}<button>Invite users</button>${listStyles['table with headers']!(team)}</main>`,
+  );
+  expect(membersAt('/settings/team', emea).workspace).toMatchObject({ name, evidence: 'list' });
+});
+
+const switchers: Record<string, [string, string | null]> = {
+  'one line': ['<button aria-haspopup="menu">US Sales</button>', 'US Sales'],
+  'one line nobody knows': ['<button aria-haspopup="menu">Acme Labs</button>', 'Acme Labs'],
+  'two lines, workspace first': [
+    '<button aria-haspopup="menu"><b>US Sales</b><small>Northwind</small></button>',
+    'US Sales',
+  ],
+  'two lines, workspace second': [
+    '<button aria-expanded="false"><b>Northwind</b><small>US Sales</small></button>',
+    'US Sales',
+  ],
+  'two lines nobody knows': [
+    '<button aria-haspopup="menu"><b>Nango</b><small>OPERATIONS &amp; IT</small></button>',
+    null,
+  ],
+  'a field': [
+    '<select aria-label="Workspace"><option>EMEA Sales</option><option selected>US Sales</option></select>',
+    'US Sales',
+  ],
+  'a label': [
+    '<button aria-label="Switch workspace, US Sales" aria-haspopup="menu"><svg width="9" height="9"></svg></button>',
+    'US Sales',
+  ],
+  'collapsed to a letter': ['<button aria-haspopup="menu">U</button>', null],
+  nothing: ['', null],
+};
+
+test.each(Object.entries(switchers))('the switcher names it: %s', (_, [control, name]) => {
+  const page = (heading: string): string =>
+    `<nav>${control}<a href="#/dashboard">Home</a><button aria-label="Account menu">DR</button></nav><main><h1>${heading}</h1><button>Invite users</button>${listStyles['table with headers']!(team)}</main>`;
+  show(page('Team'));
+  expect(membersAt('/settings/team', emea).workspace.name).toBe(name);
+  // The list of everybody is not the current workspace's.
+  show(page('All users'));
+  expect(membersAt('/settings/users', emea)).toMatchObject({ scope: 'organization', workspace: { name: null } });
+});
+
+test('the heading of the settings group comes before the switcher', () => {
+  show(
+    `<header><button aria-haspopup="menu">Finance</button></header><nav><h3>Organization</h3><a href="https://app.pandadoc.com/a/#/settings/users">All users</a><h3>US Sales</h3><a href="https://app.pandadoc.com/a/#/settings/team">Team</a></nav>
+     <main><h1>Team</h1><button>Invite users</button>${listStyles['table with headers']!(team)}</main>`,
+  );
+  expect(membersAt('/settings/team', emea).workspace).toMatchObject({ name: 'US Sales', evidence: 'settings-group' });
+});
+
+test('addresses outside of any list make no list', () => {
+  show(
+    `<main><h1>Notifications</h1><p>We write to dana@northwind.example and omar@northwind.example.</p></main><footer>help@pandadoc.example</footer>`,
+  );
+  expect(reading('members', '/settings/notifications', emea)).toBeNull();
+  show(
+    `<main><h1>Webhooks</h1><table><tr><th>URL</th><th>Created by</th></tr><tr><td>https://a.example</td><td>dana@northwind.example</td></tr><tr><td>https://b.example</td><td>omar@northwind.example</td></tr></table></main>`,
+  );
+  expect(reading('members', '/settings/integrations/webhooks', emea)).toBeNull();
+});
+
+test('reading leaves the page as it was', () => {
+  show(settingsPage(listStyles['role in a <select>']!(team)));
+  const before = document.body.getHTML({ serializableShadowRoots: true });
+  readAt('/settings/team', emea);
+  pageAt('/settings/team', emea);
+  expect(document.body.getHTML({ serializableShadowRoots: true })).toBe(before);
+  expect(text('<')).toBe('&#60;');
+});

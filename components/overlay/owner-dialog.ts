@@ -103,6 +103,9 @@ export function drawOwnerDialog(
   const take = (index: number): void => {
     const candidate = found[index];
     if (!candidate) return;
+    // An answer that is still on its way would open the list again, under the pointer that goes to `Save owner`.
+    clearTimeout(timer);
+    asked += 1;
     choose(candidate);
     input.value = nameOf(candidate);
     showList(false);

@@ -68,6 +68,7 @@ async function openVersion(
         for (const step of history.slice(oldVersion)) await step.migrate(db, tx);
       };
       // idb does not abort when an asynchronous upgrade rejects: a half-made schema would be committed.
+      tx.done.catch(() => undefined);
       run().catch((error: unknown) => {
         migrationError = error;
         try {

@@ -108,6 +108,9 @@ export interface RepositoryParts {
 const keptChanges = 500;
 const pruneEvery = 64;
 
+/** How often a write is planned anew because somebody wrote in between; with Web Locks once is rare. */
+const maxTries = 8;
+
 class HeadMoved extends Error {}
 
 function revisionsEqual(a: Revisions, b: Revisions): boolean {
@@ -169,7 +172,7 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
   };
 
   const oneAtATime = <T>(run: () => Promise<T>): Promise<T> => {
-    const locked = (): Promise<T> => (locks ? (locks.request('keyholder-writer', run)) : run());
+    const locked = (): Promise<T> => (locks ? locks.request('keyholder-writer', run) : run());
     const turn = queue.then(locked, locked);
     queue = turn.catch(() => undefined);
     return turn;
@@ -296,7 +299,7 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
           } catch (error) {
             if (!(error instanceof HeadMoved)) throw error;
             cache = null;
-            if (tries === 3) throw new StorageError('changed-meanwhile');
+            if (tries === maxTries) throw new StorageError('changed-meanwhile');
           }
         }
       }),

@@ -4,7 +4,7 @@ import { Icon } from '../ui/icons.tsx';
 import { t } from '../ui/text.ts';
 
 /** A button that opens the question, and the question. `consequence` says what depends on it. */
-export function DeletePart({ consequence, onDelete }: { consequence: string; onDelete(): void }) {
+export function DeletePart({ consequence, onDelete }: { consequence: string; onDelete: () => void }) {
   const [asked, setAsked] = useState(false);
   if (!asked) {
     return (

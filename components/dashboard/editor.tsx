@@ -11,10 +11,10 @@ interface Props {
   title: string;
   estate: Estate;
   /** Saves; `false` when it was refused, with the reason in the estate's notice. */
-  save(): Promise<boolean>;
+  save: () => Promise<boolean>;
   /** Where there is something to delete: what goes with it. */
-  remove?: { consequence: string; run(): Promise<boolean> } | null;
-  onClose(): void;
+  remove?: { consequence: string; run: () => Promise<boolean> } | null;
+  onClose: () => void;
   children: ComponentChildren;
 }
 

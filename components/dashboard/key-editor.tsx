@@ -90,7 +90,7 @@ function inputOf(
 }
 
 /** The panel of a key, or of a new one. */
-export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: string | null; onClose(): void }) {
+export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: string | null; onClose: () => void }) {
   const { estate } = model;
   const row = id === null ? undefined : estate.rowsById.value.get(id);
   const record = id === null ? undefined : estate.records.value.keys.find((each) => each.id === id);

@@ -91,7 +91,7 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
         row.keys > 0 ? (
           <span>{plural('ui_count_keys', row.keys)}</span>
         ) : (
-          <span class="none">{t('dashboard_no_keys')}</span>
+          <span class="soft">{t('dashboard_no_keys')}</span>
         ),
     },
     {

@@ -37,7 +37,7 @@ function rolesOf(person: PersonRow | undefined): Record<string, string> {
 }
 
 /** The panel of a person, or of a new one. */
-export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: string | null; onClose(): void }) {
+export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: string | null; onClose: () => void }) {
   const { estate } = model;
   const organizations = estate.organizations.value;
   const person = id === null ? undefined : model.people.value.find((each) => each.id === id);

@@ -12,7 +12,15 @@ import { kindText } from './workspaces-view.tsx';
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** The panel of a workspace, or of a new one. */
-export function WorkspaceEditor({ model, id, onClose }: { model: DashboardModel; id: string | null; onClose(): void }) {
+export function WorkspaceEditor({
+  model,
+  id,
+  onClose,
+}: {
+  model: DashboardModel;
+  id: string | null;
+  onClose: () => void;
+}) {
   const { estate } = model;
   const organizations = estate.organizations.value;
   const row = id === null ? undefined : model.workspaces.value.find((each) => each.id === id);
@@ -21,10 +29,10 @@ export function WorkspaceEditor({ model, id, onClose }: { model: DashboardModel;
   const [revision, setRevision] = useState(revisionNow);
   const [draft, setDraft] = useState(() => ({
     organizationId: row?.organization.id ?? organizations[0]?.id ?? '',
-    region: row?.organization.region ?? organizations[0]?.region ?? ('us' as Region),
+    region: row?.organization.region ?? organizations[0]?.region ?? ('us'),
     name: row?.workspace.name ?? '',
     pandadocId: row?.workspace.pandadocId ?? '',
-    kind: row?.workspace.kind ?? ('standard' as WorkspaceKind),
+    kind: row?.workspace.kind ?? ('standard'),
   }));
   const set = (change: Partial<typeof draft>): void => setDraft((former) => ({ ...former, ...change }));
   if (id !== null && !row) return null;

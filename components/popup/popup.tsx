@@ -47,9 +47,9 @@ function Mapping({ model }: { model: PopupModel }) {
     <section class="mapping">
       <div class="mapping-head">
         <h2>{t('popup_mapping')}</h2>
-        <ExportButton estate={estate} region={here.kind === 'pandadoc' ? here.guard.region : null} />
+        <p class="counts">{countsText(estate.counts.value)}</p>
       </div>
-      <p class="counts">{countsText(estate.counts.value)}</p>
+      <ExportButton estate={estate} region={here.kind === 'pandadoc' ? here.guard.region : null} />
       <KeySearch query={model.query} />
       <p class="visually-hidden" aria-live="polite">
         {rows.length === estate.rows.value.length ? '' : plural('ui_keys_found', rows.length)}

@@ -16,10 +16,10 @@ interface Props {
   /** Shows the label as a label instead of inside the field. */
   labelled?: boolean;
   /** All choices for a text, best first. */
-  find(text: string): readonly Choice[];
+  find: (text: string) => readonly Choice[];
   /** The text of what is chosen now. */
   value: string;
-  onChoose(choice: Choice | null): void;
+  onChoose: (choice: Choice | null) => void;
   /** Said when nothing fits. */
   nothing: string;
   /** Offered below the choices for a text that fits none exactly; its id is `new:<text>`. */

@@ -10,7 +10,7 @@ import { Heights, windowRows } from './window-rows.ts';
 export interface Column<R> {
   id: string;
   header: ComponentChildren;
-  cell(row: R): ComponentChildren;
+  cell: (row: R) => ComponentChildren;
   sortable?: boolean;
 }
 
@@ -18,7 +18,7 @@ interface Props<R> {
   label: string;
   columns: readonly Column<R>[];
   rows: readonly R[];
-  idOf(row: R): string;
+  idOf: (row: R) => string;
   /** Height of a row as long as it is not measured. */
   estimate: number;
   class?: string;

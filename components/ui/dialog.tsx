@@ -6,7 +6,7 @@ import { t } from './text.ts';
 
 interface Props {
   title: string;
-  onClose(): void;
+  onClose: () => void;
   children: ComponentChildren;
   /** `side`: a panel along the end of the window; `middle`: a small question. */
   place?: 'side' | 'middle';

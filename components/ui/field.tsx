@@ -6,7 +6,7 @@ interface Props {
   label: string;
   /** Where the value comes from, or what is expected. */
   note?: ComponentChildren;
-  children(ids: { id: string; 'aria-describedby': string | undefined }): JSX.Element;
+  children: (ids: { id: string; 'aria-describedby': string | undefined }) => JSX.Element;
 }
 
 /** Label, control and note, tied together for assistive technology. */

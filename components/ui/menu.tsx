@@ -16,7 +16,7 @@ interface Props {
   name: string;
   children: ComponentChildren;
   items: readonly MenuItem[];
-  onChoose(id: string): void;
+  onChoose: (id: string) => void;
   class?: string;
   disabled?: boolean;
 }

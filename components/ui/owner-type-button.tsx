@@ -5,7 +5,7 @@ import { MenuButton } from './menu.tsx';
 import { t } from './text.ts';
 
 /** A button named `Owner type: <tag>` with all six tags in its menu. */
-export function OwnerTypeButton({ type, onChoose }: { type: OwnerType; onChoose(type: OwnerType): void }) {
+export function OwnerTypeButton({ type, onChoose }: { type: OwnerType; onChoose: (type: OwnerType) => void }) {
   const text = ownerTypeText(type);
   return (
     <MenuButton

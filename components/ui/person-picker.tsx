@@ -13,7 +13,7 @@ interface Props {
   workspaceId: string | null;
   people: readonly PersonRow[];
   picked: Picked;
-  onPick(picked: Picked): void;
+  onPick: (picked: Picked) => void;
 }
 
 /** What is typed for somebody new: an address or a name. */

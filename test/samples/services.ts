@@ -4,7 +4,7 @@ import type { Tabs } from '../../components/popup/popup-model.ts';
 import { axesOf, type OwnerType } from '../../lib/domain/owner-type.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
 import type { Instant } from '../../lib/domain/words.ts';
-import { type Messages, type MessageType, type Send } from '../../lib/messages/protocol.ts';
+import type { Messages, MessageType, Send } from '../../lib/messages/protocol.ts';
 
 export const sampleNow: Instant = '2026-11-23T12:00:00.000Z';
 

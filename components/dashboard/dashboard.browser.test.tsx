@@ -163,7 +163,7 @@ describe('keys', () => {
     const { services } = await show('#/workspaces?workspace=w-emea');
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect.element(page.getByText(/^EMEA Sales is deleted, with 2 keys and 3 memberships\./)).toBeVisible();
-    await page.getByRole('button', { name: 'Delete for good' }).click();
+    await page.getByRole('button', { name: 'Yes, delete' }).click();
     await expect.poll(() => sentLast(services, 'own/delete')).toMatchObject({ store: 'workspaces', id: 'w-emea' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => sentLast(services, 'own/undo')).toMatchObject({ undo: 'undo-1' });

@@ -21,7 +21,7 @@ interface Props {
 /** The panel with its form. A refusal is said inside it: what stands outside is covered by the dialog. */
 export function Editor({ title, estate, save, remove, onClose, children }: Props) {
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [failure, setFailure] = useState<{ code: FailureCode; details: string[] } | null>(null);
   const run = async (work: () => Promise<boolean>): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -34,7 +34,7 @@ export function Editor({ title, estate, save, remove, onClose, children }: Props
     }
     const notice = estate.notice.value;
     if (notice?.kind === 'failed') {
-      setFailure(notice.code);
+      setFailure(notice);
       estate.notice.value = null;
     }
   };
@@ -48,15 +48,15 @@ export function Editor({ title, estate, save, remove, onClose, children }: Props
         }}
       >
         <div class="dialog-body">
-          {failure && (
-            <p class="alert" role="alert">
-              {failureText(failure)}
-            </p>
-          )}
           {children}
           {remove && <DeletePart consequence={remove.consequence} onDelete={() => void run(remove.run)} />}
         </div>
         <div class="dialog-foot">
+          {failure && (
+            <p class="alert" role="alert">
+              {failureText(failure.code, failure.details)}
+            </p>
+          )}
           <button type="submit" class="primary" disabled={busy}>
             {t('dashboard_save')}
           </button>

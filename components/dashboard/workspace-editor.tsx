@@ -29,10 +29,10 @@ export function WorkspaceEditor({
   const [revision, setRevision] = useState(revisionNow);
   const [draft, setDraft] = useState(() => ({
     organizationId: row?.organization.id ?? organizations[0]?.id ?? '',
-    region: row?.organization.region ?? organizations[0]?.region ?? ('us'),
+    region: row?.organization.region ?? organizations[0]?.region ?? 'us',
     name: row?.workspace.name ?? '',
     pandadocId: row?.workspace.pandadocId ?? '',
-    kind: row?.workspace.kind ?? ('standard'),
+    kind: row?.workspace.kind ?? 'standard',
   }));
   const set = (change: Partial<typeof draft>): void => setDraft((former) => ({ ...former, ...change }));
   if (id !== null && !row) return null;

@@ -20,9 +20,18 @@ const failures = {
   unreadable: 'error_unreadable',
 } as const satisfies Record<FailureCode, MessageKey>;
 
+/** Why something that was entered is not taken, by what the background says of it. */
+const refusals: Record<string, MessageKey> = {
+  'looks-like-a-key': 'error_looks_like_a_key',
+  name: 'error_name_missing',
+  nobody: 'error_nobody',
+  'email-taken': 'error_email_taken',
+};
+
 /** What happened, what was kept, what to do. */
-export function failureText(code: FailureCode): string {
-  return t(failures[code]);
+export function failureText(code: FailureCode, details: readonly string[] = []): string {
+  const refusal = code === 'rejected' ? refusals[details[0] ?? ''] : undefined;
+  return t(refusal ?? failures[code]);
 }
 
 /** A message that stays long enough to reach its button by keyboard; failures stay until they are put away. */
@@ -43,7 +52,7 @@ export function Toast({ estate }: { estate: Estate }) {
       {notice && (
         <div class={`toast toast-${notice.kind}`}>
           <Icon name={notice.kind === 'done' ? 'check' : 'warning'} />
-          <p>{notice.kind === 'done' ? notice.text : failureText(notice.code)}</p>
+          <p>{notice.kind === 'done' ? notice.text : failureText(notice.code, notice.details)}</p>
           {notice.kind === 'done' && notice.undo !== null && (
             <button type="button" class="small" onClick={() => void estate.undo(t('ui_undone'))}>
               {t('ui_undo')}

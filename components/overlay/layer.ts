@@ -89,7 +89,8 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
       for (const { target, isIntersecting } of entries) near[isIntersecting ? 'add' : 'delete'](target);
       ask();
     },
-    { rootMargin: '120px' },
+    // Some windows ahead: whoever reads the page by its accessibility tree, or scrolls fast, finds parts already there.
+    { rootMargin: '3000px' },
   );
   const sized = new view.ResizeObserver((entries) => {
     for (const { target } of entries) stale.add(target);

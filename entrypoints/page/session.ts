@@ -502,6 +502,7 @@ export class Session {
         attempt.control,
       )
       .then(async (result) => {
+        this.#giveFocusBack();
         if (result.choice === 'keep') {
           this.#guard.memory.end();
           await this.#send('page/keep', { op: crypto.randomUUID(), holdId: await holdId });
@@ -517,6 +518,14 @@ export class Session {
         this.#stakes.lift(released.lift);
       })
       .catch((error: unknown) => this.#sendFailed(error));
+  }
+
+  /** The held control may be gone with the menu it stood in; then the focus goes to what opened that menu. */
+  #giveFocusBack(): void {
+    const { activeElement, body } = this.#document;
+    const { worked } = this.#guard.memory;
+    if (activeElement !== null && activeElement !== body) return;
+    if (worked?.isConnected && worked instanceof HTMLElement) worked.focus({ preventScroll: true });
   }
 
   #starting(control: Element): boolean {

@@ -448,7 +448,9 @@ export class Guard {
     const row = element ? view.rows.find((candidate) => candidate.element === element) : this.#rowBeside(target, view);
     if (row) {
       // Ticking a row selects it; a menu that opens next is the toolbar's, and acts on all that are ticked.
-      if (!matches(target, 'input[type=checkbox],[role=checkbox]')) this.memory.touchRow(row, this.#ports.clock());
+      if (!matches(target, 'input[type=checkbox],[role=checkbox]')) {
+        this.memory.touchRow(row, this.#ports.clock(), nearest(target, isInteractive, row.element));
+      }
       return;
     }
     // Working something of the page itself closes a row's menu; what opens next is not that row's.

@@ -30,6 +30,7 @@ const betweenDialogsMs = 15_000;
 
 export class Memory {
   #row: { person: PersonReading; at: number } | null = null;
+  #worked: Element | null = null;
   #flow: Flow | null = null;
   readonly #selected = new Map<string, PersonReading>();
   /** Controls that were seen to open a dialog on this page. */
@@ -39,6 +40,7 @@ export class Memory {
   /** Everything that belonged to the page that was left. */
   clear(): void {
     this.#row = null;
+    this.#worked = null;
     this.#flow = null;
     this.#selected.clear();
     this.#openers.clear();
@@ -46,8 +48,14 @@ export class Memory {
   }
 
   /** Somebody pointed at, or typed in, this row; a menu that opens now is this row's. */
-  touchRow(row: PersonRow, at: number): void {
+  touchRow(row: PersonRow, at: number, control: Element | null): void {
     this.#row = { person: row.person, at };
+    if (control) this.#worked = control;
+  }
+
+  /** The control of a row that was worked last: where the focus belongs once a menu that it opened is gone. */
+  get worked(): Element | null {
+    return this.#worked;
   }
 
   /** Something that belongs to no row was worked. */

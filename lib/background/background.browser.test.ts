@@ -560,6 +560,14 @@ describe('holds', () => {
     expect(await lifts()).toEqual([]);
   });
 
+  test('a page that was loaded again knows the lift only: its id leads to the hold', async () => {
+    const { holdId, workspaceId, keyId } = await held();
+    const { lift } = await ask('page/release', { op: op(), holdId, reason: null });
+    startWorker();
+    await ask('page/outcome', { op: op(), holdId: lift.id, outcome: 'succeeded', workspaceIds: [workspaceId] });
+    expect((await readLog(database))[0]!.data).toMatchObject({ hold: holdId, outcome: 'succeeded', keys: [keyId] });
+  });
+
   test('kept: logged, nothing lifted', async () => {
     const { holdId } = await held();
     await ask('page/keep', { op: op(), holdId });

@@ -20,6 +20,8 @@ interface KeptHold {
   region: Region;
   at: string;
   hold: HoldReport;
+  /** The hold's own id, where it is kept under its lift's id as well. */
+  id?: string;
 }
 interface KeptLift {
   region: Region;
@@ -42,12 +44,13 @@ function logged(hold: HoldReport, holdId: string): LogData {
   };
 }
 
-async function keptHold(parts: Parts, holdId: string, region: Region): Promise<HoldReport> {
+/** A hold by its id, or by its lift's: a page that was loaded again in between knows the lift only. */
+async function keptHold(parts: Parts, holdId: string, region: Region): Promise<KeptHold> {
   const name = `hold:${holdId}`;
   const kept = (await parts.session.get(name))[name] as KeptHold | undefined;
   // A page of one region knows nothing of the other's holds.
   if (!kept || kept.region !== region) throw new MessageError('not-found');
-  return kept.hold;
+  return kept;
 }
 
 /** Lifts of a region that still hold; clears away what is over. */
@@ -89,7 +92,8 @@ export async function releaseHold(
   { op, holdId, reason }: PageMessages['page/release']['send'],
   { region }: PageSender,
 ): Promise<PageMessages['page/release']['get']> {
-  const hold = await keptHold(parts, holdId, region);
+  const kept = await keptHold(parts, holdId, region);
+  const { hold } = kept;
   const answer = await parts.repository.change({ op, kind: 'release', tier: 'page', region }, async (situation) => {
     const lift: Lift = {
       id: op,
@@ -116,7 +120,10 @@ export async function releaseHold(
   const name = `lift:${op}`;
   // After a death between log and lift the repeated message ends here, too; but a lift that was taken back stays so.
   if (!(name in (await parts.session.get(name)))) {
-    await parts.session.set({ [name]: { region, lift: answer.lift } satisfies KeptLift });
+    await parts.session.set({
+      [name]: { region, lift: answer.lift } satisfies KeptLift,
+      [`hold:${op}`]: { ...kept, id: holdId } satisfies KeptHold,
+    });
   }
   return answer;
 }
@@ -137,7 +144,7 @@ export async function keepHeld(
   { op, holdId }: PageMessages['page/keep']['send'],
   { region }: PageSender,
 ): Promise<null> {
-  const hold = await keptHold(parts, holdId, region);
+  const { hold } = await keptHold(parts, holdId, region);
   return parts.repository.change({ op, kind: 'keep', tier: 'page', region }, () =>
     Promise.resolve({ log: [{ region, kind: 'kept', data: logged(hold, holdId) }], answer: () => null }),
   );
@@ -204,10 +211,10 @@ export async function recordOutcome(
   { op, holdId, outcome, workspaceIds }: PageMessages['page/outcome']['send'],
   { region }: PageSender,
 ): Promise<PageMessages['page/outcome']['get']> {
-  const hold = await keptHold(parts, holdId, region);
+  const { hold, id = holdId } = await keptHold(parts, holdId, region);
   return parts.repository.change({ op, kind: 'outcome', tier: 'page', region }, async (situation) => {
     const where = workspaceIds.length > 0 ? workspaceIds : hold.workspaceIds;
-    const log = [{ region, kind: 'outcome', data: { ...logged(hold, holdId), workspaces: where, outcome } }];
+    const log = [{ region, kind: 'outcome', data: { ...logged(hold, id), workspaces: where, outcome } }];
     // Refused by PandaDoc or not seen: nothing happened that we know of.
     if (outcome !== 'succeeded' || hold.action !== 'remove') return { log, answer: (done) => done };
     const draft = await situation.draft();

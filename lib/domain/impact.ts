@@ -182,7 +182,8 @@ type Note = (reason: Unknown['reason'], workspaceId: string, at: Instant | null)
 
 function noteKeysReading(index: MappingIndex, workspaceId: string, now: Instant, policy: Policy, note: Note): void {
   const { keys } = coverageOf(index.mapping, workspaceId);
-  if (keys === null) note('keys-never-read', workspaceId, null);
+  // A key page that was not seen whole proves no absence: for "nothing at stake" it was never read.
+  if (keys === null || !keys.complete) note('keys-never-read', workspaceId, null);
   else if (!isFresh(keys, now, policy)) note('keys-read-long-ago', workspaceId, keys.at);
 }
 

@@ -75,7 +75,7 @@ function inDialog(dialog: Element, memory: Memory, rows: readonly PersonRow[], n
   // Boxes that were ticked since count as well.
   const flow = begun ? unique(begun.bySelection ? [...begun.people, ...memory.selected] : begun.people) : [];
   const last = flow.length === 0 && memory.lastRow ? [memory.lastRow] : flow;
-  const named = namedIn(dialog, unique([...last, ...memory.selected, ...rows.map((row) => row.person)]));
+  const named = namedIn(dialog, [...last, ...memory.selected, ...rows.map((row) => row.person)]);
   if (named.length === 0) return flow.length > 0 ? flow : memory.selected.length > 0 ? memory.selected : last;
   // Some of those whom it began with are named ("Omar and 1 other"): others whom the dialog mentions take over documents,
   // or carry the same name.
@@ -110,16 +110,10 @@ const idInAddress = /\/(?:users?|people|members?)\/([A-Za-z0-9]{20,24})(?=[/?#]|
 /** The one person that a page is about: by its address, or since it shows one address and no list. */
 export function subjectOf(page: Page, rows: readonly PersonRow[]): PersonReading | null {
   const id = idInAddress.exec(page.document.location.href)?.[1] ?? null;
-  const people = new Map(emailSpots(page.content).map((spot) => [spot.identity, spot.email]));
-  if (rows.length === 1 && people.size <= 1)
-    return { ...rows[0]!.person, pandadocId: rows[0]!.person.pandadocId ?? id };
-  if (people.size === 1) {
-    const email = [...people.values()][0]!;
-    const row = rows.find(
-      (candidate) => candidate.person.email !== null && emailKey(candidate.person.email) === emailKey(email),
-    );
-    return row?.person ?? asReading({ pandadocId: id, email, name: null });
-  }
+  if (rows.length === 1) return { ...rows[0]!.person, pandadocId: rows[0]!.person.pandadocId ?? id };
+  // Of a list, at most the address tells whom it is about; whoever else it shows need not be looked for.
+  const people = new Map(rows.length > 1 ? [] : emailSpots(page.content).map((spot) => [spot.identity, spot.email]));
+  if (people.size === 1) return asReading({ pandadocId: id, email: [...people.values()][0]!, name: null });
   return id !== null ? asReading({ pandadocId: id, email: null, name: null }) : null;
 }
 
@@ -150,10 +144,9 @@ function rowOnLine(control: Element, rows: readonly PersonRow[]): PersonRow | nu
   const box = boxOf(control);
   const middle = (box.top + box.bottom) / 2;
   if (box.height === 0) return null;
-  const bare = rows.filter((row) => !hasControls(row.element));
-  const fitting = bare.filter((row) => {
+  const fitting = rows.filter((row) => {
     const own = boxOf(row.element);
-    return own.height > 0 && own.top <= middle && middle <= own.bottom;
+    return own.height > 0 && own.top <= middle && middle <= own.bottom && !hasControls(row.element);
   });
   return fitting.length === 1 ? fitting[0]! : null;
 }
@@ -196,9 +189,9 @@ export function targetsOf(
       if (named) return [named];
       const around = subjectAround(control, page, rows);
       if (around) return [around];
+      if (memory.selected.length > 0) return memory.selected;
       const subject = subjectOf(page, rows);
       if (subject) return [subject];
-      if (memory.selected.length > 0) return memory.selected;
       const beside = rowBeside(control, rows);
       return beside ? [beside.person] : [];
     }

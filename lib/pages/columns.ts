@@ -1,6 +1,6 @@
 /** Which cell of a row means what, from the headers of its table, grid, or header-like row of `div`s. */
 import { cut, pieces, textOf } from './text.ts';
-import { attr, childrenOf, first, matches, nearest, parentOf, previousElement, rawText, role, tag } from './tree.ts';
+import { attr, childrenOf, first, firstElement, matches, nearest, parentOf, previousElement, rawText, role, tag } from './tree.ts';
 import { saysOnly } from './words.ts';
 import type { Meaning } from './words/vocabulary.ts';
 
@@ -65,7 +65,7 @@ function headerOf(row: Element): { header: Element; cells: Element[] } | null {
   const width = childrenOf(row).length;
   if (width < 2) return null;
   const list = parentOf(row);
-  for (const candidate of list ? [childrenOf(list)[0], previousElement(list)] : []) {
+  for (const candidate of list ? [firstElement(list), previousElement(list)] : []) {
     if (!candidate || candidate === row) continue;
     const header = childrenOf(candidate).length === width ? candidate : null;
     if (!header) continue;

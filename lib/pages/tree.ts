@@ -19,6 +19,7 @@ const shadowRootOf = getter(Element.prototype, 'shadowRoot');
 const tagNameOf = getter(Element.prototype, 'localName');
 
 const childElementsOf = getter(Element.prototype, 'children');
+const firstElementOf = getter(Element.prototype, 'firstElementChild');
 const previousOf = getter(Element.prototype, 'previousElementSibling');
 const nextOf = getter(Element.prototype, 'nextElementSibling');
 const connectedOf = getter(Node.prototype, 'isConnected');
@@ -33,6 +34,10 @@ export function childNodesOf(node: Node): Node[] {
   const found: Node[] = [];
   for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) found.push(child);
   return found;
+}
+
+export function firstElement(element: Element): Element | null {
+  return firstElementOf(element);
 }
 
 export function previousElement(element: Element): Element | null {
@@ -108,23 +113,6 @@ export function contains(outer: Element, inner: Node | null): boolean {
   return false;
 }
 
-/** Child nodes as they are shown: a shadow root's instead of the host's own (slotted nodes are reached through slots). */
-function* shownChildren(node: Node): Generator<Node> {
-  const root = node instanceof Element ? shadowRootOf(node) : null;
-  if (root) {
-    for (let child = firstChildOf(root); child; child = nextSiblingOf(child)) yield child;
-    return;
-  }
-  if (node instanceof HTMLSlotElement) {
-    const assigned = node.assignedNodes();
-    if (assigned.length > 0) {
-      yield* assigned;
-      return;
-    }
-  }
-  for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) yield child;
-}
-
 const silentTags = new Set(['script', 'style', 'template', 'noscript', 'head', 'link', 'meta']);
 
 /**
@@ -132,13 +120,35 @@ const silentTags = new Set(['script', 'style', 'template', 'noscript', 'head', '
  * Iterative: a page ten thousand deep must not end our stack.
  */
 export function walk(root: Node, visit: (node: Node) => boolean | void): void {
-  const stack: Node[] = [...shownChildren(root)].reverse();
+  const stack: Node[] = [];
+  // Nodes that a slot shows do not lead to their siblings, which may be shown elsewhere.
+  const slotted: boolean[] = [];
+  const enter = (node: Node): void => {
+    const shadow = node instanceof Element ? shadowRootOf(node) : null;
+    if (!shadow && node instanceof HTMLSlotElement) {
+      const assigned = node.assignedNodes();
+      for (let index = assigned.length - 1; index >= 0; index -= 1) {
+        stack.push(assigned[index]!);
+        slotted.push(true);
+      }
+      if (assigned.length > 0) return;
+    }
+    const child = firstChildOf(shadow ?? node);
+    if (!child) return;
+    stack.push(child);
+    slotted.push(false);
+  };
+  enter(root);
   for (let node = stack.pop(); node; node = stack.pop()) {
+    const next = slotted.pop() ? null : nextSiblingOf(node);
+    if (next) {
+      stack.push(next);
+      slotted.push(false);
+    }
     if (!(node instanceof Element) && !(node instanceof Text)) continue;
     if (node instanceof Element && silentTags.has(tag(node))) continue;
     if (visit(node) === false || node instanceof Text) continue;
-    const children = [...shownChildren(node)];
-    for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index]!);
+    enter(node);
   }
 }
 

@@ -26,7 +26,7 @@ describe('a list that cannot be read', () => {
       avatar: null,
       is_active: true,
       is_owner: false,
-      role: membership.role,
+      role: 'Member',
       user_license: 'Full',
       workspace: membership.workspaceId,
       workspace_name: 'EMEA Sales',

@@ -54,7 +54,7 @@ export class App {
 
   async #shown(which: 'team' | 'all-users'): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: heading[which] }).waitFor();
-    await this.page.getByRole('row').nth(2).waitFor();
+    await this.page.getByRole('row').nth(1).waitFor();
   }
 
   /** Changes the workspace by the switcher. */

@@ -97,6 +97,7 @@ export class Keyholder {
 
   /** Waits until what has just appeared is no longer deaf. */
   async #awake(): Promise<void> {
+    await this.page.bringToFront();
     const since = performance.now();
     await until(() => performance.now() - since > deafMs, { what: 'the deaf time to pass' });
   }

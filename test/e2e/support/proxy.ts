@@ -13,6 +13,8 @@ export interface Asked {
 export interface Proxy {
   /** For the browser: everything goes through here, loopback too. */
   args: string[];
+  /** Where it listens on this machine. */
+  port: number;
   /** Every host that anything in the browser tried to reach, oldest first. */
   asked: Asked[];
   close(): Promise<void>;
@@ -56,6 +58,7 @@ export async function startProxy(hosts: readonly string[], port: number): Promis
   const { port: own } = server.address() as AddressInfo;
   return {
     args: [`--proxy-server=http://127.0.0.1:${own}`, '--proxy-bypass-list=<-loopback>'],
+    port: own,
     asked,
     close: () =>
       new Promise((resolve) => {

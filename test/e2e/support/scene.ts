@@ -1,5 +1,7 @@
 /** A world for each test, and what has to hold after every test: silence in all consoles, nobody else asked. */
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { root } from '../../tools/house.ts';
 import { App } from './app.ts';
 import { importSnapshot } from './own-pages.ts';
 import { demoTags, demoUses, snapshotOf } from './seed.ts';
@@ -31,8 +33,9 @@ export function scene(options: WorldOptions = {}, prepared?: (world: World) => P
     forgiven.length = 0;
     world = await openWorld({ ...options, ...(from && { from }) });
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     if (!world) return;
+    if (task.result?.state === 'fail') await leavePictures(world, task.name);
     const { complaints, proxy } = world;
     await world.close();
     expect(complaints.filter(({ text }) => !forgiven.some((pattern) => pattern.test(text)))).toEqual([]);
@@ -48,6 +51,17 @@ export function scene(options: WorldOptions = {}, prepared?: (world: World) => P
     },
     forgive: (pattern) => forgiven.push(pattern),
   };
+}
+
+/** What was to be seen when a test failed, in `.output/test/`. */
+async function leavePictures(world: World, name: string): Promise<void> {
+  const folder = path.join(root, '.output/test');
+  const safe = name.replaceAll(/[^\w]+/g, '-').slice(0, 60);
+  for (const [index, page] of world.context.pages().entries()) {
+    if (!page.url().endsWith('manifest.json')) {
+      await page.screenshot({ path: path.join(folder, `${safe}-${index}.png`), timeout: 5_000 }).catch(() => undefined);
+    }
+  }
 }
 
 /** Keys whose owner nobody said in the prepared mapping. */

@@ -187,6 +187,8 @@ export class Tree {
 
   /** Presses a part with the mouse, at its centre. */
   async press(part: Part): Promise<void> {
+    // Nobody presses anything in a tab behind another one; the browser draws no frames there either.
+    await this.page.bringToFront();
     await this.#session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: part.backendId }).catch(() => undefined);
     const box = await until(() => this.box(part), { what: `room for ${part.role} "${part.name}"` });
     await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -203,7 +205,8 @@ export class Tree {
     return (await this.read())
       .filter((part) => part.name !== '' && part.role !== 'InlineTextBox')
       .map((part) => `${' '.repeat(Math.min(20, depth(part)))}${part.role} "${part.name}"`)
-      .join('\n')
-      .slice(0, 6_000);
+      // Ours stands at the end of the page.
+      .slice(-40)
+      .join('\n');
   }
 }

@@ -143,12 +143,19 @@ export class World {
     const session = await this.context.newCDPSession(await this.backstage());
     let stopped = false;
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      const ours = versions.filter(({ scriptURL }) => scriptURL.startsWith(this.origin));
-      stopped = ours.length > 0 && ours.every(({ runningStatus }) => runningStatus === 'stopped');
+      stopped ||= versions.some(({ scriptURL, runningStatus }) => {
+        return scriptURL.startsWith(this.origin) && runningStatus === 'stopped';
+      });
     });
     await session.send('ServiceWorker.enable');
-    if (!stopped) await session.send('ServiceWorker.stopAllWorkers');
-    await until(() => stopped, { what: 'the worker to be stopped' });
+    // One that is just starting does not hear the first word.
+    await until(
+      async () => {
+        if (!stopped) await session.send('ServiceWorker.stopAllWorkers');
+        return stopped;
+      },
+      { what: 'the worker to be stopped' },
+    );
     await session.detach();
   }
 
@@ -186,7 +193,8 @@ export class World {
   async backstage(): Promise<Page> {
     const there = this.context.pages().find((page) => page.url() === `${this.origin}/manifest.json`);
     if (there) return there;
-    const page = await this.context.newPage();
+    // The browser's first tab, so that no tab of a test is covered by this one.
+    const page = this.context.pages().find((each) => each.url() === 'about:blank') ?? (await this.context.newPage());
     await page.goto(`${this.origin}/manifest.json`);
     return page;
   }
@@ -313,6 +321,8 @@ function silence(profile: string): void {
   writeFileSync(
     path.join(profile, 'Default/Preferences'),
     JSON.stringify({
+      // Without it an unpacked extension stays off after it was reloaded.
+      extensions: { ui: { developer_mode: true } },
       signin: { allowed: false, allowed_on_next_startup: false },
       autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
       credentials_enable_service: false,

@@ -44,7 +44,7 @@ export function KeysView({ model }: { model: DashboardModel }) {
         </div>
       ) : (
         <>
-          <KeySearch query={model.query} />
+          <KeySearch query={model.query} estate={estate} />
           <p class={rows.length === all ? 'visually-hidden' : 'soft'} aria-live="polite">
             {rows.length === all ? '' : plural('ui_keys_found', rows.length)}
           </p>

@@ -33,7 +33,7 @@ function CanIRemove({ model }: { model: PopupModel }) {
       find={(text) => model.findPeople(text).map(choice)}
       value={chosen ? (shownName(chosen.user) ?? t('ui_person_unnamed')) : ''}
       onChoose={(picked) => (model.person.value = picked?.id ?? null)}
-      nothing={model.people.value.length === 0 ? t('popup_nobody_known') : t('popup_nobody_fits')}
+      nothing={() => (model.people.value.length === 0 ? t('popup_nobody_known') : t('popup_nobody_fits'))}
     />
   );
 }
@@ -50,7 +50,7 @@ function Mapping({ model }: { model: PopupModel }) {
         <p class="counts">{countsText(estate.counts.value)}</p>
       </div>
       <ExportButton estate={estate} region={here.kind === 'pandadoc' ? here.guard.region : null} />
-      <KeySearch query={model.query} />
+      <KeySearch query={model.query} estate={estate} />
       <p class="visually-hidden" aria-live="polite">
         {rows.length === estate.rows.value.length ? '' : plural('ui_keys_found', rows.length)}
       </p>

@@ -21,7 +21,7 @@ interface Props {
   value: string;
   onChoose: (choice: Choice | null) => void;
   /** Said when nothing fits. */
-  nothing: string;
+  nothing: () => string;
   /** Offered below the choices for a text that fits none exactly; its id is `new:<text>`. */
   offerNew?: (text: string) => string;
   icon?: ComponentChildren;
@@ -161,7 +161,7 @@ export function Combobox({ label, labelled, find, value, onChoose, nothing, offe
         </ul>
       )}
       <div aria-live="polite" class="combobox-note">
-        {open && choices.length === 0 && <p>{nothing}</p>}
+        {open && choices.length === 0 && <p>{nothing()}</p>}
         {open && found.length > most && <p>{plural('ui_more_matches', found.length - most)}</p>}
       </div>
     </div>

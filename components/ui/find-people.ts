@@ -53,17 +53,27 @@ export function peopleOf(organizations: readonly OrganizationView[]): PersonRow[
     );
 }
 
+/** What is looked through, made once for each row. */
+const haystacks = new WeakMap<PersonRow, string>();
+
+function haystackOf(person: PersonRow): string {
+  let text = haystacks.get(person);
+  if (text === undefined) {
+    text = nameKey(`${person.user.name ?? ''} ${person.user.email ?? ''}`);
+    haystacks.set(person, text);
+  }
+  return text;
+}
+
 /** People whose name or address holds every word; those that begin with the text come first. */
 export function findPeople(people: readonly PersonRow[], text: string): PersonRow[] {
   const query = nameKey(text);
   if (query === '') return [...people];
   const words = query.split(' ');
-  const found = people
-    .map((person) => ({ person, hay: nameKey(`${person.user.name ?? ''} ${person.user.email ?? ''}`) }))
-    .filter(({ hay }) => words.every((word) => hay.includes(word)));
-  const starts = found.filter(({ hay }) => hay.startsWith(query));
-  const others = found.filter(({ hay }) => !hay.startsWith(query));
-  return [...starts, ...others].map(({ person }) => person);
+  const found = people.filter((person) => words.every((word) => haystackOf(person).includes(word)));
+  const starts = found.filter((person) => haystackOf(person).startsWith(query));
+  const others = found.filter((person) => !haystackOf(person).startsWith(query));
+  return [...starts, ...others];
 }
 
 /** People who can be chosen as owner in a workspace: those known as Admin there first. */

@@ -1,8 +1,9 @@
 /** Search and filters above the mapping, with what was counted. */
 import type { Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Region } from '../../lib/domain/words.ts';
 import type { Estate } from './estate.ts';
-import type { KeyQuery } from './find-keys.ts';
+import { type KeyQuery, warmSearch } from './find-keys.ts';
 import { Icon } from './icons.tsx';
 import { plural, t } from './text.ts';
 
@@ -17,7 +18,12 @@ export function countsText({ keys, ownersUnknown, workspacesUnread }: Estate['co
 }
 
 /** The search box and the filters. */
-export function KeySearch({ query }: { query: Signal<KeyQuery> }) {
+export function KeySearch({ query, estate }: { query: Signal<KeyQuery>; estate: Estate }) {
+  const rows = estate.rows.value;
+  useEffect(() => {
+    const warming = warmSearch(rows);
+    return () => warming.stop();
+  }, [rows]);
   const { text, region, unknownOwner } = query.value;
   return (
     <div class="search-row">

@@ -54,7 +54,7 @@ export function PersonPicker({ label, organization, workspaceId, people, picked,
       labelled
       find={find}
       value={value}
-      nothing={t('ui_nobody_yet')}
+      nothing={() => t('ui_nobody_yet')}
       offerNew={(text) => t('ui_add_person_named', text)}
       onChoose={(choice) => {
         if (!choice) onPick(null);

@@ -10,7 +10,9 @@ import { onChanged, openDatabase, readReadings, readRecords } from '../../lib/st
 
 readTextsFrom((key, substitutions) => browser.i18n.getMessage(key, substitutions));
 document.documentElement.lang = textLocale();
-document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+// A message that every browser brings along: the direction its language is written in.
+const direction = '@@bidi_dir';
+document.documentElement.dir = browser.i18n.getMessage(direction);
 
 const database = openDatabase();
 

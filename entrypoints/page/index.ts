@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createOverlay } from '../../components/overlay/index.ts';
-import { readTextsFrom } from '../../components/ui/text.ts';
+import { readTextsFrom, t } from '../../components/ui/text.ts';
 import { takeBrowser } from './browser.ts';
 import { Session } from './session.ts';
 
@@ -14,15 +14,18 @@ const farewellMs = 60_000;
 export default defineUnlistedScript(() => {
   const browser = takeBrowser();
   if (!browser) return;
-  // Read now: after an update the catalogue is out of reach.
-  const updated = browser.i18n.getMessage('page_updated');
+  // Read now: after an update the catalogue is out of reach, and asking for it throws.
+  const lastWords = new Map(
+    ['page_updated', 'overlay_dismiss', 'locale'].map((key) => [key, browser.i18n.getMessage(key)]),
+  );
   readTextsFrom((key, substitutions) => browser.i18n.getMessage(key, substitutions));
   const life = new AbortController();
   const session = new Session(browser, window, life.signal, () => {
     life.abort();
+    readTextsFrom((key) => lastWords.get(key) ?? '');
     const farewell = new AbortController();
     const overlay = createOverlay(document, { signal: farewell.signal });
-    overlay.setNotices([{ id: 'updated', kind: 'updated', near: null, text: updated }]);
+    overlay.setNotices([{ id: 'updated', kind: 'updated', near: null, text: t('page_updated') }]);
     setTimeout(() => farewell.abort(), farewellMs);
   });
   session.start();

@@ -7,7 +7,7 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import { type MessageSender, openDoor } from '../messages/door.ts';
 import { type Messages, type MessageType, protocolVersion, type Reply } from '../messages/protocol.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
-import { firstBroken } from '../storage/log.ts';
+import { verifyLog } from '../storage/log.ts';
 import { readLog, readMappings, readReadings, readRecords, readSnapshots } from '../storage/read.ts';
 import { createRepository } from '../storage/repository.ts';
 import { answerMessages, errorOf } from './answer-messages.ts';
@@ -491,7 +491,7 @@ describe('stakes and owners', () => {
       'owner-changed',
       'owner-changed',
     ]);
-    expect(await firstBroken((await readLog(database)).reverse())).toBeNull();
+    expect(await verifyLog((await readLog(database)).reverse())).toBeNull();
   });
 
   test('undo is refused after somebody else changed it, and from a page for what was no page', async () => {

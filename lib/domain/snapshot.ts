@@ -67,7 +67,7 @@ export interface Snapshot extends UnsealedSnapshot {
 }
 
 /** A plain value with every text made well-formed: a lone surrogate has no UTF-8, so it could not be sealed. */
-function wellFormed<T>(value: T): T {
+export function wellFormed<T>(value: T): T {
   if (typeof value === 'string') return value.toWellFormed() as T;
   if (Array.isArray(value)) return value.map(wellFormed) as T;
   if (value === null || typeof value !== 'object') return value;

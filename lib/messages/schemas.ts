@@ -6,6 +6,7 @@ import { anyHoldsRun, pageRun, typedRun } from '../domain/secrets.ts';
 import { keyStatuses } from '../domain/words.ts';
 import { ownerTypes } from '../domain/owner-type.ts';
 import { type Messages, type MessageType, releaseReasons } from './protocol.ts';
+import { code, day, maxPeople, maxWorkspaces, observationSchema, personRef } from './observation-schema.ts';
 import { z } from './z.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -15,80 +16,9 @@ const nullable = z.nullable;
 /** Ids of ours and ids that senders make. */
 const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/));
 const ids = (max: number) => list(id, max);
-const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
-const instant = z
-  .string()
-  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/));
-/** Codes of ours: adapters, reasons, places in the code. */
-const code = z.string().check(z.regex(/^[A-Za-z0-9 _.:/-]{0,80}$/));
 const region = z.enum(['us', 'eu']);
 const keyType = z.enum(['production', 'sandbox']);
 const ownerType = z.enum(ownerTypes);
-
-/** Names, addresses and labels as a page shows them. */
-const shown = text(500);
-const person = { pandadocId: nullable(text(200)), email: nullable(shown), name: nullable(shown) };
-const personRef = z.strictObject(person);
-
-/** More people than any list shows at once; the largest plan has 5,000 users. */
-const maxPeople = 6_000;
-const maxWorkspaces = 2_000;
-
-const observationBase = {
-  adapter: code,
-  at: instant,
-  workspace: z.strictObject({
-    name: nullable(shown),
-    pandadocId: nullable(text(200)),
-    evidence: nullable(z.enum(['dialog', 'list', 'settings-group', 'switcher'])),
-    candidates: list(shown, 20),
-  }),
-  organization: nullable(shown),
-  signedIn: nullable(personRef),
-  complete: z.boolean(),
-};
-
-const observation = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...observationBase,
-    kind: z.literal('members'),
-    scope: z.enum(['workspace', 'organization']),
-    people: list(
-      z.strictObject({
-        ...person,
-        membershipId: nullable(text(200)),
-        role: nullable(shown),
-        license: nullable(shown),
-        invited: z.boolean(),
-        you: z.boolean(),
-        workspaces: nullable(list(z.strictObject({ name: shown, role: nullable(shown) }), maxWorkspaces)),
-      }),
-      maxPeople,
-    ),
-  }),
-  z.strictObject({
-    ...observationBase,
-    kind: z.literal('keys'),
-    keys: list(
-      z.strictObject({
-        type: keyType,
-        state: z.enum(['present', 'absent', 'not-entitled', 'unknown']),
-        label: nullable(shown),
-        hint: nullable(text(4)),
-        owner: nullable(personRef),
-        createdOn: nullable(day),
-        workspace: nullable(shown),
-      }),
-      maxWorkspaces * 2,
-    ),
-  }),
-  z.strictObject({
-    ...observationBase,
-    kind: z.literal('workspaces'),
-    workspaces: list(z.strictObject({ name: shown, pandadocId: nullable(text(200)) }), maxWorkspaces),
-  }),
-  z.strictObject({ ...observationBase, kind: z.literal('generated'), type: keyType }),
-]);
 
 const hold = z.strictObject({
   action: z.enum(['remove', 'change-role', 'change-licence', 'generate', 'deactivate-workspace']),
@@ -151,7 +81,7 @@ const hash = z
   );
 
 const bodies = {
-  'page/observe': z.strictObject({ op: id, observation }),
+  'page/observe': z.strictObject({ op: id, observation: observationSchema }),
   'page/stakes': z.strictObject({ people: list(personRef, maxPeople) }),
   'page/keys': z.strictObject({ workspaceId: id }),
   'page/guard': z.strictObject({

@@ -20,8 +20,17 @@ export async function sealEntry(entry: Omit<LogEntry, 'hash'>): Promise<LogEntry
   return { ...entry, hash: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') };
 }
 
-/** The number of the first entry that does not fit its neighbours or its own hash; `null` where all do. */
-export async function firstBroken(entries: readonly LogEntry[]): Promise<number | null> {
+/**
+ * Recomputes the chain.
+ *
+ * @param entries oldest first
+ * @param end number and hash that the log ended with when it was last written: shows entries taken off its end
+ * @returns the number of the first entry that does not fit its own hash or the one before; `null` where all do
+ */
+export async function verifyLog(
+  entries: readonly LogEntry[],
+  end: { seq: number; hash: string | null } | null = null,
+): Promise<number | null> {
   let previous: string | null = null;
   let seq = 0;
   for (const entry of entries) {
@@ -30,5 +39,6 @@ export async function firstBroken(entries: readonly LogEntry[]): Promise<number 
     if (entry.seq !== seq || entry.previous !== previous || (await sealEntry(rest)).hash !== hash) return seq;
     previous = hash;
   }
-  return null;
+  if (end && end.seq !== seq) return Math.min(seq, end.seq) + 1;
+  return end && end.hash !== previous ? seq : null;
 }

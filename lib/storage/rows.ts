@@ -5,21 +5,11 @@
 import { z } from '../messages/z.ts';
 import { type RecordChange, type RecordOf, type RecordStore, recordStores } from '../domain/draft.ts';
 import { sources } from '../domain/facts.ts';
-import type { Observation } from '../domain/observation.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
+import type { LogEntry, ReadingRow, SnapshotRow } from '../domain/stored.ts';
 import { type Instant, keyStatuses, type Region } from '../domain/words.ts';
 import { fastCheck } from './fast-check.ts';
 
-/** A reading that waits for its workspace. */
-export interface ReadingRow {
-  id: string;
-  region: Region;
-  organizationId: string;
-  at: Instant;
-  /** What tells one such reading from another: kind of page and the names on it. Only the newest is kept. */
-  about: string;
-  observation: Observation;
-}
+export type { LogData, LogEntry, ReadingRow, SnapshotRow } from '../domain/stored.ts';
 
 /** A change that was carried out: its answer, for a repeated message, and what was there before, for undo. */
 export interface ChangeRow {
@@ -40,29 +30,6 @@ export interface ChangeRow {
   /** Ids of lifts that go when the change is undone. */
   lifts: string[];
 }
-
-export interface SnapshotRow {
-  id: string;
-  region: Region;
-  organizationId: string;
-  takenAt: Instant;
-  digest: string;
-  reason: 'asked' | 'before-removal' | 'after-removal';
-  document: Snapshot;
-}
-
-/** What happened, without any text of a page: ids of ours, codes, counts. */
-export interface LogEntry {
-  seq: number;
-  at: Instant;
-  region: Region | null;
-  kind: string;
-  data: LogData;
-  /** Hash of the entry before, `null` for the first. */
-  previous: string | null;
-  hash: string;
-}
-export type LogData = Record<string, string | number | boolean | null | string[]>;
 
 const text = z.string();
 const region = z.enum(['us', 'eu']);

@@ -6,7 +6,7 @@ import { newKey, newOrganization, newUser, newWorkspace } from '../domain/new-re
 import type { WorkspaceRecord } from '../domain/records.ts';
 import { type Database, openDatabase } from './database.ts';
 import { StorageError } from './errors.ts';
-import { firstBroken } from './log.ts';
+import { verifyLog } from './log.ts';
 import { steps, stepsOf, type Step } from './migrations.ts';
 import { onChanged, readLog, readMappings, readRecords } from './read.ts';
 import { createRepository, type Repository, type Revisions } from './repository.ts';
@@ -202,7 +202,7 @@ describe('one writer', () => {
     const read = await readRecords(opened[0]!);
     expect(read.records.workspaces).toHaveLength(20);
     expect(read.revision.us).toBe(20);
-    expect(await firstBroken((await readLog(opened[0]!)).reverse())).toBeNull();
+    expect(await verifyLog((await readLog(opened[0]!)).reverse())).toBeNull();
   });
 
   test.each([
@@ -217,7 +217,7 @@ describe('one writer', () => {
     );
     const read = await readRecords(opened[0]!);
     expect(read.records.workspaces).toHaveLength(10);
-    expect(await firstBroken((await readLog(opened[0]!)).reverse())).toBeNull();
+    expect(await verifyLog((await readLog(opened[0]!)).reverse())).toBeNull();
     // Each sees what the other wrote.
     expect((await a.records()).records.workspaces.size).toBe(10);
     expect((await b.records()).records.workspaces.size).toBe(10);
@@ -304,9 +304,9 @@ describe('what lies in the database', () => {
       const entry = (await db.get('log', 2)) as LogEntry;
       await db.put('log', { ...entry, data: { id: 'somebody else' } });
     });
-    expect(await firstBroken((await readLog(handle)).reverse())).toBe(2);
+    expect(await verifyLog((await readLog(handle)).reverse())).toBe(2);
     await raw((db) => db.delete('log', 2));
-    expect(await firstBroken((await readLog(handle)).reverse())).toBe(2);
+    expect(await verifyLog((await readLog(handle)).reverse())).toBe(2);
   });
 
   test('mappings are told apart by region and organization', async () => {

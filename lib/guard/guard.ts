@@ -12,7 +12,7 @@ import type { PersonReading } from '../domain/observation.ts';
 import type { Lift } from '../domain/stakes.ts';
 import type { Page } from '../pages/page.ts';
 import type { PersonRow } from '../pages/people.ts';
-import { nameOf, textOf } from '../pages/text.ts';
+import { nameOf, textOf, tidy } from '../pages/text.ts';
 import { attr, contains, findAll, has, matches, nearest, parentOf, targetOf } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
 import {
@@ -118,6 +118,8 @@ const watched = [
   'keydown',
   'keyup',
   'submit',
+  'focusin',
+  'input',
   'change',
 ] as const;
 
@@ -133,6 +135,10 @@ export class Guard {
   #gesture: Gesture | null = null;
   /** A key whose way down was held; its way up, which works a control on some pages, is part of the same stroke. */
   #heldKey: string | null = null;
+  /** What fields showed before they were worked; a held choice is taken back to it. */
+  readonly #former = new WeakMap<HTMLSelectElement, number>();
+  /** A field whose `input` was held; the `change` that belongs to it is held as well. */
+  #heldField: HTMLSelectElement | null = null;
   #lastPassed: { control: Element; at: number } | null = null;
 
   constructor(ports: GuardPorts) {
@@ -234,10 +240,9 @@ export class Guard {
   }
 
   #recognise(event: Event, target: Element): Recognised | null {
-    if (event.type === 'change' || event.type === 'keyup' || event.type === 'dblclick') {
-      if (event.type === 'change') this.#noteChange();
-      return null;
-    }
+    if (event.type === 'change' || event.type === 'input') return this.#recogniseChange(event, target);
+    if (target instanceof HTMLSelectElement) this.#former.set(target, target.selectedIndex);
+    if (event.type === 'focusin' || event.type === 'keyup' || event.type === 'dblclick') return null;
     if (event instanceof KeyboardEvent) return this.#recogniseKey(event, target);
     if (event instanceof SubmitEvent) return this.#recogniseSubmit(event, target);
     const view = this.#ports.view();
@@ -280,6 +285,25 @@ export class Guard {
     }
     const control = controlAtKey(target);
     return control ? this.#judge(view, control, 'keyboard') : null;
+  }
+
+  /** A removal that is an option of a field: "Actions: Remove". In a dialog a choice sends nothing yet. */
+  #recogniseChange(event: Event, target: Element): Recognised | null {
+    if (event.type === 'change') this.#noteChange();
+    if (!(target instanceof HTMLSelectElement) || target.multiple) return null;
+    const wasHeld = this.#heldField === target;
+    this.#heldField = null;
+    if (wasHeld && event.type === 'change') {
+      stop(event);
+      return null;
+    }
+    const label = tidy(target.selectedOptions[0]?.text ?? '');
+    if (!saysRemove(label)) return null;
+    const view = this.#ports.view();
+    if (!view) return null;
+    const surface = surfaceOf(target, view.rowElements, view.page.content);
+    if (surface.kind === 'dialog') return null;
+    return { view, control: { element: target, label }, surface, stage: 'start', input: 'change' };
   }
 
   #recogniseSubmit(event: SubmitEvent, target: Element): Recognised | null {
@@ -402,6 +426,12 @@ export class Guard {
   }
 
   #stop(event: Event): void {
+    const field = targetOf(event);
+    if (field instanceof HTMLSelectElement && (event.type === 'input' || event.type === 'change')) {
+      // The one value of the page's that is ever set: what the event had already changed (surface.md).
+      field.selectedIndex = this.#former.get(field) ?? [...field.options].findIndex((option) => option.defaultSelected);
+      if (event.type === 'input') this.#heldField = field;
+    }
     if (event.type === 'keydown') this.#heldKey = (event as KeyboardEvent).key;
     stop(event);
   }
@@ -479,7 +509,7 @@ export class Guard {
 
 /** The events at which a control has been worked, not merely touched. */
 function isFinal(event: Event): boolean {
-  return event.type === 'click' || event.type === 'submit' || event.type === 'keydown';
+  return event.type === 'click' || event.type === 'submit' || event.type === 'keydown' || event.type === 'change';
 }
 
 /** The part of the page around a control whose heading asks for a removal: a question that has a page to itself. */

@@ -1,0 +1,449 @@
+import { describe, expect, test } from 'vitest';
+import { Draft, noRecords, type RecordMaps } from '../domain/draft.ts';
+import { believed } from '../domain/facts.ts';
+import { newOrganization } from '../domain/new-records.ts';
+import { resolveKey, resolveMapping } from '../domain/resolve-mapping.ts';
+import type { Region } from '../domain/words.ts';
+import { readMappingCsv } from './csv.ts';
+import { type CsvImportPlan, planCsvImport } from './plan-csv-import.ts';
+
+let ids = 0;
+let clock = 0;
+
+interface Imported {
+  plan: CsvImportPlan;
+  maps: RecordMaps;
+  changes: number;
+}
+
+function into(maps: RecordMaps, text: string, chosen: Region | null = 'eu'): Imported {
+  const { csv, rejections } = readMappingCsv(text);
+  const draft = new Draft(maps);
+  const now = new Date(Date.UTC(2026, 4, 1) + (clock += 60_000)).toISOString();
+  const plan = planCsvImport(draft, csv!, chosen, rejections, now, () => `id${(ids += 1)}`);
+  const after = Object.fromEntries(
+    Object.entries(maps).map(([store, map]) => [store, new Map(map as Map<string, unknown>)]),
+  ) as unknown as RecordMaps;
+  const changes = draft.changes();
+  for (const { store, id, after: record } of changes) (after[store] as Map<string, unknown>).set(id, record);
+  return { plan, maps: after, changes: changes.length };
+}
+
+/** One import after the other, into an empty mapping; of the last one the plan. */
+function sequence(...texts: string[]): Imported {
+  let result = into(noRecords(), texts[0]!);
+  for (const text of texts.slice(1)) result = into(result.maps, text);
+  return result;
+}
+
+/** What is there afterwards, in the words of the columns. */
+function state({ maps }: Imported): string[] {
+  return [...maps.organizations.values()]
+    .flatMap((organization) => {
+      const lists = Object.fromEntries(
+        Object.entries(maps).map(([store, map]) => [store, [...(map as Map<string, unknown>).values()]]),
+      );
+      const mapping = resolveMapping(lists as never, organization);
+      return mapping.keys.map((key) => {
+        const workspace = mapping.workspaces.find(({ id }) => id === key.workspaceId)!;
+        const owner = mapping.users.find(({ id }) => id === key.ownerId);
+        const where = [mapping.organization.name, workspace.name, workspace.pandadocId]
+          .map((part) => part ?? '–')
+          .join('/');
+        return `${where} ${key.type} ${key.label} ${key.hint ?? '–'} ${key.status} ${owner ? (owner.email ?? owner.name ?? owner.pandadocId) : '–'}`;
+      });
+    })
+    .sort();
+}
+
+const why = ({ plan }: Imported): string[] =>
+  plan.rejections.map(({ where, column, message, details }) => [where, column, message, ...details].join(' '));
+
+describe('a first import', () => {
+  test('brings organization, workspace, owner, membership and key', () => {
+    const result = sequence(
+      [
+        'organization,workspace,workspace_id,workspace_kind,key_type,key_label,key_hint,owner_email,owner_name,owner_user_id,owner_type,owner_org_admin,owner_role,owner_license,created_on,verified_on,rotation_days,used_by,demand,notes',
+        'Northwind,Sales,W1,service,production,CRM,9f3c,a@x.example,Ann,U1,person,yes,Admin,Full,2026-01-02,2026-02-03,90,Zapier; CRM,create: 220,hi',
+      ].join('\n'),
+    );
+    expect(result.plan).toMatchObject({
+      region: 'eu',
+      organization: 'Northwind',
+      added: 1,
+      changed: 0,
+      unchanged: 0,
+      rejected: 0,
+      workspaces: 1,
+      users: 1,
+      memberships: 1,
+    });
+    const { keys, users, memberships, workspaces } = result.maps;
+    expect(resolveKey([...keys.values()][0]!)).toMatchObject({
+      label: 'CRM',
+      hint: '9f3c',
+      status: 'active',
+      generation: 1,
+      createdOn: '2026-01-02',
+      verifiedOn: '2026-02-03',
+      rotatedOn: null,
+      rotationDays: 90,
+      usedBy: ['Zapier', 'CRM'],
+      demand: { create: 220 },
+      notes: 'hi',
+      ownerId: [...users.keys()][0],
+    });
+    const membership = [...memberships.values()][0]!;
+    expect(believed(membership.role)).toBe('Admin');
+    expect(membership.lastAdminAt).not.toBeNull();
+    expect(believed([...workspaces.values()][0]!.kind)).toBe('service');
+  });
+
+  test('two columns are enough: owner unknown, in use, with the label that keys have', () => {
+    const result = sequence('workspace,key_type\nSales,production\nSales,sandbox');
+    expect(state(result)).toEqual([
+      '–/Sales/– production production key – active –',
+      '–/Sales/– sandbox sandbox key – active –',
+    ]);
+    expect(result.plan).toMatchObject({ organization: null, users: 0, memberships: 0, workspaces: 1, added: 2 });
+  });
+
+  test('an owner without a role is no member: their role is not known', () => {
+    expect(sequence('workspace,key_type,owner_email\nSales,production,a@x.example').maps.memberships.size).toBe(0);
+  });
+
+  test('regions do not mix', () => {
+    const result = sequence('region,workspace,key_type\neu,Sales,production\nus,Sales,production');
+    expect(result.plan.organizations.map(({ region }) => region)).toEqual(['eu', 'us']);
+    expect([...result.maps.workspaces.values()].map(({ region }) => region).sort()).toEqual(['eu', 'us']);
+  });
+
+  test('rows without a region wait for the choice', () => {
+    const result = into(noRecords(), 'region,workspace,key_type\n,Sales,production\nus,Legal,production', null);
+    expect(why(result)).toEqual(['2 region region-needed']);
+    expect(state(result)).toEqual(['–/Legal/– production production key – active –']);
+  });
+});
+
+describe('what a cell does to what is known', () => {
+  const known =
+    'workspace,workspace_kind,key_type,key_label,key_hint,key_status,owner_email,owner_type,owner_org_admin,owner_role,owner_license,created_on,rotation_days,used_by,demand,notes\n' +
+    'Sales,service,production,CRM,9f3c,narrowed,a@x.example,person,yes,Admin,Full,2026-01-02,90,Zapier,create: 1,hi';
+
+  test.each([
+    ['absent columns', 'workspace,key_type\nSales,production'],
+    ['empty cells', `${known.split('\n')[0]}\nSales,,production,,,,,,,,,,,,,`],
+    ['the same', known],
+    [
+      'the same, written otherwise',
+      'workspace,key_type,owner_email,created_on,notes\n sales  ,PRODUCTION,A@X.example ,2026-01-02, hi',
+    ],
+  ])('%s leave it', (_, file) => {
+    const result = sequence(known, file);
+    // A name that is written otherwise is a new spelling.
+    expect(result.plan).toMatchObject({ added: 0, changed: 0, unchanged: 1, users: 0, memberships: 0 });
+  });
+
+  test('(unknown) clears', () => {
+    const header = known.split('\n')[0]!;
+    const { maps } = sequence(known, `${header}\nSales,(unknown),production${',(unknown)'.repeat(13)}`);
+    expect(resolveKey([...maps.keys.values()][0]!)).toMatchObject({
+      label: 'production key',
+      hint: null,
+      status: 'unknown',
+      ownerId: null,
+      createdOn: null,
+      rotationDays: null,
+      usedBy: [],
+      demand: {},
+      notes: null,
+    });
+    expect(believed([...maps.workspaces.values()][0]!.kind)).toBeNull();
+    // Of whom nothing is said, nothing is cleared: the owner is not, the user stays what they are.
+    expect(believed([...maps.users.values()][0]!.kind)).toBe('person');
+  });
+
+  test('(unknown) clears what is known of an owner who is named', () => {
+    const { maps, plan } = sequence(
+      known,
+      'workspace,key_type,owner_email,owner_type,owner_org_admin,owner_role,owner_license\nSales,production,a@x.example,(unknown),(unknown),(unknown),(unknown)',
+    );
+    const user = [...maps.users.values()][0]!;
+    expect([user.kind, user.orgAdmin, user.license].map((field) => believed<string>(field))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(believed([...maps.memberships.values()][0]!.role)).toBeNull();
+    expect(plan).toMatchObject({ changed: 0, unchanged: 1, users: 1, memberships: 1 });
+  });
+
+  test('a missing row deletes nothing', () => {
+    const result = sequence(known, 'workspace,key_type\nLegal,production');
+    expect(result.maps.keys.size).toBe(2);
+  });
+});
+
+describe('which workspace', () => {
+  test.each([
+    ['its id, whatever its name', 'W1,Sales', 'W1,Vertrieb', ['–/Vertrieb/W1']],
+    ['its name, without case, blanks and form', ',Cafe\u0301  Ost', ',CAFÉ ost', ['–/CAFÉ ost/–']],
+    ['its name, where the id is new', ',Sales', 'W1,sales', ['–/sales/W1']],
+    ['two ids are two', 'W1,Sales', 'W2,Sales', ['–/Sales/W1', '–/Sales/W2']],
+    ['a name without id is the one of that name', 'W1,Sales', ',Sales', ['–/Sales/W1']],
+  ])('%s', (_, first, second, workspaces) => {
+    const header = 'workspace_id,workspace,key_type\n';
+    const result = sequence(`${header}${first},production`, `${header}${second},production`);
+    expect(why(result)).toEqual([]);
+    expect(state(result).map((line) => line.split(' production ')[0])).toEqual(workspaces);
+  });
+
+  test('a name without id that fits two rejects the row, also when both stand in the same file', () => {
+    const two = 'workspace_id,workspace,key_type\nW1,Sales,production\nW2,Sales,production';
+    expect(why(sequence(two, 'workspace,key_type\nSales,sandbox'))).toEqual(['2 workspace ambiguous-workspace']);
+    expect(
+      why(sequence('workspace_id,workspace,key_type\n,Sales,sandbox\nW1,Sales,production\nW2,Sales,production')),
+    ).toEqual(['2 workspace ambiguous-workspace']);
+  });
+
+  test('two new ids for what is known as one: no guess', () => {
+    const result = sequence(
+      'workspace,key_type\nSales,production',
+      'workspace_id,workspace,key_type\nW1,Sales,production\nW2,Sales,production',
+    );
+    expect(why(result)).toEqual(['2 workspace_id ambiguous-workspace', '3 workspace_id ambiguous-workspace']);
+    expect(result.changes).toBe(0);
+  });
+
+  test('a row that renames by id is found by the new name in the next row', () => {
+    const result = sequence(
+      'workspace_id,workspace,key_type\nW1,Old,production',
+      'workspace_id,workspace,key_type\n,New,sandbox\nW1,New,production',
+    );
+    expect(state(result)).toEqual([
+      '–/New/W1 production production key – active –',
+      '–/New/W1 sandbox sandbox key – active –',
+    ]);
+  });
+});
+
+describe('which organization', () => {
+  const sales = 'organization,workspace,key_type\n,Sales,production';
+
+  test('naming the unnamed one is a rename, where the workspaces say that it is the same', () => {
+    expect(state(sequence(sales, 'organization,workspace,key_type\nNorthwind,Sales,production'))).toEqual([
+      'Northwind/Sales/– production production key – active –',
+    ]);
+    expect(state(sequence(sales, 'organization,workspace,key_type\nContoso,Legal,production'))).toEqual([
+      'Contoso/Legal/– production production key – active –',
+      '–/Sales/– production production key – active –',
+    ]);
+  });
+
+  test('without a name: the only one there is', () => {
+    const result = sequence(
+      'organization,workspace,key_type\nNorthwind,Sales,production',
+      sales,
+      'workspace,key_type\nLegal,production',
+    );
+    expect(state(result)).toEqual([
+      'Northwind/Legal/– production production key – active –',
+      'Northwind/Sales/– production production key – active –',
+    ]);
+  });
+
+  test('without a name: where the workspace is; nowhere or in two: no guess', () => {
+    const two =
+      'organization,workspace,key_type\nNorthwind,Sales,production\nContoso,Legal,production\nNorthwind,Ops,production\nContoso,Ops,production';
+    const result = sequence(two, 'workspace,key_type\nLegal,sandbox\nOps,sandbox\nNew,sandbox');
+    expect(why(result)).toEqual(['3 workspace ambiguous-workspace', '4 organization ambiguous-organization']);
+    expect(state(result)).toContain('Contoso/Legal/– sandbox sandbox key – active –');
+  });
+
+  test('an organization that holds nothing yet is the one that is named', () => {
+    const maps = noRecords();
+    maps.organizations.set('o', newOrganization('o', 'eu'));
+    const result = into(maps, 'organization,workspace,key_type\nNorthwind,Sales,production');
+    expect(result.maps.organizations.size).toBe(1);
+    expect(result.plan.organizationId).toBe('o');
+  });
+});
+
+describe('which user', () => {
+  const file = (...rows: string[]): string =>
+    ['workspace,key_type,owner_user_id,owner_email,owner_name', ...rows].join('\n');
+
+  test.each([
+    ['the id, whatever the address', 'U1,a@x.example,', 'U1,b@x.example,', 1],
+    ['the address in any case', ',a@x.example,', ',A@X.Example,', 1],
+    ['the plus-part counts', ',a@x.example,', ',a+1@x.example,', 2],
+    ['an address gets its id', ',a@x.example,', 'U1,a@x.example,', 1],
+    ['two ids are two', 'U1,a@x.example,', 'U2,a@x.example,', 2],
+    ['a name that fits one person', ',a@x.example,Ann', ',,ann', 1],
+    ['a name alone that nobody has', ',a@x.example,Ann', ',,Bob', 2],
+    ['a name is no address', ',,Ann', ',a@x.example,Ann', 2],
+  ])('%s', (_, first, second, count) => {
+    const result = sequence(file(`Sales,production,${first}`), file(`Legal,production,${second}`));
+    expect(why(result)).toEqual([]);
+    expect(result.maps.users.size).toBe(count);
+  });
+
+  test('a name alone that fits two rejects the row', () => {
+    const two = file('Sales,production,,a@x.example,Ann', 'Legal,production,,b@x.example,Ann');
+    expect(why(sequence(two, file('Ops,production,,,Ann')))).toEqual(['2 owner_name ambiguous-owner']);
+  });
+
+  test('in another region it is another user', () => {
+    const result = sequence('region,workspace,key_type,owner_user_id\neu,Sales,production,U1\nus,Sales,production,U1');
+    expect(result.maps.users.size).toBe(2);
+  });
+});
+
+describe('rows that disagree', () => {
+  const header =
+    'workspace_id,workspace,workspace_kind,key_type,key_label,owner_user_id,owner_email,owner_name,owner_type,owner_org_admin,owner_license,owner_role';
+  test.each([
+    ['W1,Sales,,production,a,,,,,,,', 'W1,Legal,,production,b,,,,,,,', 'workspace'],
+    ['W1,Sales,standard,production,a,,,,,,,', 'W1,,service,production,b,,,,,,,', 'workspace_kind'],
+    ['W1,Sales,standard,production,a,,,,,,,', 'W1,,(unknown),production,b,,,,,,,', 'workspace_kind'],
+    ['W1,Sales,,production,a,U1,a@x.example,,,,,', 'W1,Sales,,production,b,U1,b@x.example,,,,,', 'owner_email'],
+    ['W1,Sales,,production,a,U1,,Ann,,,,', 'W1,Sales,,production,b,U1,,Bob,,,,', 'owner_name'],
+    ['W1,Sales,,production,a,U1,,,person,,,', 'W2,Ops,,production,b,U1,,,service-account,,,', 'owner_type'],
+    ['W1,Sales,,production,a,U1,,,,yes,,', 'W2,Ops,,production,b,U1,,,,no,,', 'owner_org_admin'],
+    ['W1,Sales,,production,a,U1,,,,,Full,', 'W2,Ops,,production,b,U1,,,,,Guest,', 'owner_license'],
+    ['W1,Sales,,production,a,U1,,,,,,Admin', 'W1,Sales,,production,b,U1,,,,,,Member', 'owner_role'],
+  ])('%s | %s: the later one is rejected, with %s', (first, second, column) => {
+    const result = sequence([header, first, second].join('\n'));
+    expect(why(result)).toEqual([`3 ${column} disagrees-with-earlier-row 2`]);
+    expect(result.maps.keys.size).toBe(1);
+    expect(result.plan.rejected).toBe(1);
+  });
+
+  test('roles in two workspaces, other spellings and cells that say nothing do not disagree', () => {
+    const result = sequence(
+      [
+        header,
+        'W1,Sales,,production,a,U1,a@x.example,Ann,,,,Admin',
+        'W1,SALES,service,production,b,U1,A@X.example,ann,person,,,',
+        'W2,Ops,,production,b,U1,,,,,,Member',
+      ].join('\n'),
+    );
+    expect(why(result)).toEqual([]);
+    expect(result.maps.users.size).toBe(1);
+  });
+
+  test('a row that is rejected says nothing to the rows after it, and leaves no workspace, user or organization', () => {
+    const result = sequence(
+      [
+        'organization,workspace_id,workspace,workspace_kind,key_type,key_label,owner_user_id,owner_email',
+        ',W1,Sales,standard,production,a,,',
+        'Contoso,W9,Empty,,odd,c,U9,z@x.example',
+        ',W1,Sales,service,production,b,U2,new@x.example',
+        ',W1,Sales,,production,c,U3,c@x.example',
+      ].join('\n'),
+    );
+    expect(why(result)).toEqual([
+      '3 key_type value-not-allowed production, sandbox',
+      '4 workspace_kind disagrees-with-earlier-row 2',
+    ]);
+    expect(result.maps.users.size).toBe(1);
+    expect(result.maps.workspaces.size).toBe(1);
+    expect(result.maps.organizations.size).toBe(1);
+  });
+});
+
+describe('which key', () => {
+  const header = 'workspace,key_type,key_label,key_hint,key_status,notes\n';
+  const file = (...rows: string[]): string => header + rows.map((row) => `Sales,production,${row}`).join('\n');
+
+  test.each([
+    ['one living, one row: the same, whatever its label', ['a,1111,,'], ['b,2222,,'], ['b 2222 active']],
+    ['one living beside dead ones, one row', ['a,,,', 'b,,revoked,'], ['c,,,'], ['b – revoked', 'c – active']],
+    ['narrowed and unknown are living', ['a,,narrowed,', 'b,,revoked,'], ['c,,,'], ['b – revoked', 'c – narrowed']],
+    ['two rows: by label', ['a,1111,,'], ['a,2222,,', 'b,1111,,'], ['a 2222 active', 'b 1111 active']],
+    ['two living: by label', ['a,1111,,', 'b,2222,,'], ['b,3333,,'], ['a 1111 active', 'b 3333 active']],
+    ['then by hint', ['a,1111,,', 'b,2222,,'], ['c,2222,,'], ['a 1111 active', 'c 2222 active']],
+    ['else new', ['a,1111,,', 'b,2222,,'], ['c,3333,,'], ['a 1111 active', 'b 2222 active', 'c 3333 active']],
+    ['none living: by label', ['a,1111,revoked,'], ['a,,active,'], ['a 1111 active']],
+    ['none living: by hint', ['a,1111,revoked,'], ['b,1111,,'], ['b 1111 revoked']],
+    ['none living, nothing fits: new', ['a,1111,revoked,'], ['b,2222,,'], ['a 1111 revoked', 'b 2222 active']],
+    ['its end', ['a,1111,,'], ['a,1111,revoked,'], ['a 1111 revoked']],
+    ['the end of another one', ['a,,,', 'b,,revoked,'], ['b,,deactivated,'], ['a – active', 'b – deactivated']],
+    [
+      'same labels, told apart by their hints',
+      ['a,1111,,', 'a,,,'],
+      ['a,,narrowed,', 'a,1111,,'],
+      ['a 1111 active', 'a – narrowed'],
+    ],
+    [
+      'without a label it has the one that keys have',
+      [',,,', 'b,,,'],
+      [',9999,,'],
+      ['b – active', 'production key 9999 active'],
+    ],
+  ])('%s', (_, first, second, keys) => {
+    const result = sequence(file(...first), file(...second));
+    expect(why(result)).toEqual([]);
+    expect(state(result).map((line) => line.replace('–/Sales/– production ', '').replace(/ –$/, ''))).toEqual(keys);
+    const again = into(result.maps, file(...second));
+    expect(again.changes).toBe(0);
+    expect(again.plan).toMatchObject({ added: 0, changed: 0, unchanged: second.length });
+  });
+
+  test('another type or workspace is another key', () => {
+    const result = sequence(file('a,,,'), 'workspace,key_type,key_label\nSales,sandbox,a\nLegal,production,a');
+    expect(result.plan.added).toBe(2);
+  });
+
+  test('keys that nothing tells apart but their notes keep them', () => {
+    const rows = Array.from({ length: 12 }, (_, index) => `a,,,note ${index}`);
+    const result = sequence(file(...rows));
+    const again = into(result.maps, file(...rows.reverse()));
+    expect(again.changes).toBe(0);
+    expect(again.plan).toMatchObject({ unchanged: 12 });
+  });
+
+  test('a row is about the secret of today', () => {
+    const first = sequence(file('a,1111,,'));
+    const [id, record] = [...first.maps.keys][0]!;
+    const next = { ...record.generations[0]!, number: 2, hint: {}, status: {} };
+    first.maps.keys.set(id, { ...record, generations: [...record.generations, next] });
+    const { maps } = into(first.maps, file('a,2222,,'));
+    expect(maps.keys.get(id)!.generations.map(({ hint }) => believed(hint))).toEqual(['1111', '2222']);
+  });
+});
+
+test('the records that a plan is made on stay as they are', () => {
+  const base = sequence('workspace,key_type,owner_email\nSales,production,a@x.example').maps;
+  const before = JSON.stringify(Object.values(base).map((map) => [...(map as Map<string, unknown>)]));
+  into(base, 'workspace,key_type,owner_email,owner_role,notes\nSales,production,b@x.example,Admin,x\nLegal,sandbox,,,');
+  expect(JSON.stringify(Object.values(base).map((map) => [...(map as Map<string, unknown>)]))).toBe(before);
+});
+
+test('ten thousand rows cost about ten times what a thousand cost, not a hundred times', { timeout: 60_000 }, () => {
+  const file = (count: number): string =>
+    [
+      'workspace_id,workspace,key_type,key_label,key_hint,owner_email,owner_role,created_on,used_by',
+      ...Array.from(
+        { length: count },
+        (_, n) =>
+          `W${n % 1000}x,Workspace ${n % 1000},${n % 2 ? 'sandbox' : 'production'},key ${n},${n % 9999},u${n % 5000}@x.example,Admin,2026-01-02,Zapier; CRM`,
+      ),
+    ].join('\n');
+  const time = (text: string): number => {
+    const start = performance.now();
+    const once = into(noRecords(), text);
+    const twice = into(once.maps, text);
+    expect(twice.changes).toBe(0);
+    return performance.now() - start;
+  };
+  time(file(1000));
+  const thousand = Math.min(time(file(1000)), time(file(1000)));
+  const tenThousand = Math.min(time(file(10_000)), time(file(10_000)));
+  expect(tenThousand / thousand).toBeLessThan(30);
+  // All keys in one place, which nobody has.
+  const crowd = ['workspace,key_type,notes', ...Array.from({ length: 5000 }, (_, n) => `Sales,production,${n}`)].join(
+    '\n',
+  );
+  expect(time(crowd)).toBeLessThan(5000);
+});

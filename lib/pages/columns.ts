@@ -42,7 +42,11 @@ function headerMeanings(header: Element, cells: Element[]): (Column | null)[] {
   const text = rawText(header);
   const known = headerCache.get(header);
   if (known && known.text === text && known.columns.length === cells.length) return known.columns;
-  const columns = cells.map((cell) => columnMeaning(textOf(cell)));
+  const texts = cells.map((cell) => textOf(cell));
+  // "User" heads the people of a list, and the owners of a table whose keys have a name column of their own.
+  const isUser = (text: string): boolean => saysOnly('name', text) && saysOnly('owner', text);
+  const hasNames = texts.some((text) => saysOnly('name', text) && !isUser(text));
+  const columns = texts.map((text) => (isUser(text) && !hasNames ? 'name' : columnMeaning(text)));
   headerCache.set(header, { text, columns });
   return columns;
 }

@@ -265,7 +265,18 @@ function readRow(row: Element, email: string | null, spot: Element | null): Pers
   const inName = nameCell
     ? found.filter((piece) => nearest(piece.element, (element) => element === nameCell, row))
     : [];
-  const named = nameFrom(inName, row) ?? (nameCell && email === null ? null : nameFrom(found, row));
+  // What stands under another header is that, and nobody's name: a custom role is any text.
+  const others = [...columns].filter(([column]) => column !== 'name' && column !== 'email').map(([, cell]) => cell);
+  const elsewhere = (piece: Piece): boolean =>
+    nearest(piece.element, (element) => others.includes(element), row) !== null;
+  const named =
+    nameFrom(inName, row) ??
+    (nameCell && email === null
+      ? null
+      : nameFrom(
+          found.filter((piece) => !elsewhere(piece)),
+          row,
+        ));
   const name = named?.name ?? avatarName(row);
   if (email === null && name === null) {
     cache.set(row, { signature, row: null });
@@ -423,6 +434,14 @@ export function refOf(text: string): PersonRef | null {
   );
   if (!email && !couldBeName(name)) return null;
   return { pandadocId: null, email, name: couldBeName(name) ? name : null };
+}
+
+/** How many rows stand beside the people that are built like theirs, can be acted on, and show nobody. */
+export function unreadBeside(people: readonly PersonRow[]): number {
+  const rows = new Set(people.map((row) => row.element));
+  return siblingsAlike(people).filter(
+    (element) => !rows.has(element) && first(element, 'button,select,[role=button],[aria-haspopup]') !== null,
+  ).length;
 }
 
 /** Text of an element for messages about people, without controls. */

@@ -4,7 +4,7 @@
  * 2026-11-23), so the list is recognised by what it must have: people, and a word, an address or roles that say so.
  */
 import { isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
-import { peopleIn } from '../people.ts';
+import { peopleIn, unreadBeside } from '../people.ts';
 import { signedInOn } from '../signed-in.ts';
 import { nameOf } from '../text.ts';
 import { findAll, rawText } from '../tree.ts';
@@ -43,6 +43,12 @@ export const members: Adapter = {
     }
     if (score < 2) return null;
     const missing: string[] = [];
+    const unread = unreadBeside(people);
+    // More rows that show nobody than rows that show somebody: what was read is chance.
+    if (unread > people.length) {
+      return { adapter: id, state: 'unreadable', missing: ['people'], observation: null, people, keys: [] };
+    }
+    if (unread > 0) missing.push('rows');
     if (people.every((row) => row.person.email === null && row.person.pandadocId === null)) missing.push('email');
     const everybody =
       headingTexts(page.headings).some((text) => says('all-users', text)) ||
@@ -58,10 +64,11 @@ export const members: Adapter = {
     if (scope === 'workspace' && roles === 0) missing.push('role');
     if (scope === 'workspace' && workspace.name === null && workspace.pandadocId === null) missing.push('workspace');
     const rows = people.map((row) => row.element);
-    const complete = !isFiltered(page.content) && !isLoading(page.content) && !mayHoldMore(page.content, rows);
+    const complete =
+      unread === 0 && !isFiltered(page.content) && !isLoading(page.content) && !mayHoldMore(page.content, rows);
     return {
       adapter: id,
-      state: missing.includes('email') ? 'partly' : 'read',
+      state: missing.includes('email') || unread > 0 ? 'partly' : 'read',
       missing,
       people,
       keys: [],

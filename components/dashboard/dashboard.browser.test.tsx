@@ -158,7 +158,7 @@ describe('keys', () => {
 
   test('a conflict is shown, and taken with one click', async () => {
     const { services } = await show('#/keys?key=k8');
-    await expect.element(page.getByText(/^A newer saying differs: Integrations, read from PandaDoc on/)).toBeVisible();
+    await expect.element(page.getByText(/^A newer reading says: Integrations \(read from PandaDoc on/)).toBeVisible();
     await page.getByRole('button', { name: 'Take it' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect.poll(() => sentLast(services, 'own/save-key')).toMatchObject({ input: { ownerId: 'u-svc' } });

@@ -30,7 +30,7 @@ export function KeysView({ model }: { model: DashboardModel }) {
           {add}
         </div>
       </div>
-      <Questions estate={estate} />
+      <Questions estate={estate} most={3} />
       {all === 0 ? (
         <div class="teach">
           <h2>{t('popup_first_heading')}</h2>

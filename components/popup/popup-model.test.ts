@@ -93,6 +93,14 @@ describe('where am I', () => {
     expect(model.here.value).toMatchObject({ guard: { reload: false, state: 'starting' } });
   });
 
+  test('a guard that does not see says why, in codes', async () => {
+    const model = await start({
+      tabs: { current: () => Promise.resolve({ id: 1, pandadoc: true }) },
+      answers: { 'own/tab-guard': () => ({ state: 'blind', reasons: ['drift'], reload: false, region: 'eu' }) },
+    });
+    expect(model.diagnosis.value).toBe('Keyholder 0.1.0 blind eu drift');
+  });
+
   test('elsewhere, with guarded tabs counted; a background that does not answer hides nothing', async () => {
     const model = await start({ tabs: { pandadoc: () => Promise.resolve([{ id: 2, title: null }]) } });
     expect(model.here.value).toEqual({ kind: 'elsewhere', guarded: 1 });

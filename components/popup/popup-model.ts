@@ -18,6 +18,8 @@ export interface Tabs {
   pandadoc(): Promise<{ id: number; title: string | null }[]>;
   reload(id: number): Promise<void>;
   openDashboard(hash: string): Promise<void>;
+  /** The extension's version, for the diagnosis. */
+  version: string;
 }
 
 /** Where the popup was opened. */
@@ -41,6 +43,8 @@ export interface PopupModel {
   rows: ReadonlySignal<KeyRow[]>;
   reload(id: number): Promise<void>;
   openDashboard(hash: string): Promise<void>;
+  /** What to tell whoever helps: codes only, no name, address or key. `null` where all is well. */
+  diagnosis: ReadonlySignal<string | null>;
   start(): Promise<void>;
   now(): Instant;
 }
@@ -109,6 +113,13 @@ export function createPopupModel(services: Services & { tabs: Tabs }): PopupMode
       }
     },
     openDashboard: (hash) => tabs.openDashboard(hash),
+    diagnosis: computed(() => {
+      const at = here.value;
+      if (at.kind !== 'pandadoc' || at.guard.reload) return null;
+      const { state, reasons, region } = at.guard;
+      if (state !== 'degraded' && state !== 'blind') return null;
+      return ['Keyholder', tabs.version, state, region, ...reasons].join(' ');
+    }),
     async start() {
       await Promise.all([estate.load(), lookAround()]);
     },

@@ -116,7 +116,7 @@ export function Popup({ model }: { model: PopupModel }) {
             {estate.damaged.value > 0 && <p class="alert">{plural('ui_damaged', estate.damaged.value)}</p>}
             <CanIRemove model={model} />
             <Removal model={model} />
-            <Questions estate={estate} />
+            <Questions estate={estate} most={1} />
             <Mapping model={model} />
           </>
         )}

@@ -1,5 +1,6 @@
 /** The answer to "Can I remove…": severity in a word first, then what stops, what goes on, what is not known. */
 import type { Answer } from '../../lib/domain/impact.ts';
+import { copyText } from '../ui/copy.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { t } from '../ui/text.ts';
 import type { PopupModel } from './popup-model.ts';
@@ -17,15 +18,6 @@ const icons: Record<Answer, IconName> = {
 /** The region is new each time, inside a live part that is always there, so that the answer is heard. */
 export function Removal({ model }: { model: PopupModel }) {
   const answer = model.answer.value;
-  const copy = async (): Promise<void> => {
-    if (!answer) return;
-    try {
-      await navigator.clipboard.writeText(forwardable(answer, model.now()));
-      model.estate.notice.value = { kind: 'done', text: t('popup_copied'), undo: null };
-    } catch {
-      model.estate.notice.value = { kind: 'failed', code: 'internal', details: [] };
-    }
-  };
   return (
     <div aria-live="polite">
       {answer && (
@@ -61,7 +53,11 @@ export function Removal({ model }: { model: PopupModel }) {
           )}
           {answer.readings && <p class="soft">{answer.readings}</p>}
           <div class="actions">
-            <button type="button" class="secondary small" onClick={() => void copy()}>
+            <button
+              type="button"
+              class="secondary small"
+              onClick={() => void copyText(model.estate, forwardable(answer, model.now()))}
+            >
               <Icon name="copy" />
               {t('popup_copy')}
             </button>

@@ -1,5 +1,6 @@
 /** Where am I: whether the guard stands on this tab, and what to do where it does not. */
 import type { GuardState } from '../../lib/messages/protocol.ts';
+import { copyText } from '../ui/copy.ts';
 import { Icon } from '../ui/icons.tsx';
 import { type MessageKey, plural, t } from '../ui/text.ts';
 import type { PopupModel } from './popup-model.ts';
@@ -29,6 +30,7 @@ function State({ state, region, about }: { state: GuardState; region: string | n
 export function Where({ model }: { model: PopupModel }) {
   const here = model.here.value;
   const unguarded = model.unguarded.value;
+  const diagnosis = model.diagnosis.value;
   return (
     <>
       {here.kind === 'pandadoc' &&
@@ -47,6 +49,12 @@ export function Where({ model }: { model: PopupModel }) {
         ) : (
           <div class={`where where-${here.guard.state}`}>
             <State state={here.guard.state} region={here.guard.region} about={states[here.guard.state][1]} />
+            {diagnosis && (
+              <button type="button" class="secondary small" onClick={() => void copyText(model.estate, diagnosis)}>
+                <Icon name="copy" />
+                {t('guard_copy_diagnosis')}
+              </button>
+            )}
           </div>
         ))}
       {here.kind === 'elsewhere' && (

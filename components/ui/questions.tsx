@@ -5,7 +5,7 @@ import { shownName } from './find-people.ts';
 import { dateText, listText, timeText } from './format.ts';
 import { keyTitle, workspaceText } from './impact-text.ts';
 import type { AsideReading } from './reader.ts';
-import { type MessageKey, t } from './text.ts';
+import { type MessageKey, plural, t } from './text.ts';
 
 const kinds = {
   keys: 'question_kind_keys',
@@ -114,20 +114,22 @@ function OwnerQuestion({ estate, row }: { estate: Estate; row: KeyRow }) {
   );
 }
 
-/** All open questions; nothing where there is none. */
-export function Questions({ estate }: { estate: Estate }) {
+/** Open questions, `most` of a kind at a time; nothing where there is none. */
+export function Questions({ estate, most }: { estate: Estate; most: number }) {
   const proposed = estate.rows.value.filter((row) => row.proposed);
   const aside = estate.aside.value;
   if (proposed.length + aside.length === 0) return null;
+  const waiting = Math.max(0, proposed.length - most) + Math.max(0, aside.length - most);
   return (
     <section class="questions" aria-label={t('question_heading')}>
       <h2>{t('question_heading')}</h2>
-      {proposed.slice(0, 5).map((row) => (
+      {proposed.slice(0, most).map((row) => (
         <OwnerQuestion key={row.id} estate={estate} row={row} />
       ))}
-      {aside.slice(0, 5).map((reading) => (
+      {aside.slice(0, most).map((reading) => (
         <ReadingQuestion key={reading.id} estate={estate} reading={reading} />
       ))}
+      {waiting > 0 && <p class="soft">{plural('question_waiting', waiting)}</p>}
     </section>
   );
 }

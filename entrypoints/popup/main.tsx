@@ -34,6 +34,7 @@ const model = createPopupModel({
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
   tabs: {
+    version: browser.runtime.getManifest().version,
     async current() {
       const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
       // Opened as a tab, the popup is its own active tab.

@@ -66,6 +66,7 @@ export function sampleServices(
     now: () => sampleNow,
     newId: () => `op-${(ids += 1)}`,
     tabs: {
+      version: '0.1.0',
       current: () => Promise.resolve(null),
       pandadoc: () => Promise.resolve([]),
       reload: () => Promise.resolve(),

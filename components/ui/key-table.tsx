@@ -145,7 +145,7 @@ export function KeyTable({ estate, rows, sort, onSort, onEdit, estimate }: Props
       header: t('ui_column_hint'),
       cell: (row) =>
         row.key.hint ? (
-          <code>{t('ui_hint', row.key.hint)}</code>
+          <code dir="ltr">{t('ui_hint', row.key.hint)}</code>
         ) : (
           <span class="none" role="img" aria-label={t('ui_none')}>
             –

@@ -174,6 +174,8 @@ export class Guard {
     const found = this.#recognise(event, target);
     if (!found) return;
     const { view, control, surface, stage, input } = found;
+    // Boxes that the page draws itself change without an event of their own: what is selected is looked at now.
+    if (surface.kind !== 'row') this.memory.noteSelection(view.rows);
     const people = targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock());
     const decided = this.#decide(view, control.element, surface, people, stage, input);
     if (decided === 'starting') {

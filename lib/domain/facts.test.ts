@@ -118,7 +118,7 @@ describe('saying something', () => {
         (field, value, source) => {
           const fact: Fact<string> = {
             value,
-            source: source as 'entered',
+            source: source,
             at: '2027-01-01T00:00:00.000Z',
             adapter: null,
           };

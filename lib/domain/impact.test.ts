@@ -139,7 +139,7 @@ describe('what it says', () => {
 
 describe('what is not known', () => {
   const removal: Action = { kind: 'remove', users: ['robin'], scope: 'all' };
-  const reasons = (mapping: Mapping, action = removal) =>
+  const reasons = (mapping: Mapping, action: Action = removal) =>
     of(mapping, action).unknown.map(({ reason, workspaceId }) => `${workspaceId} ${reason}`);
   const fresh = { at: now, complete: true };
   const old = { at: '2026-01-01T00:00:00.000Z', complete: true };

@@ -75,7 +75,8 @@ const fieldNames = new Set(
   ].flatMap((line) => line.split(',')),
 );
 
-async function sealOf(document: Record<string, unknown>): Promise<string | null> {
+/** The digest that a parsed document should carry; `null` where RFC 8785 cannot write it. */
+export async function sealOf(document: Record<string, unknown>): Promise<string | null> {
   const { digest: _, ...unsealed } = document;
   try {
     const text = new TextEncoder().encode(canonicalize(unsealed) ?? '');

@@ -208,6 +208,90 @@ export function planImport(
 
 type Reject = (where: string, message: Rejection['message']) => void;
 
+interface Identified {
+  id: string;
+  pandadocId: string | null;
+}
+
+/** What tells records of one kind apart. */
+interface Identity<Row extends Identified, Rec extends { id: string; organizationId: string }> {
+  rows: readonly Row[];
+  paths: readonly string[];
+  records: Iterable<Rec>;
+  get: (id: string) => Rec | undefined;
+  /** Name or address for comparing, `null` where there is none. */
+  keyOfRow: (row: Row) => string | null;
+  keyOfRecord: (record: Rec) => string | null;
+  pandadocIdOf: (record: Rec) => string | null;
+  /** How to call a row that fits several records. */
+  ambiguous: Rejection['message'];
+}
+
+/**
+ * Which record each row is about: first PandaDoc's id and ours, then name or address among the records that are left.
+ * Rows for one record are one row and rejected ones, whatever was imported before: twice comes to the same.
+ *
+ * @returns for each row that is not rejected its record, or the free id of a new one
+ */
+function matchRows<Row extends Identified, Rec extends { id: string; organizationId: string }>(
+  organizationId: string,
+  identity: Identity<Row, Rec>,
+  reject: Reject,
+): { row: Row; known: Rec | undefined; newId: string }[] {
+  const { rows, paths, get, keyOfRow, keyOfRecord, pandadocIdOf } = identity;
+  const byPandadocId = new Map<string, Rec>();
+  const byKey = new Map<string, Rec[]>();
+  for (const record of identity.records) {
+    if (record.organizationId !== organizationId) continue;
+    const pandadocId = pandadocIdOf(record);
+    if (pandadocId !== null) byPandadocId.set(pandadocId, record);
+    const key = keyOfRecord(record);
+    if (key !== null) push(byKey, key, record);
+  }
+  const fits = (row: Row, record: Rec): boolean => !contradicts(pandadocIdOf(record), row.pandadocId);
+  const placeOf = (row: Row): string =>
+    place(row.id, get, (record) => record.organizationId === organizationId && fits(row, record));
+
+  const matched = new Map<Row, Rec | undefined>();
+  /** By record: the row that took it. */
+  const takers = new Map<string, Row>();
+  const seen = new Set<string>();
+  const left: { row: Row; where: string }[] = [];
+  rows.forEach((row, index) => {
+    const where = paths[index]!;
+    if (seen.has(row.id)) return reject(`${where}.id`, 'duplicate-id');
+    seen.add(row.id);
+    const known = (row.pandadocId === null ? undefined : byPandadocId.get(row.pandadocId)) ?? get(placeOf(row));
+    if (!known) return void left.push({ row, where });
+    if (takers.has(known.id)) return reject(where, 'disagrees-with-earlier-row');
+    takers.set(known.id, row);
+    matched.set(row, known);
+  });
+  for (const { row, where } of left) {
+    const key = keyOfRow(row);
+    const same = key === null ? [] : (byKey.get(key) ?? []).filter((record) => fits(row, record));
+    const free = same.filter((record) => !takers.has(record.id));
+    if (free.length > 1) {
+      reject(where, identity.ambiguous);
+      continue;
+    }
+    const known = free[0];
+    if (!known) {
+      // Taken by a row of the same name: the two disagree. Taken by one that renames it: this one is somebody new.
+      const disagrees = same.some((record) => {
+        const taker = takers.get(record.id)!;
+        return keyOfRow(taker) === key && !contradicts(taker.pandadocId, row.pandadocId);
+      });
+      if (disagrees) {
+        reject(where, 'disagrees-with-earlier-row');
+        continue;
+      }
+    } else takers.set(known.id, row);
+    matched.set(row, known);
+  }
+  return rows.flatMap((row) => (matched.has(row) ? [{ row, known: matched.get(row), newId: placeOf(row) }] : []));
+}
+
 function planWorkspaces(
   context: Context,
   plan: ImportPlan,
@@ -216,45 +300,23 @@ function planWorkspaces(
   reject: Reject,
 ): Map<string, string> {
   const { draft, region, organizationId } = context;
-  const byPandadocId = new Map<string, WorkspaceRecord>();
-  const byName = new Map<string, WorkspaceRecord[]>();
-  for (const record of draft.all('workspaces')) {
-    if (record.organizationId !== organizationId) continue;
-    const pandadocId = believed(record.pandadocId);
-    if (pandadocId !== null) byPandadocId.set(pandadocId, record);
-    const name = believed(record.name);
-    if (name !== null) push(byName, nameKey(name), record);
-  }
+  const matches = matchRows(
+    organizationId,
+    {
+      rows,
+      paths,
+      records: draft.all('workspaces'),
+      get: (id) => draft.get('workspaces', id),
+      keyOfRow: ({ name }) => (name === null ? null : nameKey(name)),
+      keyOfRecord: (record) => keyOf(record.name, nameKey),
+      pandadocIdOf: (record) => believed(record.pandadocId),
+      ambiguous: 'ambiguous-workspace',
+    },
+    reject,
+  );
   const ids = new Map<string, string>();
-  const taken = new Set<string>();
-  rows.forEach((row, index) => {
-    const where = paths[index]!;
-    if (ids.has(row.id)) return reject(`${where}.id`, 'duplicate-id');
-    const fits = (record: WorkspaceRecord): boolean => !contradicts(believed(record.pandadocId), row.pandadocId);
-    const isSame = (record: WorkspaceRecord): boolean => record.organizationId === organizationId && fits(record);
-    let known = row.pandadocId === null ? undefined : byPandadocId.get(row.pandadocId);
-    const own = draft.get(
-      'workspaces',
-      place(row.id, (id) => draft.get('workspaces', id), isSame),
-    );
-    if (!known && row.name !== null) {
-      const named = (byName.get(nameKey(row.name)) ?? []).filter(fits);
-      if (named.length === 1) known = named[0];
-      else if (named.length > 1) {
-        if (!own || !named.includes(own)) return reject(where, 'ambiguous-workspace');
-        known = own;
-      }
-    }
-    known ??= own;
-    if (known && taken.has(known.id)) return reject(where, 'disagrees-with-earlier-row');
-    const record =
-      known ??
-      newWorkspace(
-        place(row.id, (id) => draft.get('workspaces', id), isSame),
-        region,
-        organizationId,
-      );
-    taken.add(record.id);
+  for (const { row, known, newId } of matches) {
+    const record = known ?? newWorkspace(newId, region, organizationId);
     ids.set(row.id, record.id);
     const changed: WorkspaceRecord = {
       ...record,
@@ -263,11 +325,16 @@ function planWorkspaces(
       kind: saidOver(context, record.kind, row.kind, 'standard'),
       status: saidOver(context, record.status, row.status, 'active', 'time'),
     };
-    if (known && !differs(changed, record)) return;
+    if (known && !differs(changed, record)) continue;
     draft.put('workspaces', changed);
     plan.workspaces += 1;
-  });
+  }
   return ids;
+}
+
+function keyOf(field: Field<string>, key: (text: string) => string): string | null {
+  const text = believed(field);
+  return text === null ? null : key(text);
 }
 
 function planUsers(
@@ -278,45 +345,23 @@ function planUsers(
   reject: Reject,
 ): Map<string, string> {
   const { draft, region, organizationId } = context;
-  const byPandadocId = new Map<string, UserRecord>();
-  const byEmail = new Map<string, UserRecord[]>();
-  for (const record of draft.all('users')) {
-    if (record.organizationId !== organizationId) continue;
-    const pandadocId = believed(record.pandadocId);
-    if (pandadocId !== null) byPandadocId.set(pandadocId, record);
-    const email = believed(record.email);
-    if (email !== null) push(byEmail, emailKey(email), record);
-  }
+  const matches = matchRows(
+    organizationId,
+    {
+      rows,
+      paths,
+      records: draft.all('users'),
+      get: (id) => draft.get('users', id),
+      keyOfRow: ({ email }) => (email === null ? null : emailKey(email)),
+      keyOfRecord: (record) => keyOf(record.email, emailKey),
+      pandadocIdOf: (record) => believed(record.pandadocId),
+      ambiguous: 'disagrees-with-earlier-row',
+    },
+    reject,
+  );
   const ids = new Map<string, string>();
-  const taken = new Set<string>();
-  rows.forEach((row, index) => {
-    const where = paths[index]!;
-    if (ids.has(row.id)) return reject(`${where}.id`, 'duplicate-id');
-    const fits = (record: UserRecord): boolean => !contradicts(believed(record.pandadocId), row.pandadocId);
-    const isSame = (record: UserRecord): boolean => record.organizationId === organizationId && fits(record);
-    let known = row.pandadocId === null ? undefined : byPandadocId.get(row.pandadocId);
-    const own = draft.get(
-      'users',
-      place(row.id, (id) => draft.get('users', id), isSame),
-    );
-    if (!known && row.email !== null) {
-      const addressed = (byEmail.get(emailKey(row.email)) ?? []).filter(fits);
-      if (addressed.length === 1) known = addressed[0];
-      else if (addressed.length > 1) {
-        if (!own || !addressed.includes(own)) return reject(where, 'disagrees-with-earlier-row');
-        known = own;
-      }
-    }
-    known ??= own;
-    if (known && taken.has(known.id)) return reject(where, 'disagrees-with-earlier-row');
-    const record =
-      known ??
-      newUser(
-        place(row.id, (id) => draft.get('users', id), isSame),
-        region,
-        organizationId,
-      );
-    taken.add(record.id);
+  for (const { row, known, newId } of matches) {
+    const record = known ?? newUser(newId, region, organizationId);
     ids.set(row.id, record.id);
     const changed: UserRecord = {
       ...record,
@@ -328,10 +373,10 @@ function planUsers(
       license: said(context, record.license, row.license),
       status: saidOver(context, record.status, row.status, 'active', 'time'),
     };
-    if (known && !differs(changed, record)) return;
+    if (known && !differs(changed, record)) continue;
     draft.put('users', changed);
     plan.users += 1;
-  });
+  }
   return ids;
 }
 
@@ -393,6 +438,17 @@ function planKeys(
       ),
     );
   }
+  // A row that says nothing new about a key is about that key: else a key that an import ended would let the next import
+  // of the same file end its neighbour.
+  for (const entry of taking) {
+    if (entry.known) continue;
+    const here = bySlot.get(`${entry.workspaceId} ${entry.row.type}`) ?? [];
+    const free = here.filter((record) => !taken.has(record.id));
+    take(
+      entry,
+      best(free, (record) => saysNothingNew(entry.row, record), entry.row),
+    );
+  }
   for (const entry of taking) {
     if (entry.known) continue;
     const slot = `${entry.workspaceId} ${entry.row.type}`;
@@ -431,6 +487,16 @@ function planKeys(
     }
     draft.put('keys', changed);
   }
+}
+
+function saysNothingNew(row: SnapshotKey, record: KeyRecord): boolean {
+  const { label, hint, status, generation } = resolveKey(record);
+  return (
+    label === row.label &&
+    (row.hint === null || row.hint === hint) &&
+    status === row.status &&
+    generation === row.generation
+  );
 }
 
 /** The one that fits; of several the one whose last characters fit too, then the first by id, so that it is always the same. */

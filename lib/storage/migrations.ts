@@ -1,14 +1,5 @@
 /** The schema's history: one frozen file for each step, found by itself. The number in its name is the version. */
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
-
-/**
- * One step of the schema. May be asynchronous, but may await nothing except requests of `tx`. Never deletes what was
- * not converted.
- */
-export type Migration = (
-  db: IDBPDatabase,
-  tx: IDBPTransaction<unknown, string[], 'versionchange'>,
-) => void | Promise<void>;
+import type { Migration } from './migration.ts';
 
 export interface Step {
   version: number;

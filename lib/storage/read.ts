@@ -1,4 +1,5 @@
 /** Reading for popup and dashboard: straight from the database, which their origin shares with the background. */
+import type { BackupMark, BackupState } from '../domain/backup.ts';
 import { resolveMapping } from '../domain/resolve-mapping.ts';
 import { type RecordOf, type RecordStore, recordStores } from '../domain/draft.ts';
 import type { Mapping } from '../domain/mapping.ts';
@@ -7,7 +8,7 @@ import type { Region } from '../domain/words.ts';
 import type { Database } from './database.ts';
 import { storageErrorOf } from './errors.ts';
 import { channelName } from './notices.ts';
-import type { Revisions } from './repository.ts';
+import type { Head, Revisions } from './repository.ts';
 import { isRow, type LogEntry, type ReadingRow, type SnapshotRow, sortOut } from './rows.ts';
 
 export { openDatabase, type Database } from './database.ts';
@@ -105,6 +106,23 @@ export async function readLog(database: Database, limit = 200): Promise<LogEntry
       cursor = await cursor.continue();
     }
     return entries;
+  });
+}
+
+/** What a reminder of a backup is worked out from. */
+export async function readBackupState(database: Database): Promise<BackupState> {
+  return reading(database, async (db) => {
+    const tx = db.transaction('meta');
+    const [head, made, later] = (await Promise.all(
+      ['head', 'backup', 'backup-later'].map((id) => tx.store.get(id) as Promise<unknown>),
+    )) as [Head | undefined, ...({ value: BackupMark } | undefined)[]];
+    return {
+      firstAt: head?.firstAt ?? null,
+      changes: head?.changes ?? 0,
+      revision: head ? head.revision.us + head.revision.eu : 0,
+      made: made?.value ?? null,
+      later: later?.value ?? null,
+    };
   });
 }
 

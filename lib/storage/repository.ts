@@ -9,6 +9,7 @@
  * - Time only moves on: what is written later is stamped later, even when the clock jumped back.
  */
 import { type IDBPDatabase, unwrap } from 'idb';
+import type { BackupContent } from '../domain/backup.ts';
 import { Draft, noRecords, type RecordChange, type RecordMaps, recordStores } from '../domain/draft.ts';
 import type { Instant, Region } from '../domain/words.ts';
 import type { Database } from './database.ts';
@@ -28,9 +29,13 @@ import {
 /** Counts of all changes of a region's mapping; what others compare to learn that something changed. */
 export type Revisions = Record<Region, number>;
 
-interface Head {
+export interface Head {
   id: 'head';
   commits: number;
+  /** Changes that were logged and changed records: what a person, a hold or an import did, not what pages said. */
+  changes: number;
+  /** When the first record was written. */
+  firstAt: Instant | null;
   lastSeq: number;
   lastHash: string | null;
   lastAt: Instant;
@@ -40,6 +45,8 @@ interface Head {
 const noHead: Head = {
   id: 'head',
   commits: 0,
+  changes: 0,
+  firstAt: null,
   lastSeq: 0,
   lastHash: null,
   lastAt: '1970-01-01T00:00:00.000Z',
@@ -59,6 +66,10 @@ export interface Situation {
   /** Later than everything written before. */
   now: Instant;
   revision: Revisions;
+  /** How many logged changes of records there were. */
+  changes: number;
+  /** The hash that the log ends with. */
+  lastHash: string | null;
   records: () => Promise<RecordMaps>;
   draft: () => Promise<Draft>;
   meta: (id: string) => Promise<unknown>;
@@ -71,6 +82,8 @@ export interface Plan<A> {
   readings?: { put: ReadingRow[]; delete: string[] };
   snapshots?: SnapshotRow[];
   meta?: Record<string, unknown>;
+  /** Takes the place of everything that is stored; what else the plan writes comes on top. */
+  replace?: BackupContent;
   log?: { region: Region | null; kind: string; data: LogData }[];
   /** Whether `undo` can take it back; needs `changes` or `lifts`. */
   undoable?: boolean;
@@ -141,7 +154,7 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
   };
 
   const readHead = (db: IDBPDatabase): Promise<Head> =>
-    db.get('meta', 'head').then((head: Head | undefined) => head ?? noHead);
+    db.get('meta', 'head').then((head: Head | undefined) => ({ ...noHead, ...head }));
 
   const loadRecords = async (): Promise<void> => {
     await withDatabase(async (db) => {
@@ -188,7 +201,7 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
         tx.objectStore('meta').get('head') as Promise<Head | undefined>,
         tx.objectStore('changes').get(about.op) as Promise<unknown>,
       ]);
-      return { head: head ?? noHead, done };
+      return { head: { ...noHead, ...head }, done };
     });
     if (done !== undefined && isRow('changes', done)) {
       // An op is its sender's own: nobody else's message gets the answer that was meant for it.
@@ -203,6 +216,8 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
     const situation: Situation = {
       now,
       revision: head.revision,
+      changes: head.changes,
+      lastHash: head.lastHash,
       records: async () => (await currentRecords()).records,
       draft: async () => new Draft((await currentRecords()).records),
       meta: (id) => withDatabase((db) => db.get('meta', id)).then((row: { value: unknown } | undefined) => row?.value),
@@ -215,7 +230,9 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
     const planned = await plan(situation);
     const changes = planned.changes ?? [];
     const log = planned.log ?? [];
+    const { replace } = planned;
     const nothing =
+      !replace &&
       changes.length === 0 &&
       log.length === 0 &&
       !planned.snapshots?.length &&
@@ -235,19 +252,21 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
     const revision = { ...head.revision };
     for (const region of touched) revision[region] += 1;
 
+    let { lastSeq, lastHash } = head;
+    let at = now;
+    if (replace) {
+      const last = replace.log.at(-1);
+      lastSeq = last?.seq ?? 0;
+      lastHash = last?.hash ?? null;
+      // Written elsewhere, by a clock that may have been ahead of this one.
+      if (last && last.at >= at) at = new Date(Date.parse(last.at) + 1).toISOString();
+    }
     const entries: LogEntry[] = [];
     for (const { region, kind, data } of log) {
-      const last = entries.at(-1);
-      entries.push(
-        await sealEntry({
-          seq: (last?.seq ?? head.lastSeq) + 1,
-          at: now,
-          region,
-          kind,
-          data,
-          previous: last?.hash ?? head.lastHash,
-        }),
-      );
+      const entry = await sealEntry({ seq: lastSeq + 1, at, region, kind, data, previous: lastHash });
+      entries.push(entry);
+      lastSeq = entry.seq;
+      lastHash = entry.hash;
     }
     const undoable = planned.undoable === true && (changes.length > 0 || (planned.lifts?.length ?? 0) > 0);
     const answer = planned.answer({ undo: undoable ? about.op : null, revision: regionNow(revision) });
@@ -271,14 +290,16 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
     const nextHead: Head = {
       id: 'head',
       commits: head.commits + 1,
-      lastSeq: entries.at(-1)?.seq ?? head.lastSeq,
-      lastHash: entries.at(-1)?.hash ?? head.lastHash,
-      lastAt: now,
+      changes: head.changes + (changes.length > 0 && log.length > 0 ? 1 : 0),
+      firstAt: head.firstAt ?? (changes.length > 0 || replace ? at : null),
+      lastSeq,
+      lastHash,
+      lastAt: at,
       revision,
     };
     await withDatabase((db) => write(db, head, nextHead, { changes, record, entries, planned }));
 
-    if (cache && revisionsEqual(cache.revision, head.revision)) {
+    if (cache && !replace && revisionsEqual(cache.revision, head.revision)) {
       for (const { store, id, after } of changes) {
         const map = cache.records[store] as Map<string, unknown>;
         if (after === null) map.delete(id);
@@ -325,7 +346,7 @@ interface Writing {
   changes: RecordChange[];
   record: ChangeRow;
   entries: LogEntry[];
-  planned: Pick<Plan<unknown>, 'readings' | 'snapshots' | 'meta'>;
+  planned: Pick<Plan<unknown>, 'readings' | 'snapshots' | 'meta' | 'replace'>;
 }
 
 /** Everything in one transaction; rejects with nothing written. */
@@ -342,6 +363,12 @@ async function write(db: IDBPDatabase, head: Head, nextHead: Head, writing: Writ
   try {
     const found = ((await tx.objectStore('meta').get('head')) as Head | undefined) ?? noHead;
     if (found.commits !== head.commits) throw new HeadMoved();
+    if (planned.replace) {
+      const { meta, ...lists } = planned.replace;
+      for (const name of stores) store(name).clear();
+      for (const [name, rows] of Object.entries(lists)) for (const row of rows) store(name).put(row);
+      for (const row of meta) store('meta').put(row);
+    }
     for (const { store: name, id, after } of changes) {
       if (after === null) store(name).delete(id);
       else store(name).put(after);

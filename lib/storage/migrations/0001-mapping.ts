@@ -2,7 +2,7 @@
  * Version 1: the mapping as records of facts, and what surrounds it. Frozen: what landed is never edited, the next
  * change of the schema is the next file.
  */
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 export const migrate: Migration = (db) => {
   for (const name of ['organizations', 'workspaces', 'users', 'memberships', 'keys', 'coverage', 'readings']) {

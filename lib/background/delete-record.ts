@@ -7,7 +7,7 @@ import type { Parts } from './parts.ts';
 /** The field without sayings about a user who is deleted: a reference to nobody would read as an owner. */
 function without(field: Field<string>, userId: string): Field<string> {
   const left = Object.entries(field).filter(([, fact]) => fact.value !== userId);
-  return left.length === Object.keys(field).length ? field : (Object.fromEntries(left));
+  return left.length === Object.keys(field).length ? field : Object.fromEntries(left);
 }
 
 function withoutOwner(key: KeyRecord, userId: string): KeyRecord {

@@ -206,7 +206,10 @@ export interface OwnMessages {
   'own/set-owner-type': { send: { op: OpId; userIds: string[]; ownerType: OwnerType }; get: Changed };
   /** Take or leave what Generate proposed. */
   'own/confirm-generation': { send: { op: OpId; keyId: string; accept: boolean }; get: Changed };
-  'own/save-organization': { send: { op: OpId; id: string; revision: number | null; name: string | null }; get: Changed };
+  'own/save-organization': {
+    send: { op: OpId; id: string; revision: number | null; name: string | null };
+    get: Changed;
+  };
   'own/save-workspace': { send: { op: OpId; input: WorkspaceInput }; get: Changed & { id: string } };
   'own/save-user': { send: { op: OpId; input: UserInput }; get: Changed & { id: string } };
   'own/save-key': { send: { op: OpId; input: KeyInput }; get: Changed & { id: string } };
@@ -214,7 +217,10 @@ export interface OwnMessages {
   'own/delete': { send: { op: OpId; store: 'workspaces' | 'users' | 'keys'; id: string }; get: Changed };
   'own/undo': { send: { op: OpId; undo: string }; get: Changed };
   /** Say which workspace a reading belongs to that was kept aside; `null` throws the reading away. */
-  'own/file-reading': { send: { op: OpId; readingId: string; workspaceId: string | { name: string } | null }; get: Changed };
+  'own/file-reading': {
+    send: { op: OpId; readingId: string; workspaceId: string | { name: string } | null };
+    get: Changed;
+  };
   'own/preview-import': { send: { text: string }; get: ImportPreview };
   'own/apply-import': { send: { op: OpId; text: string; leaveOutRejected: boolean }; get: Changed & { keys: number } };
   /** Take a snapshot, store it, and hand out its text as JSON. */
@@ -222,8 +228,15 @@ export interface OwnMessages {
     send: { op: OpId; organizationId: string; label: string | null };
     get: { fileName: string; text: string; snapshotId: string };
   };
+  /** A backup was handed to the downloads; `null` puts the reminder off. */
+  'own/note-backup': { send: { op: OpId; made: { digest: string; keys: number } | null }; get: null };
+  /** Put the backup that waits under `staged` in the place of everything; `revision`: what the page last saw. */
+  'own/restore-backup': { send: { op: OpId; staged: string; revision: Record<Region, number> }; get: Changed };
   /** How the tab's guard is; asked by the popup for the tab it was opened over. */
-  'own/tab-guard': { send: { tabId: number }; get: { state: GuardState; reasons: string[]; reload: boolean; region: Region | null } };
+  'own/tab-guard': {
+    send: { tabId: number };
+    get: { state: GuardState; reasons: string[]; reload: boolean; region: Region | null };
+  };
 }
 
 export type Messages = PageMessages & OwnMessages;
@@ -252,8 +265,7 @@ export type ErrorCode =
   | 'internal';
 
 export type Reply<T extends MessageType = MessageType> =
-  | { ok: true; body: Messages[T]['get'] }
-  | { ok: false; error: { code: ErrorCode; details: string[] } };
+  { ok: true; body: Messages[T]['get'] } | { ok: false; error: { code: ErrorCode; details: string[] } };
 
 /** Sends one message and gives its answer; throws `MessageError` when it was refused or not answered in time. */
 export type Send = <T extends MessageType>(type: T, body: Messages[T]['send']) => Promise<Messages[T]['get']>;

@@ -1,5 +1,13 @@
 /** Sending messages to the background, from pages of ours and from the content script alike: no library, no schema. */
-import { type Envelope, MessageError, type Messages, type MessageType, protocolVersion, type Reply, type Send } from './protocol.ts';
+import {
+  type Envelope,
+  MessageError,
+  type Messages,
+  type MessageType,
+  protocolVersion,
+  type Reply,
+  type Send,
+} from './protocol.ts';
 
 /** The part of `browser.runtime` that sending needs. */
 export interface Runtime {

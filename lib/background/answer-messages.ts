@@ -7,6 +7,7 @@ import { beginHold, keepHeld, recordOutcome, releaseHold } from './hold-action.t
 import { applyImport, previewImport } from './import-snapshot.ts';
 import { knowMappings } from './know-mapping.ts';
 import type { Parts } from './parts.ts';
+import { noteBackup, restoreBackup } from './restore-backup.ts';
 import { fileReadingUnder, recordObservation } from './record-observation.ts';
 import { saveKey, saveOrganization, saveUser, saveWorkspace } from './save-records.ts';
 import { confirmGeneration, setOwner, setOwnerType } from './set-owner.ts';
@@ -68,6 +69,8 @@ export function answerMessages(parts: Parts): Handlers {
     'own/preview-import': (body) => previewImport(parts, body),
     'own/apply-import': (body) => applyImport(parts, body),
     'own/export-snapshot': (body) => exportSnapshot(parts, body),
+    'own/note-backup': (body) => noteBackup(parts, body),
+    'own/restore-backup': (body) => restoreBackup(parts, body),
     'own/tab-guard': (body) => tellTabGuard(parts, body),
   };
 }

@@ -123,6 +123,15 @@ const bodies = {
   'own/preview-import': z.strictObject({ text: z.string() }),
   'own/apply-import': z.strictObject({ op: id, text: z.string(), leaveOutRejected: z.boolean() }),
   'own/export-snapshot': z.strictObject({ op: id, organizationId: id, label: nullable(name) }),
+  'own/note-backup': z.strictObject({
+    op: id,
+    made: nullable(z.strictObject({ digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)), keys: z.int() })),
+  }),
+  'own/restore-backup': z.strictObject({
+    op: id,
+    staged: id,
+    revision: z.strictObject({ us: z.int(), eu: z.int() }),
+  }),
   'own/tab-guard': z.strictObject({ tabId: z.int() }),
 } satisfies { [T in MessageType]: z.core.$ZodType<Messages[T]['send']> };
 
@@ -154,8 +163,8 @@ function isWithin(value: unknown, budget: { length: number; parts: number }, dep
   return true;
 }
 
-/** Texts of a file are held to the key guard row by row, so that each can be named. */
-const filesWithin: ReadonlySet<MessageType> = new Set(['own/preview-import', 'own/apply-import']);
+/** Texts of a file are held to the key guard row by row, so that each can be named; a digest is a long run by itself. */
+const filesWithin: ReadonlySet<MessageType> = new Set(['own/preview-import', 'own/apply-import', 'own/note-backup']);
 
 export type Checked<T extends MessageType> =
   { ok: true; body: Messages[T]['send'] } | { ok: false; code: 'bad-message' | 'rejected'; details: string[] };

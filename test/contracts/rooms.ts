@@ -100,6 +100,14 @@ export const sharedFiles: Record<string, { by: string[]; because: string }> = {
     by: ['lib/storage', 'lib/imports', 'lib/background'],
     because: 'zod stands at every boundary, and this is the one door to it',
   },
+  'lib/messages/observation-schema.ts': {
+    by: ['lib/imports'],
+    because: 'a backup holds readings that wait; what one may look like stands in one place',
+  },
+  'lib/storage/rows.ts': {
+    by: ['lib/imports'],
+    because: 'a backup holds rows as they are stored; their shape stands in one place',
+  },
 };
 
 /** What may lie on the way from `entrypoints/page`: all of it ships into every PandaDoc page. */

@@ -270,7 +270,7 @@ test('no rejection holds what stood in the cell', () => {
   }
 });
 
-test('hostile files are answered at once', () => {
+test('hostile files are answered at once', { timeout: 60_000 }, () => {
   const files = [
     ','.repeat(5_000_000),
     '"'.repeat(5_000_001),
@@ -285,6 +285,6 @@ test('hostile files are answered at once', () => {
     const start = performance.now();
     readMappingCsv(file);
     // A bound for what is quadratic, not for a slow machine.
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(5000);
   }
 });

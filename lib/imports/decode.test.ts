@@ -52,7 +52,7 @@ test('empty and tiny files', () => {
   expect(decodeText(Uint8Array.of(0xff, 0xfe))).toEqual({ text: '', encoding: 'utf-16le' });
 });
 
-test('any text comes back from UTF-8 and UTF-16, any bytes are text or refused', () => {
+test('any text comes back from UTF-8 and UTF-16, any bytes are text or refused', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       // A header row stands before anything else.

@@ -49,6 +49,8 @@ export default defineBackground(() => {
   // A mark that cannot be shown is no reason for an error in the extension's list of errors.
   const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
   browser.runtime.onInstalled.addListener(() => quietly(markOldTabs(parts)));
+  // Access given later, or given back: tabs that are open have no guard before they are loaded anew.
+  browser.permissions.onAdded.addListener(() => quietly(markOldTabs(parts)));
   browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(parts, tabId)));
   quietly(showOff(parts));
 });

@@ -6,6 +6,7 @@ import { createEstate, type Estate, type KeyRow } from '../ui/estate.ts';
 import { findKeys, type KeyQuery, sortKeys } from '../ui/find-keys.ts';
 import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
 import type { Services } from '../ui/reader.ts';
+import { type AccessModel, createAccessModel, type Sites } from './access-model.ts';
 import { type RemovalAnswer, removalAnswer } from './removal-check.ts';
 
 export type TabGuard = OwnMessages['own/tab-guard']['get'];
@@ -31,6 +32,7 @@ export type Here =
 
 export interface PopupModel {
   estate: Estate;
+  access: AccessModel;
   here: ReadonlySignal<Here>;
   /** PandaDoc's tabs without a guard, the current one aside. */
   unguarded: ReadonlySignal<{ id: number; title: string | null }[]>;
@@ -52,7 +54,7 @@ export interface PopupModel {
 const nothingAsked: KeyQuery = { text: '', region: 'all', unknownOwner: false };
 
 /** Makes the model; nothing happens before `start`. */
-export function createPopupModel(services: Services & { tabs: Tabs }): PopupModel {
+export function createPopupModel(services: Services & { tabs: Tabs; sites: Sites }): PopupModel {
   const { tabs } = services;
   const estate = createEstate(services);
   const here = signal<Here>({ kind: 'unknown' });
@@ -91,8 +93,11 @@ export function createPopupModel(services: Services & { tabs: Tabs }): PopupMode
     unguarded.value = guards.filter(({ tab, guard }) => guard?.reload && tab.id !== current?.id).map(({ tab }) => tab);
   };
 
+  const access = createAccessModel(services.sites, () => void lookAround());
+
   return {
     estate,
+    access,
     here,
     unguarded,
     person,
@@ -121,7 +126,7 @@ export function createPopupModel(services: Services & { tabs: Tabs }): PopupMode
       return ['Keyholder', tabs.version, state, region, ...reasons].join(' ');
     }),
     async start() {
-      await Promise.all([estate.load(), lookAround()]);
+      await Promise.all([estate.load(), lookAround(), access.start()]);
     },
     now: () => services.now(),
   };

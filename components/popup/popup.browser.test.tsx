@@ -254,6 +254,25 @@ describe('where am I', () => {
   });
 });
 
+describe('access to PandaDoc', () => {
+  test('refused: one sentence, one click, and it is gone', async () => {
+    const granted = new Set<string>();
+    const request = vi.fn((sites: string[]) => {
+      for (const site of sites) granted.add(site);
+      return Promise.resolve(true);
+    });
+    await show(undefined, { sites: { has: (site) => Promise.resolve(granted.has(site)), request } });
+    const sentence = page.getByText(
+      'Your browser does not let Keyholder work on app.pandadoc.com and app.pandadoc.eu, so nothing is guarded there.',
+    );
+    await expect.element(sentence).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Allow access' }).click();
+    expect(request).toHaveBeenCalledWith(['https://app.pandadoc.com/*', 'https://app.pandadoc.eu/*']);
+    await expect.poll(() => sentence.query()).toBeNull();
+  });
+});
+
 describe('accessibility', () => {
   test.each([
     ['nothing known', [], null],

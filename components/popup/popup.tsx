@@ -1,5 +1,6 @@
 /** The popup: where am I, can I remove somebody, and the whole mapping. */
 import { useState } from 'preact/hooks';
+import { Access } from './access.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { ExportButton, organizationText } from '../ui/export-button.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
@@ -109,6 +110,7 @@ export function Popup({ model }: { model: PopupModel }) {
         </button>
       </header>
       <main tabIndex={-1}>
+        <Access model={model.access} />
         <Where model={model} />
         {estate.failure.value && <p class="alert">{failureText(estate.failure.value)}</p>}
         {estate.state.value === 'ready' && (

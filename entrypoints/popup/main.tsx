@@ -33,6 +33,15 @@ const model = createPopupModel({
   send: sender(browser.runtime),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
+  sites: {
+    all: sites,
+    has: (site) => browser.permissions.contains({ origins: [site] }),
+    request: (origins) => browser.permissions.request({ origins }),
+    onChange(callback) {
+      browser.permissions.onAdded.addListener(callback);
+      browser.permissions.onRemoved.addListener(callback);
+    },
+  },
   tabs: {
     version: browser.runtime.getManifest().version,
     async current() {

@@ -1,5 +1,6 @@
 /** Services for views under test: records in memory, and a background that notes what it is told. */
 import type { AsideReading, Services } from '../../components/ui/reader.ts';
+import type { Sites } from '../../components/popup/access-model.ts';
 import type { Tabs } from '../../components/popup/popup-model.ts';
 import { axesOf, type OwnerType } from '../../lib/domain/owner-type.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
@@ -12,6 +13,7 @@ type Answers = { [T in MessageType]?: (body: Messages[T]['send']) => Messages[T]
 
 export interface SampleServices extends Services {
   tabs: Tabs;
+  sites: Sites;
   sent: { type: MessageType; body: unknown }[];
   /** Replaces the records, as somebody else's change would. */
   change(records: MappingRecords): void;
@@ -20,7 +22,12 @@ export interface SampleServices extends Services {
 /** Services over records; `answers` overrides what the background says to a message. */
 export function sampleServices(
   records: MappingRecords,
-  { aside = [], answers = {}, tabs = {} }: { aside?: AsideReading[]; answers?: Answers; tabs?: Partial<Tabs> } = {},
+  {
+    aside = [],
+    answers = {},
+    tabs = {},
+    sites = {},
+  }: { aside?: AsideReading[]; answers?: Answers; tabs?: Partial<Tabs>; sites?: Partial<Sites> } = {},
 ): SampleServices {
   let current = records;
   let ids = 0;
@@ -72,6 +79,13 @@ export function sampleServices(
       reload: () => Promise.resolve(),
       openDashboard: () => Promise.resolve(),
       ...tabs,
+    },
+    sites: {
+      all: ['https://app.pandadoc.com/*', 'https://app.pandadoc.eu/*'],
+      has: () => Promise.resolve(true),
+      request: () => Promise.resolve(true),
+      onChange: () => undefined,
+      ...sites,
     },
     sent,
     change,

@@ -161,8 +161,7 @@ function saveRole(
     ...membership,
     role: role === null ? membership.role : said(now, membership.role, role),
     status: said(now, membership.status, status, 'time'),
-    lastAdminAt:
-      isAdminRole(role) && membership.role !== null ? (membership.lastAdminAt ?? now) : membership.lastAdminAt,
+    lastAdminAt: isAdminRole(role) ? (membership.lastAdminAt ?? now) : membership.lastAdminAt,
   };
   putIfChanged(known, after, (record) => draft.put('memberships', record));
 }

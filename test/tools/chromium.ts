@@ -58,8 +58,13 @@ export async function openChromium(
       ...(options.args ?? []),
     ],
     ignoreDefaultArgs: ['--disable-extensions'],
-    // On Linux the browser's language is the environment's; elsewhere it is the argument above.
-    env: { ...(process.env as Record<string, string>), LANGUAGE: language.replace('-', '_') },
+    // On Linux the browser's language is the environment's, and `LANGUAGE` counts only beside a locale that is not "C";
+    // elsewhere it is the argument above.
+    env: {
+      ...(process.env as Record<string, string>),
+      LANGUAGE: language.replace('-', '_'),
+      LC_ALL: `${language.replace('-', '_')}.UTF-8`,
+    },
     locale: language,
     viewport: null,
   });

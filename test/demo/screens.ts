@@ -193,18 +193,12 @@ const seen = [
       mimeType: 'application/json',
       buffer: Buffer.from(demoSnapshot(world.lookalike.state.us)),
     };
-    await settings.locator('input[type=file]').first().setInputFiles(file);
-    const apply = settings.getByRole('status').filter({ hasText: /9 neu/ });
+    await settings.getByLabel('Zuordnung importieren').setInputFiles(file);
+    const apply = settings.getByRole('button', { name: 'Import anwenden' });
     await apply.waitFor();
     await album.page('dashboard-import-german', settings, windowSize);
-    await settings
-      .getByRole('main')
-      .getByRole('button', { name: /anwenden|importieren|übernehmen/i })
-      .click();
-    await settings
-      .getByRole('status')
-      .filter({ hasText: /9 Schlüssel/ })
-      .waitFor();
+    await apply.click();
+    await settings.getByText('9 Schlüssel importiert').first().waitFor();
     const popup = await world.own('popup.html');
     await popup.setViewportSize(popupSize);
     await until(async () => (await popup.getByRole('row').count()) > 9, { what: 'nine keys' });

@@ -8,7 +8,7 @@ import { until } from './support/until.ts';
 import type { World } from './support/world.ts';
 
 const integrations = 'integrations@northwind.example';
-const here = scene({}, firstDay);
+const here = scene({}, firstDay(['EMEA Sales']));
 
 async function team(world: World): Promise<{ app: App; keyholder: Keyholder }> {
   const app = await App.open(world);

@@ -11,7 +11,7 @@ const integrations = 'integrations@northwind.example';
 const crm = 'svc-crm@northwind.example';
 const jonas = 'jonas.lindqvist@northwind.example';
 
-const here = scene({}, firstDay);
+const here = scene({}, firstDay());
 
 /** The member list of a workspace, with the guard armed. */
 async function teamOf(workspace: string): Promise<{ app: App; keyholder: Keyholder }> {

@@ -6,7 +6,7 @@ import { firstDay, scene } from './support/scene.ts';
 import { demoTags, digestOf, snapshotOf } from './support/seed.ts';
 import { openWorld } from './support/world.ts';
 
-const here = scene({}, firstDay);
+const here = scene({}, firstDay(['EMEA Sales']));
 
 interface Document extends Record<string, unknown> {
   keys: Record<string, unknown>[];
@@ -31,7 +31,7 @@ test('JSON out, everything wiped, JSON in: the same mapping', async () => {
   expect(document.workspaces).toHaveLength(6);
   const columns = async (page: Awaited<ReturnType<typeof here.world.own>>): Promise<string[]> =>
     // Readings are not imported, so the column that tells of them differs; what is known of the key does not.
-    (await mappingTexts(page)).map((row) => row.replace(/(Never read|Read|read).*?(?=(US|EU))/, ''));
+    (await mappingTexts(page)).map((row) => row.replace(/(Key page never read|read [\w ]+?) (?=(US|EU)$)/, ''));
 
   const dashboard = await here.world.own('dashboard.html#/keys');
   await showsKeys(dashboard, 9);
@@ -108,10 +108,6 @@ test.each([
     buffer: Buffer.from(text),
   });
   await expect.poll(() => settings.getByRole('main').innerText()).toMatch(message);
-  expect(
-    await settings
-      .getByRole('button', { name: 'Apply import' })
-      .isEnabled()
-      .catch(() => false),
-  ).toBe(false);
+  const apply = settings.getByRole('button', { name: 'Apply import' });
+  expect((await apply.count()) === 0 || (await apply.isDisabled())).toBe(true);
 });

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { root } from '../../tools/house.ts';
-import { App } from './app.ts';
+import { App, demoWorkspaces } from './app.ts';
 import { importSnapshot } from './own-pages.ts';
 import { demoTags, demoUses, snapshotOf } from './seed.ts';
 import { firstVisits } from './visits.ts';
@@ -69,16 +69,20 @@ export const unsaid = 'People Operations';
 
 /**
  * The mapping as it is after an admin's first day: owners of all keys but those of one workspace, everything visited.
+ *
+ * @param workspaces those that were visited, where a file needs no more
  */
-export async function firstDay(world: World): Promise<void> {
-  const text = snapshotOf({
-    organization: world.lookalike.state.us,
-    tags: demoTags,
-    usedBy: demoUses,
-    ownerKnown: (workspace) => workspace !== unsaid,
-  });
-  const dashboard = await importSnapshot(world, text);
-  const app = await App.open(world);
-  await firstVisits(world, app);
-  await dashboard.close();
-}
+export const firstDay =
+  (workspaces: readonly string[] = demoWorkspaces) =>
+  async (world: World): Promise<void> => {
+    const text = snapshotOf({
+      organization: world.lookalike.state.us,
+      tags: demoTags,
+      usedBy: demoUses,
+      ownerKnown: (workspace) => workspace !== unsaid,
+    });
+    const dashboard = await importSnapshot(world, text);
+    const app = await App.open(world);
+    await firstVisits(world, app, workspaces);
+    await dashboard.close();
+  };

@@ -202,11 +202,13 @@ export class Tree {
   /** The roles and names of the page, for complaints. */
   async outline(): Promise<string> {
     const depth = (part: Part): number => (part.parent ? 1 + depth(part.parent) : 0);
-    return (await this.read())
-      .filter((part) => part.name !== '' && part.role !== 'InlineTextBox')
-      .map((part) => `${' '.repeat(Math.min(20, depth(part)))}${part.role} "${part.name}"`)
-      // Ours stands at the end of the page.
-      .slice(-40)
-      .join('\n');
+    return (
+      (await this.read())
+        .filter((part) => part.name !== '' && part.role !== 'InlineTextBox')
+        .map((part) => `${' '.repeat(Math.min(20, depth(part)))}${part.role} "${part.name}"`)
+        // Ours stands at the end of the page.
+        .slice(-40)
+        .join('\n')
+    );
   }
 }

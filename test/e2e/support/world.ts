@@ -222,7 +222,7 @@ export class World {
     );
   }
 
-  /** Waits until a page of a workspace was read and recorded. */
+  /** Waits until a page of a workspace was read to its end and recorded. */
   async recorded(workspace: string, page: 'keys' | 'members', region: Region = 'us'): Promise<void> {
     interface Row {
       id: string;
@@ -236,8 +236,9 @@ export class World {
         const found = rows.filter(
           (row) => row.region === region && JSON.stringify(row.name).includes(`"${workspace}"`),
         );
-        const coverage = (stores['coverage'] ?? []) as (Row & Record<'keys' | 'members', unknown>)[];
-        return found.some(({ id }) => coverage.some((row) => row.id === id && row[page] !== null));
+        const coverage = (stores['coverage'] ?? []) as (Row &
+          Record<'keys' | 'members', { complete: boolean } | null>)[];
+        return found.some(({ id }) => coverage.some((row) => row.id === id && row[page]?.complete === true));
       },
       { what: `${page} of ${workspace} (${region}) to be recorded` },
     );

@@ -25,6 +25,7 @@ import { type GuardState, type KeyLine, MessageError, type Send } from '../../li
 import { sender } from '../../lib/messages/send.ts';
 import type { KeyRow, Reading } from '../../lib/pages/adapters/adapter.ts';
 import { type Known, openDialogs, type Page, pageOf } from '../../lib/pages/page.ts';
+import { findAll, isShown } from '../../lib/pages/tree.ts';
 import type { PersonRow } from '../../lib/pages/people.ts';
 import { readPage } from '../../lib/pages/read-page.ts';
 import { type Route, routeOf } from '../../lib/pages/route.ts';
@@ -70,6 +71,17 @@ interface Watched {
   until: number;
 }
 
+/** What a session in a frame of the page has from the session around it. */
+export interface Around {
+  /** For frames without an address of their own (`srcdoc`). */
+  route: () => Route;
+  /** The warning stands over the whole page, not inside the frame. */
+  overlay: () => Overlay;
+  report: (state: GuardState, reasons: string[], adapter: string | null) => void;
+}
+
+const worst: readonly GuardState[] = ['off', 'armed', 'starting', 'degraded', 'blind'];
+
 export class Session {
   readonly #browser: PageBrowser;
   readonly #window: Window;
@@ -79,6 +91,9 @@ export class Session {
   readonly #guard: Guard;
   readonly #signal: AbortSignal;
   readonly #end: () => void;
+  readonly #around: Around | null;
+  /** Sessions in same-origin frames, by their document: a frame that loads anew has a new one. */
+  readonly #frames = new Map<Document, { life: AbortController; said: Parameters<Around['report']> }>();
   readonly #generate = new GenerateWatch();
   #overlay: Overlay | null = null;
   #observer: MutationObserver | null = null;
@@ -109,14 +124,22 @@ export class Session {
   /**
    * @param signal ends everything
    * @param end called when the extension is gone from under this page
+   * @param around the session of the page around, when this one is in a frame
    */
-  constructor(browser: PageBrowser, window: Window, signal: AbortSignal, end: () => void) {
+  constructor(
+    browser: PageBrowser,
+    window: Window,
+    signal: AbortSignal,
+    end: () => void,
+    around: Around | null = null,
+  ) {
+    this.#around = around;
     this.#browser = browser;
     this.#window = window;
     this.#document = window.document;
     this.#signal = signal;
     this.#end = end;
-    this.#route = routeOf(window.location.href);
+    this.#route = this.#routeNow();
     this.#send = sender(browser.runtime);
     this.#stakes = new StakesStore(
       this.#send,
@@ -133,11 +156,12 @@ export class Session {
     this.#guard = new Guard({
       view: () => this.#view(),
       owns: (target) => this.#overlay?.owns(target) ?? false,
-      warningOpen: () => this.#overlay?.warningOpen ?? false,
+      warningOpen: () => (this.#around?.overlay() ?? this.#overlay)?.warningOpen ?? false,
       held: (attempt) => this.#held(attempt),
       starting: (control) => this.#starting(control),
       notKnown: (attempt) => this.#notKnown(attempt),
       blind: (control) => this.#blind(control),
+      nobody: (near) => this.#notice({ id: 'not-known', kind: 'not-known', near, text: t('page_not_known_whom') }),
       passedLifted: (attempt) => this.#passedLifted(attempt),
       worked: (control, label) => this.#worked(control, label),
       failed: (error) => this.#failed('guard', error),
@@ -164,7 +188,7 @@ export class Session {
     const ping = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): void => {
       if ((message as { type?: unknown } | null)?.type === 'keyholder/ping') respond({ ok: true });
     };
-    this.#browser.runtime.onMessage.addListener(ping);
+    if (!this.#around) this.#browser.runtime.onMessage.addListener(ping);
     this.#signal.addEventListener('abort', () => {
       this.#stop();
       if (this.#browser.runtime.id) {
@@ -175,7 +199,44 @@ export class Session {
     this.#moved();
   }
 
+  #routeNow(): Route {
+    const { href } = this.#window.location;
+    return this.#around && !/^https?:/u.test(href) ? this.#around.route() : routeOf(href);
+  }
+
+  /** Settings may stand in frames of the same origin; documents and recipients' pages stand there too, and are left alone. */
+  #visitFrames(): void {
+    if (this.#around) return;
+    const open = new Set<Document>();
+    for (const frame of findAll(this.#document.body, 'iframe')) {
+      const { contentDocument: inner, contentWindow: window } = frame as HTMLIFrameElement;
+      if (!inner?.body || !window || !isShown(frame)) continue;
+      const { href } = window.location;
+      if (/^https?:/u.test(href) ? !routeOf(href).mayHoldSettings : !/^about:srcdoc/u.test(href)) continue;
+      open.add(inner);
+      if (this.#frames.has(inner)) continue;
+      const life = new AbortController();
+      const entry: { life: AbortController; said: Parameters<Around['report']> } = { life, said: ['off', [], null] };
+      this.#frames.set(inner, entry);
+      new Session(this.#browser, window, life.signal, () => this.#becomeOrphan(), {
+        route: () => this.#route,
+        overlay: () => this.#ensureOverlay(),
+        report: (...said) => {
+          entry.said = said;
+          this.#later();
+        },
+      }).start();
+    }
+    for (const [inner, { life }] of this.#frames) {
+      if (open.has(inner)) continue;
+      life.abort();
+      this.#frames.delete(inner);
+    }
+  }
+
   #stop(): void {
+    for (const { life } of this.#frames.values()) life.abort();
+    this.#frames.clear();
     clearTimeout(this.#timer);
     clearTimeout(this.#retryTimer);
     for (const timer of this.#noticeTimers.values()) clearTimeout(timer);
@@ -189,7 +250,7 @@ export class Session {
 
   #moved(): void {
     if (this.#checkOrphaned()) return;
-    const route = routeOf(this.#window.location.href);
+    const route = this.#routeNow();
     const same = route.key === this.#route.key;
     this.#route = route;
     if (!route.mayHoldSettings) {
@@ -235,10 +296,15 @@ export class Session {
           'hidden',
           'aria-busy',
           'aria-selected',
+          'aria-checked',
           'aria-current',
           'aria-modal',
+          'data-state',
           'role',
           'value',
+          'title',
+          'href',
+          'src',
         ],
       });
       this.#stakes.ask([]);
@@ -321,6 +387,7 @@ export class Session {
     this.#checkOutcomes(page, rows);
     const generated = this.#generate.check(page, snapshot.keys, performance.now());
     if (generated) this.#generated(generated);
+    this.#visitFrames();
     this.#health(readings);
     this.#draw(snapshot);
   }
@@ -449,7 +516,7 @@ export class Session {
   }
 
   #held(attempt: Attempt): void {
-    const overlay = this.#ensureOverlay();
+    const overlay = this.#around?.overlay() ?? this.#ensureOverlay();
     const { mapping } = this.#stakes.index;
     const { impact, userIds, scope } = attempt;
     const concerned = new Set([
@@ -778,9 +845,17 @@ export class Session {
   }
 
   #report(state: GuardState, reasons: string[], adapter: string | null): void {
+    // The worst of the page and its frames is what the button says.
+    for (const { said } of this.#frames.values()) {
+      if (worst.indexOf(said[0]) > worst.indexOf(state)) [state, reasons, adapter] = said;
+    }
     const text = `${state} ${reasons.join(',')} ${adapter ?? ''}`;
     if (text === this.#reported || this.#orphaned) return;
     this.#reported = text;
+    if (this.#around) {
+      this.#around.report(state, reasons, adapter);
+      return;
+    }
     this.#send('page/guard', { state, reasons, adapter }).catch((error: unknown) => {
       this.#sendFailed(error);
       this.#retry();

@@ -13,7 +13,7 @@ import type { Lift } from '../domain/stakes.ts';
 import type { Page } from '../pages/page.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { nameOf, textOf, tidy } from '../pages/text.ts';
-import { attr, contains, findAll, has, matches, nearest, parentOf, targetOf } from '../pages/tree.ts';
+import { attr, contains, findAll, has, isSelect, matches, nearest, parentOf, targetOf } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
 import {
   type Control,
@@ -76,6 +76,8 @@ export interface GuardPorts {
   starting(control: Element): boolean;
   /** Passed, though something about it is not known. */
   notKnown(attempt: Attempt): void;
+  /** Passed, since nothing tells whom it removes. */
+  nobody(control: Element): void;
   /** Passed, since nothing could be asked: the guard is blind for these people, and that is said. */
   blind(control: Element): void;
   /** Passed under a lift; what becomes of it is watched. */
@@ -166,7 +168,7 @@ export class Guard {
 
   #handle(event: Event): void {
     if (this.#continueGesture(event) || this.#continueStroke(event)) return;
-    if (event instanceof MouseEvent && event.button !== 0 && event.type !== 'contextmenu') return;
+    if ('button' in event && (event as MouseEvent).button !== 0 && event.type !== 'contextmenu') return;
     const target = targetOf(event);
     if (!target) return;
     // A new act begins: what opens from now on was not opened by the one before.
@@ -183,7 +185,9 @@ export class Guard {
       return;
     }
     if (decided === 'blind') this.#ports.blind(control.element);
-    if (decided === 'none' || decided === 'blind') return;
+    // A removal on a page that lists people, and nothing tells whom it means: it passes, and that is said.
+    if (decided === 'nobody' && isFinal(event) && view.rows.length > 0) this.#ports.nobody(control.element);
+    if (decided === 'nobody' || decided === 'blind') return;
     const { attempt, lifted } = decided;
     if (attempt.impact.held && !lifted) {
       if (stage === 'start' && this.#dialogFollows(control, view)) {
@@ -229,7 +233,7 @@ export class Guard {
 
   /** The end of a stroke whose start was held. */
   #continueStroke(event: Event): boolean {
-    if (this.#heldKey === null || !(event instanceof KeyboardEvent)) return false;
+    if (this.#heldKey === null || !isKeyboard(event)) return false;
     const same = event.key === this.#heldKey;
     if (event.type === 'keydown' && same && event.repeat) {
       stop(event);
@@ -243,10 +247,10 @@ export class Guard {
 
   #recognise(event: Event, target: Element): Recognised | null {
     if (event.type === 'change' || event.type === 'input') return this.#recogniseChange(event, target);
-    if (target instanceof HTMLSelectElement) this.#former.set(target, target.selectedIndex);
+    if (isSelect(target)) this.#former.set(target, target.selectedIndex);
     if (event.type === 'focusin' || event.type === 'keyup' || event.type === 'dblclick') return null;
-    if (event instanceof KeyboardEvent) return this.#recogniseKey(event, target);
-    if (event instanceof SubmitEvent) return this.#recogniseSubmit(event, target);
+    if (isKeyboard(event)) return this.#recogniseKey(event, target);
+    if (event.type === 'submit') return this.#recogniseSubmit(event as SubmitEvent, target);
     const view = this.#ports.view();
     if (!view) return null;
     this.#noteRow(target, view, event);
@@ -292,7 +296,7 @@ export class Guard {
   /** A removal that is an option of a field: "Actions: Remove". In a dialog a choice sends nothing yet. */
   #recogniseChange(event: Event, target: Element): Recognised | null {
     if (event.type === 'change') this.#noteChange();
-    if (!(target instanceof HTMLSelectElement) || target.multiple) return null;
+    if (!isSelect(target) || target.multiple) return null;
     const wasHeld = this.#heldField === target;
     this.#heldField = null;
     if (wasHeld && event.type === 'change') {
@@ -376,8 +380,8 @@ export class Guard {
     people: PersonReading[],
     stage: 'start' | 'confirm',
     input: Input,
-  ): { attempt: Attempt; lifted: boolean } | 'starting' | 'blind' | 'none' {
-    if (people.length === 0) return 'none';
+  ): { attempt: Attempt; lifted: boolean } | 'starting' | 'blind' | 'nobody' {
+    if (people.length === 0) return 'nobody';
     const userIds: string[] = [];
     let sameName = false;
     for (const person of people) {
@@ -429,7 +433,7 @@ export class Guard {
 
   #stop(event: Event): void {
     const field = targetOf(event);
-    if (field instanceof HTMLSelectElement && (event.type === 'input' || event.type === 'change')) {
+    if (field !== null && isSelect(field) && (event.type === 'input' || event.type === 'change')) {
       // The one value of the page's that is ever set: what the event had already changed (surface.md).
       field.selectedIndex = this.#former.get(field) ?? [...field.options].findIndex((option) => option.defaultSelected);
       if (event.type === 'input') this.#heldField = field;
@@ -475,7 +479,7 @@ export class Guard {
   }
 
   #noteRow(target: Element, view: View, event: Event): void {
-    if (event instanceof KeyboardEvent && !/^(?:Enter| |ArrowDown|ArrowUp|ContextMenu|F10)$/u.test(event.key)) return;
+    if (isKeyboard(event) && !/^(?:Enter| |ArrowDown|ArrowUp|ContextMenu|F10)$/u.test(event.key)) return;
     const element = nearest(target, (candidate) => view.rowElements.has(candidate));
     const row = element ? view.rows.find((candidate) => candidate.element === element) : this.#rowBeside(target, view);
     if (row) {
@@ -509,6 +513,11 @@ export class Guard {
   }
 }
 
+/** Events of a frame are instances of the frame's classes, so their type tells. */
+function isKeyboard(event: Event): event is KeyboardEvent {
+  return event.type === 'keydown' || event.type === 'keyup';
+}
+
 /** The events at which a control has been worked, not merely touched. */
 function isFinal(event: Event): boolean {
   return event.type === 'click' || event.type === 'submit' || event.type === 'keydown' || event.type === 'change';
@@ -525,7 +534,7 @@ function removalHeaded(element: Element, view: View): Element | null {
 }
 
 function isEditable(element: Element): boolean {
-  if (element instanceof HTMLElement && element.isContentEditable) return true;
+  if ((element as HTMLElement).isContentEditable === true) return true;
   return matches(
     element,
     'textarea,input:not([type=button]):not([type=submit]):not([type=image]):not([type=reset]):not([type=checkbox]):not([type=radio])',

@@ -5,7 +5,7 @@
 import { personKey } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import type { PersonRow } from '../pages/people.ts';
-import { attr, byId, contains, findAll, matches } from '../pages/tree.ts';
+import { attr, byId, contains, findAll, matches, tag } from '../pages/tree.ts';
 
 /** A removal that was begun on this page and not finished yet. */
 export interface Flow {
@@ -136,12 +136,19 @@ export class Memory {
 
 /** Whether a row is selected: by its own state or by a ticked box in it. */
 export function isSelected(row: Element): boolean {
-  if (attr(row, 'aria-selected') === 'true' || attr(row, 'aria-checked') === 'true') return true;
+  if (saysSelected(row)) return true;
   return findAll(row, 'input[type=checkbox],[role=checkbox]').some(
     (box) =>
-      (box instanceof HTMLInputElement ? box.checked : attr(box, 'aria-checked') === 'true') &&
+      (tag(box) === 'input' ? (box as HTMLInputElement).checked : attr(box, 'aria-checked') === 'true') &&
       !matches(box, '[role=switch]'),
   );
+}
+
+/** A row's own word for it: ARIA, the state attributes of component libraries, and last a class that says so in plain words. */
+function saysSelected(row: Element): boolean {
+  if (attr(row, 'aria-selected') === 'true' || attr(row, 'aria-checked') === 'true') return true;
+  if (/^(?:true|selected|checked)$/u.test(attr(row, 'data-selected') ?? attr(row, 'data-state') ?? '')) return true;
+  return /(?:^|[\s_-])(?:is-)?(?:selected|checked)(?:$|\s)/u.test(attr(row, 'class') ?? '');
 }
 
 /** The row whose control says that it is open (`aria-expanded`), for menus that name no owner. */

@@ -3,7 +3,7 @@ import { nameKey } from '../domain/identity.ts';
 import type { Scope } from '../domain/impact.ts';
 import { knownWorkspaceIn, type Known } from '../pages/page.ts';
 import { fieldName, textOf } from '../pages/text.ts';
-import { attr, findAll, parentOf } from '../pages/tree.ts';
+import { attr, findAll, isInput, parentOf, tag } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
 import { dialogText } from './targets.ts';
 
@@ -37,8 +37,8 @@ function labelOf(box: Element, dialog: Element): string {
 }
 
 function isChosen(element: Element): boolean {
-  if (element instanceof HTMLInputElement) return element.checked;
-  if (element instanceof HTMLOptionElement) return element.selected;
+  if (isInput(element)) return element.checked;
+  if (tag(element) === 'option') return (element as HTMLOptionElement).selected;
   return attr(element, 'aria-checked') === 'true' || attr(element, 'aria-selected') === 'true';
 }
 

@@ -1,6 +1,19 @@
 /** Which cell of a row means what, from the headers of its table, grid, or header-like row of `div`s. */
 import { cut, pieces, textOf } from './text.ts';
-import { attr, childrenOf, first, firstElement, matches, nearest, parentOf, previousElement, rawText, role, tag } from './tree.ts';
+import {
+  attr,
+  childrenOf,
+  first,
+  firstElement,
+  isSelect,
+  matches,
+  nearest,
+  parentOf,
+  previousElement,
+  rawText,
+  role,
+  tag,
+} from './tree.ts';
 import { saysOnly } from './words.ts';
 import type { Meaning } from './words/vocabulary.ts';
 
@@ -98,8 +111,8 @@ export function columnsOf(row: Element): Map<Column, Element> {
 
 /** The text of a cell: the chosen option where it is a field, its pieces otherwise. */
 export function cellText(cell: Element): string {
-  const field = matches(cell, 'select') ? cell : first(cell, 'select');
-  if (field instanceof HTMLSelectElement) return cut(field.selectedOptions[0]?.text ?? '').trim();
+  const field = isSelect(cell) ? cell : first(cell, 'select');
+  if (field && isSelect(field)) return cut(field.selectedOptions[0]?.text ?? '').trim();
   return pieces(cell)
     .map((piece) => piece.text)
     .join(' ');

@@ -8,6 +8,8 @@ import {
   contains,
   findAll,
   has,
+  isElement,
+  isInput,
   isShown,
   matches,
   nearest,
@@ -58,7 +60,7 @@ function contentOf(doc: Document): Element {
 function headingsOf(content: Element): Heading[] {
   const found: Heading[] = [];
   walk(content, (node) => {
-    if (!(node instanceof Element)) return;
+    if (!isElement(node)) return;
     if (isAside(node) && !isBreadcrumb(node)) return false;
     if (isDialog(node)) return false;
     const heading =
@@ -103,7 +105,7 @@ export function isLoading(content: Element): boolean {
 /** Whether a search or filter field of the content is in use; the rows it hides are not gone. */
 export function isFiltered(content: Element): boolean {
   for (const field of findAll(content, 'input[type=search],[role=searchbox],input')) {
-    if (!(field instanceof HTMLInputElement) || nearest(field, isDialog, content)) continue;
+    if (!isInput(field) || nearest(field, isDialog, content)) continue;
     if (!/^(?:search|text|)$/u.test(field.type)) continue;
     const searches =
       field.type === 'search' ||

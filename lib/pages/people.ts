@@ -12,6 +12,7 @@ import {
   first,
   has,
   isConnected,
+  isElement,
   matches,
   nearest,
   parentOf,
@@ -110,7 +111,7 @@ export function emailSpots(root: Element, skip: (element: Element) => boolean = 
   };
   const order = new Map<Element, number>([[root, 0]]);
   walk(root, (node) => {
-    if (!(node instanceof Element)) return;
+    if (!isElement(node)) return;
     if (skip(node)) return false;
     order.set(node, order.size);
     if (tag(node) === 'select') return false;

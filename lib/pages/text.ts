@@ -2,7 +2,7 @@
  * Reading texts of the page. Everything here goes through `cut()` first: text that looks like a key is taken out before
  * anything else sees it, so that a revealed key is never read (surface.md, "What is never done").
  */
-import { attr, byId, matches, parentOf, tag, walk } from './tree.ts';
+import { attr, byId, isElement, matches, parentOf, tag, walk } from './tree.ts';
 
 /** What stands where something key-like was cut out. Never stored; tells a reader that a secret is shown there. */
 export const cutMark = '\u{fffd}';
@@ -58,7 +58,7 @@ export function pieces(root: Element, skip?: (element: Element) => boolean): Pie
   };
   let lastBlock: Element | null = null;
   walk(root, (node) => {
-    if (node instanceof Element) {
+    if (isElement(node)) {
       if (skip?.(node)) return false;
       if (!isInline(node)) close();
       // Options of a closed select are not shown; its value is read from the control.
@@ -97,7 +97,7 @@ function byIds(element: Element, ids: string): string {
 function iconWords(element: Element): string {
   const words: string[] = [];
   walk(element, (node) => {
-    if (!(node instanceof Element)) return;
+    if (!isElement(node)) return;
     const name = tag(node);
     if (name === 'use') words.push(attr(node, 'href') ?? attr(node, 'xlink:href') ?? '');
     if (name === 'svg' || name === 'i' || name === 'span' || name === 'img' || name.includes('icon')) {
@@ -134,7 +134,7 @@ export function nameOf(element: Element): string {
   if (title !== '') return title;
   let inner = '';
   walk(element, (node) => {
-    if (inner !== '' || !(node instanceof Element)) return;
+    if (inner !== '' || !isElement(node)) return;
     inner = tidy(attr(node, 'aria-label') ?? attr(node, 'title') ?? attr(node, 'alt') ?? '');
   });
   if (inner !== '') return inner;

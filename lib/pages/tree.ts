@@ -84,6 +84,24 @@ export function tag(element: Element): string {
   return tagNameOf(element);
 }
 
+const nodeTypeOf = getter(Node.prototype, 'nodeType');
+
+/**
+ * Whether a node is an element, of this document or of a frame's: those are instances of the frame's classes, so
+ * `instanceof` would not know them.
+ */
+export function isElement(node: Node): node is Element {
+  return nodeTypeOf(node) === Node.ELEMENT_NODE;
+}
+
+export function isSelect(element: Element): element is HTMLSelectElement {
+  return tag(element) === 'select';
+}
+
+export function isInput(element: Element): element is HTMLInputElement {
+  return tag(element) === 'input';
+}
+
 export function matches(element: Element, selector: string): boolean {
   return elementProto.matches.call(element, selector);
 }
@@ -91,8 +109,9 @@ export function matches(element: Element, selector: string): boolean {
 /** The parent element; out of a shadow root it is the root's host. */
 export function parentOf(node: Node): Element | null {
   const parent = parentNodeOf(node);
-  if (parent instanceof Element) return parent;
-  return parent instanceof ShadowRoot ? parent.host : null;
+  if (parent === null || isElement(parent)) return parent;
+  // A fragment with a host is a shadow root.
+  return nodeTypeOf(parent) === Node.DOCUMENT_FRAGMENT_NODE ? ((parent as ShadowRoot).host ?? null) : null;
 }
 
 /** The nearest of the element and its ancestors that fits, up to and including `limit`. */
@@ -124,9 +143,9 @@ export function walk(root: Node, visit: (node: Node) => boolean | void): void {
   // Nodes that a slot shows do not lead to their siblings, which may be shown elsewhere.
   const slotted: boolean[] = [];
   const enter = (node: Node): void => {
-    const shadow = node instanceof Element ? shadowRootOf(node) : null;
-    if (!shadow && node instanceof HTMLSlotElement) {
-      const assigned = node.assignedNodes();
+    const shadow = isElement(node) ? shadowRootOf(node) : null;
+    if (!shadow && isElement(node) && tag(node) === 'slot') {
+      const assigned = (node as HTMLSlotElement).assignedNodes();
       for (let index = assigned.length - 1; index >= 0; index -= 1) {
         stack.push(assigned[index]!);
         slotted.push(true);
@@ -145,9 +164,9 @@ export function walk(root: Node, visit: (node: Node) => boolean | void): void {
       stack.push(next);
       slotted.push(false);
     }
-    if (!(node instanceof Element) && !(node instanceof Text)) continue;
-    if (node instanceof Element && silentTags.has(tag(node))) continue;
-    if (visit(node) === false || node instanceof Text) continue;
+    if (!isElement(node) && nodeTypeOf(node) !== Node.TEXT_NODE) continue;
+    if (isElement(node) && silentTags.has(tag(node))) continue;
+    if (visit(node) === false || !isElement(node)) continue;
     enter(node);
   }
 }
@@ -156,7 +175,7 @@ export function walk(root: Node, visit: (node: Node) => boolean | void): void {
 export function findAll(root: Node, selector: string): Element[] {
   const found: Element[] = [];
   walk(root, (node) => {
-    if (node instanceof Element && matches(node, selector)) found.push(node);
+    if (isElement(node) && matches(node, selector)) found.push(node);
   });
   return found;
 }
@@ -168,13 +187,13 @@ export function isShown(element: Element): boolean {
 
 /** The element that a node is or stands in. */
 export function elementOf(node: Node | null): Element | null {
-  return node instanceof Element ? node : node ? parentOf(node) : null;
+  return node === null || isElement(node) ? node : parentOf(node);
 }
 
 /** The real target of an event, inside open shadow roots. */
 export function targetOf(event: Event): Element | null {
   const path = event.composedPath();
-  for (const entry of path) if (entry instanceof Element) return entry;
+  for (const entry of path) if ('nodeType' in entry && isElement(entry as Node)) return entry as Element;
   return null;
 }
 

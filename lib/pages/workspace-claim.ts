@@ -13,6 +13,7 @@ import {
   contains,
   findAll,
   has,
+  isSelect,
   isShown,
   matches,
   nearest,
@@ -186,8 +187,7 @@ function isInitials(text: string): boolean {
 }
 
 function linesOf(control: Element): string[] {
-  if (control instanceof HTMLSelectElement)
-    return [cut(control.selectedOptions[0]?.text ?? '').trim()].filter((text) => text !== '');
+  if (isSelect(control)) return [cut(control.selectedOptions[0]?.text ?? '').trim()].filter((text) => text !== '');
   const shown = pieces(control, (element) => matches(element, '[role=menu],[role=listbox],ul'))
     .map((piece) => piece.text)
     .filter((text) => !isInitials(text) && !isConcept(text));
@@ -232,8 +232,7 @@ function fromSwitcher(page: Page): { name: string | null; candidates: string[] }
   }
   // The first control of the navigation that opens something and says one or two lines is where a switcher stands.
   for (const control of controls) {
-    const opens =
-      has(control, 'aria-haspopup') || has(control, 'aria-expanded') || control instanceof HTMLSelectElement;
+    const opens = has(control, 'aria-haspopup') || has(control, 'aria-expanded') || isSelect(control);
     if (!opens) continue;
     const name = nameOf(control);
     if (

@@ -26,6 +26,21 @@ test('addresses in capitals and with a plus part are kept as they are written', 
   expect(found.map((person) => person.email)).toEqual(['DANA@Northwind.Example', 'dana+test@northwind.example']);
 });
 
+test('an invited address that stands in the text and in the title of its element is one person', () => {
+  const found = people(
+    rows(
+      '<span title="Dana Reyes">Dana Reyes</span><i title="dana@a.example">dana@a.example</i>',
+      '<span title="Omar Haddad">Omar Haddad</span><i title="omar@a.example">omar@a.example</i>',
+      '<span title="new@a.example">new@a.example</span><i>Pending</i>',
+    ),
+  );
+  expect(found.map(({ email, invited }) => [email, invited])).toEqual([
+    ['dana@a.example', false],
+    ['omar@a.example', false],
+    ['new@a.example', true],
+  ]);
+});
+
 test('two people of one name are two', () => {
   const found = people(rows('<b>Alex Kim</b><p>alex@a.example</p>', '<b>Alex Kim</b><p>kim@a.example</p>'));
   expect(found.map(({ name, email }) => [name, email])).toEqual([

@@ -81,17 +81,18 @@ function placeOf(element: Element): string {
  * address that stands at the same place again and again is nobody's own, where another place has one for each row.
  */
 function ownAddresses(spots: EmailSpot[]): EmailSpot[] {
-  const places = new Map<string, { identities: Set<string>; count: number }>();
-  for (const { place, identity } of spots) {
-    const held = places.get(place) ?? { identities: new Set(), count: 0 };
+  // Counted by elements: one that says its address in its text and in its `title` says it once.
+  const places = new Map<string, { identities: Set<string>; elements: Set<Element> }>();
+  for (const { place, identity, element } of spots) {
+    const held = places.get(place) ?? { identities: new Set(), elements: new Set() };
     held.identities.add(identity);
-    held.count += 1;
+    held.elements.add(element);
     places.set(place, held);
   }
   const most = Math.max(0, ...[...places.values()].map((held) => held.identities.size));
   const own = spots.filter(({ place, inviter }) => {
-    const { identities, count } = places.get(place)!;
-    return !inviter && !(identities.size < count && identities.size < most);
+    const { identities, elements } = places.get(place)!;
+    return !inviter && !(identities.size < elements.size && identities.size < most);
   });
   // Nothing but addresses of that kind: then they are what the page shows.
   return own.length > 0 ? own : spots;

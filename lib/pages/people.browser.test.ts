@@ -77,6 +77,21 @@ test('pending invitations, "(you)" and custom roles', () => {
   ]);
 });
 
+test('an invited person whose address stands, with its title, where the others have a name', () => {
+  const found = people(
+    rows(
+      '<b title="Dana Reyes">Dana Reyes</b><p title="dana@a.example">dana@a.example</p><span>Admin</span>',
+      '<b title="Omar Haddad">Omar Haddad</b><p title="omar@a.example">omar@a.example</p><span>Member</span>',
+      '<b title="new@a.example">new@a.example</b><p>Pending</p><span>Member</span>',
+    ),
+  );
+  expect(found.map(({ email, invited }) => [email, invited])).toEqual([
+    ['dana@a.example', false],
+    ['omar@a.example', false],
+    ['new@a.example', true],
+  ]);
+});
+
 test('a custom role in a column of roles is a role', () => {
   const found = people(
     settingsPage(

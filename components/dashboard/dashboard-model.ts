@@ -11,8 +11,9 @@ import { findKeys, type KeyQuery, type Sort, sortKeys, type SortColumn } from '.
 import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
 import type { Services } from '../ui/reader.ts';
 import { plural, t, textLocale } from '../ui/text.ts';
+import { type Archive, type ArchiveModel, createArchiveModel } from './archive.ts';
 
-export const views = ['keys', 'owners', 'workspaces', 'settings'] as const;
+export const views = ['keys', 'owners', 'workspaces', 'log', 'settings'] as const;
 export type ViewName = (typeof views)[number];
 
 export interface Route {
@@ -51,6 +52,7 @@ export type Panel = { kind: 'key' | 'user' | 'workspace'; id: string | null } | 
 
 export interface DashboardModel {
   estate: Estate;
+  archive: ArchiveModel;
   route: Signal<Route>;
   panel: Signal<Panel>;
   query: Signal<KeyQuery>;
@@ -71,7 +73,7 @@ export interface DashboardModel {
 }
 
 /** Makes the model for an address; nothing is read before `estate.load`. */
-export function createDashboardModel(services: Services, hash: string): DashboardModel {
+export function createDashboardModel(services: Services, hash: string, archive: Archive): DashboardModel {
   const estate = createEstate(services);
   const route = signal(routeOf(hash));
   const query = signal<KeyQuery>({
@@ -116,6 +118,7 @@ export function createDashboardModel(services: Services, hash: string): Dashboar
 
   return {
     estate,
+    archive: createArchiveModel(estate, archive),
     route,
     panel: signal<Panel>(panelOf(route.value)),
     query,
@@ -170,7 +173,7 @@ export function createDashboardModel(services: Services, hash: string): Dashboar
 
 /** What an address asks to open. */
 export function panelOf({ view, parameters }: Route): Panel {
-  const kinds = { keys: 'key', owners: 'user', workspaces: 'workspace', settings: null } as const;
+  const kinds = { keys: 'key', owners: 'user', workspaces: 'workspace', log: null, settings: null } as const;
   const kind = kinds[view];
   const id = kind && parameters.get(kind);
   return kind && id ? { kind, id } : null;

@@ -1,10 +1,12 @@
 /** The dashboard: navigation and the view that the address names. */
+import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { type MessageKey, plural, t } from '../ui/text.ts';
 import { failureText, Toast } from '../ui/toast.tsx';
 import { type DashboardModel, type ViewName, views } from './dashboard-model.ts';
 import { KeyEditor } from './key-editor.tsx';
 import { KeysView } from './keys-view.tsx';
+import { LogView } from './log-view.tsx';
 import { OwnersView } from './owners-view.tsx';
 import { SettingsView } from './settings-view.tsx';
 import { UserEditor } from './user-editor.tsx';
@@ -15,6 +17,7 @@ const names = {
   keys: 'dashboard_keys',
   owners: 'dashboard_owners',
   workspaces: 'dashboard_workspaces',
+  log: 'dashboard_log',
   settings: 'dashboard_settings',
 } as const satisfies Record<ViewName, MessageKey>;
 
@@ -22,10 +25,11 @@ const icons: Record<ViewName, IconName> = {
   keys: 'key',
   owners: 'people',
   workspaces: 'workspace',
+  log: 'log',
   settings: 'settings',
 };
 
-const bodies = { keys: KeysView, owners: OwnersView, workspaces: WorkspacesView, settings: SettingsView };
+const bodies = { keys: KeysView, owners: OwnersView, workspaces: WorkspacesView, log: LogView, settings: SettingsView };
 
 function Panels({ model }: { model: DashboardModel }) {
   const panel = model.panel.value;
@@ -71,6 +75,7 @@ export function Dashboard({ model }: { model: DashboardModel }) {
       <main tabIndex={-1}>
         {estate.failure.value && <p class="alert">{failureText(estate.failure.value)}</p>}
         {estate.damaged.value > 0 && <p class="alert">{plural('ui_damaged', estate.damaged.value)}</p>}
+        {view !== 'settings' && <BackupReminder estate={estate} onGo={() => (location.hash = '#/settings')} />}
         {estate.state.value === 'ready' && <Body model={model} />}
       </main>
       <Panels model={model} />

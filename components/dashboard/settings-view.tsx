@@ -5,6 +5,7 @@ import type { OrganizationView } from '../ui/estate.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { type MessageKey, plural, t } from '../ui/text.ts';
+import { BackupCard } from './backup-card.tsx';
 import { canApply, type DashboardModel, type ImportState, previewText } from './dashboard-model.ts';
 
 const rejections = {
@@ -178,6 +179,7 @@ export function SettingsView({ model }: { model: DashboardModel }) {
             <p class="soft">{t('dashboard_export_nothing')}</p>
           )}
         </section>
+        <BackupCard model={model} />
         <section class="card">
           <h2>{t('dashboard_organizations')}</h2>
           <p class="soft">{t('dashboard_organizations_about')}</p>

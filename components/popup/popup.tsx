@@ -1,6 +1,7 @@
 /** The popup: where am I, can I remove somebody, and the whole mapping. */
 import { useState } from 'preact/hooks';
 import { Access } from './access.tsx';
+import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { ExportButton, organizationText } from '../ui/export-button.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
@@ -115,6 +116,7 @@ export function Popup({ model }: { model: PopupModel }) {
         {estate.failure.value && <p class="alert">{failureText(estate.failure.value)}</p>}
         {estate.state.value === 'ready' && (
           <>
+            <BackupReminder estate={estate} onGo={() => void model.openDashboard('#/settings')} />
             {estate.damaged.value > 0 && <p class="alert">{plural('ui_damaged', estate.damaged.value)}</p>}
             <CanIRemove model={model} />
             <Removal model={model} />

@@ -3,6 +3,7 @@
  * change them, with what is told afterwards. No DOM.
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { BackupState } from '../../lib/domain/backup.ts';
 import { coverageOf, isFresh } from '../../lib/domain/coverage.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
 import {
@@ -80,6 +81,9 @@ export interface Estate {
   counts: ReadonlySignal<Counts>;
   aside: ReadonlySignal<AsideReading[]>;
   damaged: ReadonlySignal<number>;
+  backup: ReadonlySignal<BackupState | null>;
+  /** How often the stored data were read: rises after each change anywhere. */
+  readings: ReadonlySignal<number>;
   notice: Signal<Notice | null>;
   now: ReadonlySignal<Instant>;
   load(): Promise<void>;
@@ -147,6 +151,8 @@ export function createEstate(services: Services): Estate {
   const records = signal<MappingRecords>(noRecords);
   const aside = signal<AsideReading[]>([]);
   const damaged = signal(0);
+  const backup = signal<BackupState | null>(null);
+  const readings = signal(0);
   const notice = signal<Notice | null>(null);
   const now = signal<Instant>(services.now());
 
@@ -186,6 +192,8 @@ export function createEstate(services: Services): Estate {
         records.value = readout.records;
         aside.value = readout.aside;
         damaged.value = readout.damaged;
+        backup.value = readout.backup ?? null;
+        readings.value += 1;
         now.value = services.now();
         failure.value = null;
         state.value = 'ready';
@@ -234,6 +242,8 @@ export function createEstate(services: Services): Estate {
     counts,
     aside,
     damaged,
+    backup,
+    readings,
     notice,
     now,
     load,

@@ -6,7 +6,8 @@ import { createDashboardModel, panelOf, routeOf } from '../../components/dashboa
 import { Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
 import { sender } from '../../lib/messages/send.ts';
-import { onChanged, openDatabase, readReadings, readRecords } from '../../lib/storage/read.ts';
+import { onChanged, openDatabase, readBackupState, readReadings, readRecords } from '../../lib/storage/read.ts';
+import { archiveOf } from './archive.ts';
 
 readTextsFrom((key, substitutions) => browser.i18n.getMessage(key, substitutions));
 document.documentElement.lang = textLocale();
@@ -20,8 +21,12 @@ const model = createDashboardModel(
   {
     reader: {
       async read() {
-        const [{ records, bad }, aside] = await Promise.all([readRecords(database), readReadings(database)]);
-        return { records, aside, damaged: bad };
+        const [{ records, bad }, aside, backup] = await Promise.all([
+          readRecords(database),
+          readReadings(database),
+          readBackupState(database),
+        ]);
+        return { records, aside, damaged: bad, backup };
       },
       onChange(callback) {
         const stop = new AbortController();
@@ -35,6 +40,7 @@ const model = createDashboardModel(
     newId: () => crypto.randomUUID(),
   },
   location.hash,
+  archiveOf(database, () => new Date().toISOString()),
 );
 
 addEventListener('hashchange', () => {

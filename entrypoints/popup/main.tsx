@@ -5,7 +5,7 @@ import { createPopupModel } from '../../components/popup/popup-model.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
 import { sender } from '../../lib/messages/send.ts';
-import { onChanged, openDatabase, readReadings, readRecords } from '../../lib/storage/read.ts';
+import { onChanged, openDatabase, readBackupState, readReadings, readRecords } from '../../lib/storage/read.ts';
 
 readTextsFrom((key, substitutions) => browser.i18n.getMessage(key, substitutions));
 document.documentElement.lang = textLocale();
@@ -21,8 +21,12 @@ const isSite = (url: string | undefined): boolean =>
 const model = createPopupModel({
   reader: {
     async read() {
-      const [{ records, bad }, aside] = await Promise.all([readRecords(database), readReadings(database)]);
-      return { records, aside, damaged: bad };
+      const [{ records, bad }, aside, backup] = await Promise.all([
+        readRecords(database),
+        readReadings(database),
+        readBackupState(database),
+      ]);
+      return { records, aside, damaged: bad, backup };
     },
     onChange(callback) {
       const stop = new AbortController();

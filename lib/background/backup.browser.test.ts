@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordsOf as generatedRecords, anySource } from '../../test/fixtures/csv/mappings.ts';
 import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
 import { type Backup, backupDue, travels } from '../domain/backup.ts';
-import { Draft, listsOf, recordStores } from '../domain/draft.ts';
+import type { Draft} from '../domain/draft.ts';
+import { listsOf, recordStores } from '../domain/draft.ts';
 import type { MappingRecords } from '../domain/records.ts';
 import { backupText, sealBackup } from '../exports/backup.ts';
 import { readBackup } from '../imports/backup.ts';
@@ -78,7 +79,7 @@ function openProfile(): Profile {
       const envelope = { version: protocolVersion, type, body };
       const reply = await door(envelope, { id: 'x', url: 'chrome-extension://x/dashboard.html' });
       if (!reply.ok) throw new MessageError(reply.error.code, reply.error.details);
-      return reply.body as never;
+      return reply.body;
     },
   };
 }
@@ -89,7 +90,7 @@ async function fill(profile: Profile, records: MappingRecords): Promise<void> {
     { op: `fill-${(ids += 1)}`, kind: 'import', tier: 'own', region: null },
     async (situation) => {
       const draft: Draft = await situation.draft();
-      for (const store of recordStores) for (const row of records[store]) draft.put(store, row as never);
+      for (const store of recordStores) for (const row of records[store]) draft.put(store, row);
       return {
         changes: draft.changes(),
         log: [{ region: 'us', kind: 'import', data: { format: 'json', added: records.keys.length } }],

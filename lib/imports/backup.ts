@@ -119,7 +119,7 @@ function wrongRow(part: BackupPart, list: readonly unknown[]): BackupRead | null
   for (const [index, row] of list.entries()) {
     const suspicious = wrongText(row, [part, index]);
     if (suspicious) return refused(pathText(suspicious.path), suspicious.code);
-    const result = z.safeParse(schemas[part] as z.core.$ZodType, row);
+    const result = z.safeParse(schemas[part], row);
     if (!result.success) {
       return refused(pathText([part, index, ...(result.error.issues[0]?.path ?? [])]), 'wrong-shape');
     }

@@ -2,6 +2,7 @@
 import type { AsideReading, Services } from '../../components/ui/reader.ts';
 import type { Sites } from '../../components/popup/access-model.ts';
 import type { Tabs } from '../../components/popup/popup-model.ts';
+import type { BackupState } from '../../lib/domain/backup.ts';
 import { axesOf, type OwnerType } from '../../lib/domain/owner-type.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
 import type { Instant } from '../../lib/domain/words.ts';
@@ -27,7 +28,14 @@ export function sampleServices(
     answers = {},
     tabs = {},
     sites = {},
-  }: { aside?: AsideReading[]; answers?: Answers; tabs?: Partial<Tabs>; sites?: Partial<Sites> } = {},
+    backup,
+  }: {
+    aside?: AsideReading[];
+    answers?: Answers;
+    tabs?: Partial<Tabs>;
+    sites?: Partial<Sites>;
+    backup?: BackupState;
+  } = {},
 ): SampleServices {
   let current = records;
   let ids = 0;
@@ -63,7 +71,7 @@ export function sampleServices(
   }) as Send;
   return {
     reader: {
-      read: () => Promise.resolve({ records: current, aside, damaged: 0 }),
+      read: () => Promise.resolve({ records: current, aside, damaged: 0, ...(backup && { backup }) }),
       onChange(callback) {
         listeners.add(callback);
         return () => listeners.delete(callback);

@@ -1,0 +1,242 @@
+/** The Log page and the backup part of the settings, in Chromium. */
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { violations } from '../../test/samples/accessibility.ts';
+import { sampleArchive, type SampleArchive, sampleLog } from '../../test/samples/archive.ts';
+import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
+import { sampleNow, sampleServices } from '../../test/samples/services.ts';
+import type { BackupContent, BackupState } from '../../lib/domain/backup.ts';
+import type { LogEntry } from '../../lib/domain/stored.ts';
+import { backupText, sealBackup } from '../../lib/exports/backup.ts';
+import { MessageError } from '../../lib/messages/protocol.ts';
+import { createDashboardModel } from './dashboard-model.ts';
+import { Dashboard } from './dashboard.tsx';
+import '../ui/style.css';
+import './dashboard.css';
+
+let root: HTMLElement;
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  root = document.body.appendChild(document.createElement('div'));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+const records = recordsOf([northwind, northwindEu], sampleNow);
+const contentOf = (log: LogEntry[]): BackupContent => ({ ...records, readings: [], snapshots: [], log, meta: [] });
+const hold = { action: 'remove', users: ['u-dana'], keys: ['k1', 'gone'], workspaces: ['w-emea'], scopeAssumed: true };
+const happened: Pick<LogEntry, 'kind' | 'data'>[] = [
+  { kind: 'import', data: { format: 'json', digest: 'x', added: 2, changed: 1, unchanged: 6, rejected: 0 } },
+  { kind: 'hold', data: hold },
+  { kind: 'release', data: { ...hold, reason: 'handover-done' } },
+  { kind: 'outcome', data: { ...hold, outcome: 'succeeded' } },
+  { kind: 'kept', data: { action: 'generate', users: [], keys: ['k1'], workspaces: ['w-legal'], scopeAssumed: false } },
+  { kind: 'owner-changed', data: { key: 'k1', from: null, to: 'u-svc' } },
+  { kind: 'owner-type-changed', data: { user: 'u-svc', from: 'untagged', to: 'service-account' } },
+  { kind: 'generation-confirmed', data: { key: 'k1', accepted: true, to: 'u-dana' } },
+  { kind: 'save-workspace', data: { id: 'w-emea' } },
+  { kind: 'delete', data: { store: 'users', id: 'u-x' } },
+  { kind: 'undo', data: { op: 'x', what: 'save-key' } },
+  { kind: 'export', data: { snapshot: 's', format: 'json', keys: 9 } },
+  { kind: 'backup', data: { digest: 'x', keys: 9 } },
+  { kind: 'restore', data: { digest: 'x', madeAt: sampleNow, keys: 9, replaced: null } },
+  { kind: 'failure', data: { where: 'guard.click', kind: 'TypeError' } },
+  { kind: 'from-the-future', data: { x: 1 } },
+];
+
+async function show(
+  hash: string,
+  log: LogEntry[] | null = null,
+  options: Parameters<typeof sampleServices>[1] = {},
+): Promise<{ services: ReturnType<typeof sampleServices>; archive: SampleArchive }> {
+  const services = sampleServices(records, options);
+  const archive = sampleArchive(contentOf(log ?? (await sampleLog(happened))));
+  const model = createDashboardModel(services, hash, archive);
+  await model.estate.load();
+  render(<Dashboard model={model} />, root);
+  return { services, archive };
+}
+
+const table = () => page.getByRole('table', { name: 'Log entries' });
+const rows = () => table().getByRole('row').elements().slice(1);
+const status = () => page.getByRole('status');
+
+describe('the log', () => {
+  test('says in words what happened, newest first, with names that are known now', async () => {
+    await show('#/log');
+    await expect.poll(() => rows().length).toBe(happened.length);
+    const texts = rows().map((row) => row.textContent);
+    expect(texts[0]).toContain('from-the-future');
+    const [release] = texts.filter((text) => text.includes('Let go:'));
+    expect(release).toContain('removal of Dana Whitfield. Reason: Handover done.');
+    expect(release).toContain('Workspaces, not named by the page: EMEA Sales.');
+    expect(release).toContain('a key no longer known');
+    expect(texts.join('\n')).toContain('Imported as JSON: 2 new, 1 changed, 6 unchanged, 0 rejected.');
+    expect(texts.join('\n')).toContain('Undone: an edit.');
+    expect(texts.join('\n')).not.toContain('undefined');
+  });
+
+  test('is filtered by kind, region and date', async () => {
+    await show('#/log');
+    await page.getByRole('combobox', { name: 'Filter by kind' }).selectOptions('Outcome');
+    await expect.poll(() => rows().length).toBe(1);
+    await page.getByRole('combobox', { name: 'Filter by kind' }).selectOptions('All kinds');
+    await page.getByRole('combobox', { name: 'Filter by region' }).selectOptions('EU');
+    await expect.element(page.getByText('No entry fits.')).toBeVisible();
+    await page.getByRole('combobox', { name: 'Filter by region' }).selectOptions('US');
+    await page.getByLabelText('From').fill('2026-11-25');
+    await expect.poll(() => rows().length).toBe(0);
+    await page.getByLabelText('From').fill('2026-11-01');
+    await page.getByLabelText('To').fill('2026-11-25');
+    await expect.poll(() => rows().length).toBe(happened.length);
+  });
+
+  test('verified: whole, then with one entry that somebody worked on', async () => {
+    const { archive } = await show('#/log');
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await expect
+      .element(status())
+      .toHaveTextContent(`${happened.length} entries verified: unchanged, complete and in order.`);
+    archive.log = archive.log.with(4, { ...archive.log[4]!, at: '2020-01-01T00:00:00.000Z' });
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await expect
+      .element(status())
+      .toHaveTextContent(
+        'The chain breaks at entry 5: it was changed, taken out or put in. The entries before it are unchanged.',
+      );
+    expect(await violations()).toEqual([]);
+  });
+
+  test('is handed out as JSON Lines', async () => {
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    await show('#/log');
+    await page.getByRole('button', { name: 'Export log' }).click();
+    await expect.element(page.getByText('keyholder-log-2026-11-23.jsonl was handed to your downloads.')).toBeVisible();
+    expect(click).toHaveBeenCalledOnce();
+    click.mockRestore();
+  });
+
+  test('ten thousand entries: few drawn, all counted', async () => {
+    const one = (await sampleLog(happened.slice(1, 2)))[0]!;
+    const many = Array.from({ length: 10_000 }, (_, index) => ({ ...one, seq: index + 1 }));
+    await show('#/log', many);
+    await expect.poll(() => rows().length).toBeGreaterThan(5);
+    expect(rows().length).toBeLessThan(60);
+    expect(table().element().getAttribute('aria-rowcount')).toBe('10001');
+    expect(rows()[0]!.textContent).toContain('10,000');
+  });
+
+  test('without entries says what will stand there', async () => {
+    await show('#/log', []);
+    await expect.element(page.getByRole('heading', { name: 'Nothing has happened yet' })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('a backup', () => {
+  const download = () => vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  const fileOf = async (content: BackupContent, spoil = (text: string): string => text) =>
+    new File([spoil(backupText(await sealBackup(content, sampleNow)))], 'b.json', { type: 'application/json' });
+
+  test('is handed to the downloads and noted', async () => {
+    const click = download();
+    const { services } = await show('#/settings');
+    await page.getByRole('button', { name: 'Export backup' }).click();
+    await expect
+      .element(page.getByText('keyholder-backup-2026-11-23.json was handed to your downloads.'))
+      .toBeVisible();
+    expect(click).toHaveBeenCalledOnce();
+    expect(services.sent.find(({ type }) => type === 'own/note-backup')?.body).toMatchObject({
+      made: { keys: records.keys.length },
+    });
+    click.mockRestore();
+  });
+
+  test('is restored after a preview, a backup of before, and a confirmation', async () => {
+    const click = download();
+    const { services, archive } = await show('#/settings');
+    await page.getByRole('button', { name: 'Restore backup' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Restore backup' });
+    expect(dialog.getByRole('button', { name: 'Replace everything' }).query()).toBeNull();
+    const smaller = { ...contentOf([]), keys: records.keys.slice(0, 2), snapshots: [] };
+    await page.getByLabelText('Backup to restore').upload(await fileOf(smaller));
+    await expect.element(dialog.getByText(/^Made on /)).toBeVisible();
+    expect(dialog.getByRole('row', { name: /^Keys/ }).element().textContent).toBe(`Keys${records.keys.length}2`);
+    expect(await violations()).toEqual([]);
+    await expect.element(dialog.getByRole('checkbox')).toBeChecked();
+    await dialog.getByRole('button', { name: 'Replace everything' }).click();
+    await expect.poll(() => services.sent.find(({ type }) => type === 'own/restore-backup')).toBeTruthy();
+    expect(services.sent.find(({ type }) => type === 'own/restore-backup')!.body).toMatchObject({
+      staged: archive.staged[0]!.id,
+      revision: { us: 7, eu: 3 },
+    });
+    expect(archive.staged[0]!.backup.keys).toHaveLength(2);
+    expect(click).toHaveBeenCalledOnce();
+    await expect.element(page.getByText(/^The backup of .* was restored, with 2 keys\.$/)).toBeVisible();
+    expect(page.getByRole('dialog').query()).toBeNull();
+    click.mockRestore();
+  });
+
+  test.each([
+    ['a damaged file', (text: string) => text.replace('EMEA', 'AMEE'), /The seal does not fit/],
+    ['a newer version', (text: string) => text.replace('"version":1', '"version":2'), /Version 2 is newer/],
+    ['something else', () => '{"format":"keyholder.snapshot","version":1}', /This is not a backup of Keyholder/],
+  ])('%s is refused, in words', async (_, spoil, said) => {
+    await show('#/settings');
+    await page.getByRole('button', { name: 'Restore backup' }).click();
+    await page.getByLabelText('Backup to restore').upload(await fileOf(contentOf([]), spoil));
+    await expect.element(page.getByText('This file cannot be restored. Nothing was changed.')).toBeVisible();
+    await expect.element(page.getByText(said)).toBeVisible();
+    expect(page.getByRole('button', { name: 'Replace everything' }).query()).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('a refusal of the background leaves the question open', async () => {
+    const click = download();
+    await show('#/settings', null, {
+      answers: {
+        'own/restore-backup': () => {
+          throw new MessageError('changed-meanwhile');
+        },
+      },
+    });
+    await page.getByRole('button', { name: 'Restore backup' }).click();
+    await page.getByLabelText('Backup to restore').upload(await fileOf(contentOf([])));
+    await page.getByRole('button', { name: 'Replace everything' }).click();
+    await expect.element(page.getByRole('button', { name: 'Replace everything' })).toBeEnabled();
+    await expect.element(page.getByText(/changed elsewhere meanwhile/)).toBeInTheDocument();
+    click.mockRestore();
+  });
+});
+
+describe('the reminder', () => {
+  const state: BackupState = { firstAt: '2026-09-01T00:00:00.000Z', changes: 3, revision: 9, made: null, later: null };
+
+  test('is shown when a backup is due, leads to it, and can be put off', async () => {
+    const { services } = await show('#/keys', null, { backup: state });
+    const reminder = page.getByRole('region', { name: 'Reminder of a backup' });
+    await expect.element(reminder).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await reminder.getByRole('button', { name: 'Not now' }).click();
+    await expect
+      .poll(() => services.sent.find(({ type }) => type === 'own/note-backup')?.body)
+      .toMatchObject({ made: null });
+  });
+
+  test('is silent before that', async () => {
+    await show('#/keys', null, { backup: { ...state, firstAt: '2026-11-20T00:00:00.000Z' } });
+    expect(page.getByRole('region', { name: 'Reminder of a backup' }).query()).toBeNull();
+  });
+});
+
+test.each(['#/log', '#/settings'])('axe, and nothing is cut off at 320 px: %s', async (hash) => {
+  await page.viewport(320, 640);
+  await show(hash);
+  if (hash === '#/log') await expect.poll(() => rows().length).toBeGreaterThan(3);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth);
+  expect(await violations()).toEqual([]);
+});

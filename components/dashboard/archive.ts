@@ -1,0 +1,212 @@
+/** The log and backups as the dashboard sees them, as signals. The entrypoint brings what reads and seals. No DOM. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Backup, BackupCounts, BackupProblem } from '../../lib/domain/backup.ts';
+import type { LogEntry } from '../../lib/domain/stored.ts';
+import type { Region } from '../../lib/domain/words.ts';
+import type { Estate } from '../ui/estate.ts';
+import { kindOf, type LogKind } from './log-text.ts';
+
+export interface TextFile {
+  fileName: string;
+  text: string;
+}
+
+export interface MadeBackup extends TextFile {
+  digest: string;
+  keys: number;
+  /** Rows that could not be read, and are not in it. */
+  leftOut: number;
+  revision: Record<Region, number>;
+}
+
+/** What reads the stored log and everything else; wired by the entrypoint. */
+export interface Archive {
+  /** Oldest first. */
+  readLog(): Promise<LogEntry[]>;
+  /** Reads anew and recomputes the chain: the number of the first broken entry. */
+  verifyLog(): Promise<{ entries: number; broken: number | null }>;
+  logFile(entries: readonly LogEntry[]): TextFile;
+  /** A backup that was read back once; why it could not be otherwise. */
+  makeBackup(): Promise<{ made: MadeBackup } | { problem: BackupProblem }>;
+  readBackup(file: File): Promise<{ backup: Backup; counts: BackupCounts } | { problem: BackupProblem }>;
+  /** What is stored now, and what it is the state of. */
+  counts(): Promise<{ counts: BackupCounts; revision: Record<Region, number> }>;
+  /** Puts a backup where the background finds it. */
+  stage(id: string, backup: Backup): Promise<void>;
+  unstage(): Promise<void>;
+}
+
+export interface LogQuery {
+  kind: LogKind | 'all';
+  region: Region | 'all';
+  /** Days, as the admin's calendar has them; empty = open. */
+  from: string;
+  to: string;
+}
+
+export type Verified = { step: 'none' | 'working' } | { step: 'done'; entries: number; broken: number | null };
+
+export type RestoreState =
+  | { step: 'choose' }
+  | { step: 'reading'; fileName: string }
+  | { step: 'refused'; problem: BackupProblem }
+  | {
+      step: 'preview';
+      fileName: string;
+      backup: Backup;
+      counts: BackupCounts;
+      now: BackupCounts;
+      revision: Record<Region, number>;
+      first: boolean;
+      restoring: boolean;
+    };
+
+export interface ArchiveModel {
+  entries: ReadonlySignal<readonly LogEntry[] | null>;
+  query: Signal<LogQuery>;
+  /** Newest first. */
+  shown: ReadonlySignal<LogEntry[]>;
+  kinds: ReadonlySignal<LogKind[]>;
+  verified: ReadonlySignal<Verified>;
+  readLog(): Promise<void>;
+  verify(): Promise<void>;
+  logFile(): TextFile;
+  /** Why the last backup was not made. */
+  unsound: ReadonlySignal<BackupProblem | null>;
+  /** Hands the file to `take`, then notes it; gives it back, `null` where none was made. */
+  backUp(take: (file: TextFile) => void): Promise<MadeBackup | null>;
+  /** `null` while nobody restores. */
+  restoring: Signal<RestoreState | null>;
+  /** What was restored last, for the status. */
+  restored: Signal<{ madeAt: string; keys: number } | null>;
+  chooseBackup(file: File): Promise<void>;
+  restore(take: (file: TextFile) => void): Promise<void>;
+}
+
+/** The days of an instant's own place, `YYYY-MM-DD`: what a date field compares with. */
+export function localDay(at: string): string {
+  const date = new Date(at);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The entries that a query asks for. */
+export function findEntries(entries: readonly LogEntry[], { kind, region, from, to }: LogQuery): LogEntry[] {
+  return entries.filter((entry) => {
+    if (kind !== 'all' && kindOf(entry.kind) !== kind) return false;
+    // What is about everything (a backup, a restore) is about each region.
+    if (region !== 'all' && entry.region !== null && entry.region !== region) return false;
+    if (from === '' && to === '') return true;
+    const day = localDay(entry.at);
+    return (from === '' || day >= from) && (to === '' || day <= to);
+  });
+}
+
+const unreadable: BackupProblem = { where: '', code: 'not-json', details: [] };
+
+/** Makes the model; nothing is read before it is asked for. */
+export function createArchiveModel(estate: Estate, archive: Archive): ArchiveModel {
+  const entries = signal<readonly LogEntry[] | null>(null);
+  const query = signal<LogQuery>({ kind: 'all', region: 'all', from: '', to: '' });
+  const verified = signal<Verified>({ step: 'none' });
+  const unsound = signal<BackupProblem | null>(null);
+  const restoring = signal<RestoreState | null>(null);
+  const restored = signal<{ madeAt: string; keys: number } | null>(null);
+  const newest = computed(() => [...(entries.value ?? [])].reverse());
+
+  const failed = (): null => {
+    estate.notice.value = { kind: 'failed', code: 'unreadable', details: [] };
+    return null;
+  };
+  const make = async (take: (file: TextFile) => void): Promise<MadeBackup | null> => {
+    unsound.value = null;
+    const answer = await archive.makeBackup().catch(failed);
+    if (!answer) return null;
+    if ('problem' in answer) {
+      unsound.value = answer.problem;
+      return null;
+    }
+    take(answer.made);
+    return answer.made;
+  };
+
+  return {
+    entries,
+    query,
+    shown: computed(() => findEntries(newest.value, query.value)),
+    kinds: computed(() => [...new Set((entries.value ?? []).map(({ kind }) => kindOf(kind)))]),
+    verified,
+    async readLog() {
+      const read = await archive.readLog().catch(failed);
+      if (read) entries.value = read;
+    },
+    async verify() {
+      verified.value = { step: 'working' };
+      const answer = await archive.verifyLog().catch(failed);
+      verified.value = answer ? { step: 'done', ...answer } : { step: 'none' };
+    },
+    logFile: () => archive.logFile(entries.value ?? []),
+    unsound,
+    async backUp(take) {
+      const made = await make(take);
+      if (!made) return null;
+      const { digest, keys } = made;
+      await estate.ask('own/note-backup', { op: estate.newId(), made: { digest, keys } });
+      await estate.load();
+      return made;
+    },
+    restoring,
+    restored,
+    async chooseBackup(file) {
+      restoring.value = { step: 'reading', fileName: file.name };
+      try {
+        const read = await archive.readBackup(file);
+        if ('problem' in read) {
+          restoring.value = { step: 'refused', problem: read.problem };
+          return;
+        }
+        const { counts: now, revision } = await archive.counts();
+        const first = Object.values(now).some((count) => count > 0);
+        restoring.value = { step: 'preview', fileName: file.name, ...read, now, revision, first, restoring: false };
+      } catch {
+        restoring.value = { step: 'refused', problem: unreadable };
+      }
+    },
+    async restore(take) {
+      const state = restoring.value;
+      if (state?.step !== 'preview' || state.restoring) return;
+      restoring.value = { ...state, restoring: true };
+      const { backup } = state;
+      let done = false;
+      try {
+        // What is replaced is what the backup of before holds, or what the preview counted.
+        const made = state.first ? await make(take) : null;
+        if (state.first && !made) return;
+        const staged = estate.newId();
+        await archive.stage(staged, backup);
+        const revision = made?.revision ?? state.revision;
+        done = (await estate.change('own/restore-backup', { staged, revision }, null)) !== null;
+        await archive.unstage();
+      } catch {
+        failed();
+      } finally {
+        if (done) {
+          restoring.value = null;
+          restored.value = { madeAt: backup.madeAt, keys: backup.keys.length };
+        } else
+          restoring.value = {
+            ...state,
+            ...(await archive
+              .counts()
+              .then(nowOf)
+              .catch(() => ({}))),
+          };
+      }
+    },
+  };
+}
+
+/** After a restore that was not carried out, what it is compared with is what is there now. */
+function nowOf({ counts, revision }: Awaited<ReturnType<Archive['counts']>>) {
+  return { now: counts, revision, restoring: false };
+}

@@ -1,0 +1,46 @@
+/** Wires the log and backups: what reads the database and files stands in lib, what shows them in components. */
+import type { Archive } from '../../components/dashboard/archive.ts';
+import { countsOfBackup } from '../../lib/domain/backup.ts';
+import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup.ts';
+import { logFileName, logLines } from '../../lib/exports/log.ts';
+import { maxBackupLength, readBackup } from '../../lib/imports/backup.ts';
+import { verifyLog } from '../../lib/storage/log.ts';
+import type { Database } from '../../lib/storage/read.ts';
+import { readEverything, readWholeLog } from '../../lib/storage/read-all.ts';
+import { dropStaged, stageBackup } from '../../lib/storage/staging.ts';
+
+/** The archive over the database that popup and dashboard read. */
+export function archiveOf(database: Database, now: () => string): Archive {
+  return {
+    readLog: () => readWholeLog(database).then(({ entries }) => entries),
+    async verifyLog() {
+      const { entries, end } = await readWholeLog(database);
+      return { entries: entries.length, broken: await verifyLog(entries, end) };
+    },
+    logFile: (entries) => ({ fileName: logFileName(now()), text: logLines(entries) }),
+    async makeBackup() {
+      const { content, revision, bad } = await readEverything(database);
+      const madeAt = now();
+      const text = backupText(await sealBackup(content, madeAt));
+      // A backup that could not be read is none: better said now than when it is needed.
+      const read = await readBackup(text);
+      if (read.problem) return { problem: read.problem };
+      const { digest, keys } = read.backup;
+      return {
+        made: { fileName: backupFileName(madeAt), text, digest, keys: keys.length, leftOut: bad, revision },
+      };
+    },
+    async readBackup(file) {
+      // Four bytes are the most that one character takes; what is larger is not even read.
+      if (file.size > maxBackupLength * 4) return { problem: { where: '', code: 'too-large', details: [] } };
+      const read = await readBackup(await file.text());
+      return read.problem ? { problem: read.problem } : { backup: read.backup, counts: countsOfBackup(read.backup) };
+    },
+    async counts() {
+      const { content, revision } = await readEverything(database);
+      return { counts: countsOfBackup(content), revision };
+    },
+    stage: stageBackup,
+    unstage: dropStaged,
+  };
+}

@@ -1,0 +1,82 @@
+/** An archive for views under test: a log in memory, and backups that are read by the real reader. */
+import type { Archive } from '../../components/dashboard/archive.ts';
+import { type Backup, type BackupContent, countsOfBackup } from '../../lib/domain/backup.ts';
+import type { LogEntry } from '../../lib/domain/stored.ts';
+import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup.ts';
+import { logFileName, logLines } from '../../lib/exports/log.ts';
+import { readBackup } from '../../lib/imports/backup.ts';
+import { sealEntry, verifyLog } from '../../lib/storage/log.ts';
+import { sampleNow } from './services.ts';
+
+/** Log entries sealed one after the other, a minute apart. */
+export async function sampleLog(
+  happened: readonly Pick<LogEntry, 'kind' | 'data'>[],
+  region: LogEntry['region'] = 'us',
+): Promise<LogEntry[]> {
+  const entries: LogEntry[] = [];
+  const start = Date.parse(sampleNow) - happened.length * 60_000;
+  for (const [index, { kind, data }] of happened.entries()) {
+    const last = entries.at(-1);
+    const at = new Date(start + index * 60_000).toISOString();
+    entries.push(await sealEntry({ seq: index + 1, at, region, kind, data, previous: last?.hash ?? null }));
+  }
+  return entries;
+}
+
+export interface SampleArchive extends Archive {
+  log: LogEntry[];
+  content: BackupContent;
+  staged: { id: string; backup: Backup }[];
+}
+
+/** An archive over what is given. */
+export function sampleArchive(content: BackupContent): SampleArchive {
+  const archive: SampleArchive = {
+    log: content.log,
+    content,
+    staged: [],
+    readLog: () => Promise.resolve(archive.log),
+    verifyLog: async () => ({ entries: archive.log.length, broken: await verifyLog(archive.log) }),
+    logFile: (entries) => ({ fileName: logFileName(sampleNow), text: logLines(entries) }),
+    async makeBackup() {
+      const backup = await sealBackup(archive.content, sampleNow);
+      return {
+        made: {
+          fileName: backupFileName(sampleNow),
+          text: backupText(backup),
+          digest: backup.digest,
+          keys: backup.keys.length,
+          leftOut: 0,
+          revision: { us: 7, eu: 3 },
+        },
+      };
+    },
+    async readBackup(file) {
+      const read = await readBackup(await file.text());
+      return read.problem ? { problem: read.problem } : { backup: read.backup, counts: countsOfBackup(read.backup) };
+    },
+    counts: () => Promise.resolve({ counts: countsOfBackup(archive.content), revision: { us: 7, eu: 3 } }),
+    stage(id, backup) {
+      archive.staged.push({ id, backup });
+      return Promise.resolve();
+    },
+    unstage: () => Promise.resolve(),
+  };
+  return archive;
+}
+
+/** An archive in which nothing is. */
+export function emptyArchive(): SampleArchive {
+  return sampleArchive({
+    organizations: [],
+    workspaces: [],
+    users: [],
+    memberships: [],
+    keys: [],
+    coverage: [],
+    readings: [],
+    snapshots: [],
+    log: [],
+    meta: [],
+  });
+}

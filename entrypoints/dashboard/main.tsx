@@ -1,13 +1,16 @@
 /** Wires the dashboard: texts, stored records, messages to the background, the address. */
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
 import { createDashboardModel, panelOf, routeOf } from '../../components/dashboard/dashboard-model.ts';
 import { Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
 import { sender } from '../../lib/messages/send.ts';
 import { onChanged, openDatabase, readBackupState, readReadings, readRecords } from '../../lib/storage/read.ts';
 import { archiveOf } from './archive.ts';
+
+/** Native in both browsers from the manifest's oldest versions on. */
+const { browser } = globalThis as unknown as { browser: Browser };
 
 readTextsFrom((key, substitutions) => browser.i18n.getMessage(key, substitutions));
 document.documentElement.lang = textLocale();

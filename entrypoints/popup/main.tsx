@@ -1,11 +1,14 @@
 /** Wires the popup: texts, stored records, messages to the background, the browser's tabs. */
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
 import { createPopupModel } from '../../components/popup/popup-model.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
 import { sender } from '../../lib/messages/send.ts';
 import { onChanged, openDatabase, readBackupState, readReadings, readRecords } from '../../lib/storage/read.ts';
+
+/** Native in both browsers from the manifest's oldest versions on. */
+const { browser } = globalThis as unknown as { browser: Browser };
 
 readTextsFrom((key, substitutions) => browser.i18n.getMessage(key, substitutions));
 document.documentElement.lang = textLocale();

@@ -7,6 +7,7 @@ import { anyHoldsRun, typedRun } from '../domain/secrets.ts';
 import { snapshotFormat, snapshotVersion, type Snapshot } from '../domain/snapshot.ts';
 import { z } from '../messages/z.ts';
 import type { Rejection } from './rejection.ts';
+import { settled } from './tolerate.ts';
 import {
   snapshotEnvelope,
   snapshotKey,
@@ -129,7 +130,7 @@ export async function readSnapshot(text: string): Promise<ReadResult> {
         rejections.push({ where: pathOfRun(where, row), message: 'looks-like-a-key', details: [] });
         return;
       }
-      const result = z.safeParse(schema, row);
+      const result = z.safeParse(schema, settled(name, row));
       if (result.success) {
         rows.push(result.data);
         paths.push(where);
@@ -148,6 +149,8 @@ export async function readSnapshot(text: string): Promise<ReadResult> {
     snapshot: {
       document: {
         ...(envelope.data as unknown as Snapshot),
+        // An import never counts as a reading.
+        coverage: {},
         workspaces: workspaces.rows,
         users: users.rows,
         memberships: memberships.rows,

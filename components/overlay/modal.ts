@@ -2,6 +2,30 @@
 import { createGuard, type Guard } from './guarded.ts';
 import type { Surface } from './surface.ts';
 
+/** What Tab stops at; of radios that belong together, only one. */
+function tabStops(dialog: Element): HTMLElement[] {
+  const all = [...dialog.querySelectorAll<HTMLElement>('button:enabled, input:enabled, [tabindex="0"]')];
+  const radios = all.filter((element): element is HTMLInputElement => (element as HTMLInputElement).type === 'radio');
+  const stop = radios.find(({ checked }) => checked) ?? radios[0];
+  return all.filter((element) => !radios.includes(element as HTMLInputElement) || element === stop);
+}
+
+/**
+ * Tab goes round within the dialog. Left to itself, Firefox goes from the last part to its own toolbar, and from there
+ * back to where the dialog began to have the focus, so that nothing before that is ever reached (tried in 153).
+ */
+function keepTabIn(root: ShadowRoot, dialog: Element): void {
+  dialog.addEventListener('keydown', (event) => {
+    const { key, shiftKey, altKey, ctrlKey, metaKey } = event as KeyboardEvent;
+    if (key !== 'Tab' || altKey || ctrlKey || metaKey) return;
+    const stops = tabStops(dialog);
+    const next = stops.at(shiftKey ? -1 : 0);
+    if (!next || root.activeElement !== stops.at(shiftKey ? 0 : -1)) return;
+    event.preventDefault();
+    next.focus();
+  });
+}
+
 export interface Modal {
   readonly guard: Guard;
   /** After the host was put back into the page. */
@@ -40,6 +64,7 @@ export function openModal(
   dialog.addEventListener('close', () => {
     if (open && !dialog.open) options.onCancel();
   });
+  keepTabIn(surface.root, dialog);
   surface.root.append(dialog);
   show();
 

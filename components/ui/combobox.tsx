@@ -149,8 +149,9 @@ export function Combobox({ label, labelled, find, value, onChoose, nothing, offe
               id={`${id}-${index}`}
               role="option"
               aria-selected={index === at}
-              // Pressing must not take the focus from the field, which would close the list first.
-              onPointerDown={(event) => event.preventDefault()}
+              // Pressing must not take the focus from the field, which would close the list first. Not `pointerdown`: in
+              // Firefox the focus moves all the same.
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(choice)}
             >
               <span class="choice-text">{choice.text}</span>

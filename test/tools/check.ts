@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, format, house rules and messages, then what was built: manifests and sizes. */
+/** `npm run check`: types, lint, format, house rules and messages, then what was built: manifests, sizes and packages. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './house.ts';
@@ -26,6 +26,10 @@ const steps: { name: string; todo: () => Promise<number> }[] = [
   },
   { name: 'manifests', todo: () => run(process.execPath, ['test/tools/manifest.ts']) },
   { name: 'sizes', todo: () => run(process.execPath, ['test/tools/sizes.ts']) },
+  {
+    name: 'packages: lint, and the same again from the sources package',
+    todo: () => run(process.execPath, ['test/tools/package.ts']),
+  },
 ];
 
 process.chdir(root);

@@ -150,19 +150,21 @@ describe('the mapping', () => {
     const row = rows().find((each) => each.textContent.includes('Noor Abbott'))!;
     const button = page.elementLocator(row).getByRole('button', { name: 'Owner type: Untagged' });
     await button.click();
-    expect(
-      page
-        .getByRole('menuitemradio')
-        .elements()
-        .map((each) => each.textContent),
-    ).toEqual([
-      'Service account',
-      'Person',
-      'Untagged',
-      'Org Admin · service account',
-      'Org Admin · person',
-      'Org Admin · untagged',
-    ]);
+    await expect
+      .poll(() =>
+        page
+          .getByRole('menuitemradio')
+          .elements()
+          .map((each) => each.textContent),
+      )
+      .toEqual([
+        'Service account',
+        'Person',
+        'Untagged',
+        'Org Admin · service account',
+        'Org Admin · person',
+        'Org Admin · untagged',
+      ]);
     expect(document.activeElement?.textContent).toBe('Untagged');
     await userEvent.keyboard('p{Enter}');
     await expect.element(page.elementLocator(row).getByRole('button', { name: 'Owner type: Person' })).toHaveFocus();
@@ -193,12 +195,14 @@ describe('the mapping', () => {
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
     await page.getByRole('combobox', { name: 'Organization to export' }).selectOptions('org-eu');
     await page.getByRole('button', { name: 'Export snapshot' }).click();
-    expect(
-      page
-        .getByRole('menuitem')
-        .elements()
-        .map((each) => each.textContent),
-    ).toEqual(['JSON']);
+    await expect
+      .poll(() =>
+        page
+          .getByRole('menuitem')
+          .elements()
+          .map((each) => each.textContent),
+      )
+      .toEqual(['JSON']);
     await page.getByRole('menuitem', { name: 'JSON' }).click();
     await expect.poll(() => click.mock.contexts.length).toBe(1);
     expect((click.mock.contexts[0] as HTMLAnchorElement).download).toBe('keyholder-eu-x-2026-11-23.json');

@@ -1,8 +1,10 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findChromium } from './test/tools/ensure-browser.ts';
+import { findChromium, findFirefoxes } from './test/tools/ensure-browser.ts';
 
 const chromium = findChromium();
+// Without any, the project is there all the same, and its tests say what is missing.
+const firefoxes = findFirefoxes();
 const shipped = ['entrypoints', 'components', 'lib'];
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
@@ -82,6 +84,21 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      // The same in Firefox; a second project where a second version is here.
+      ...(firefoxes.length > 0 ? firefoxes : [undefined]).map((file, index) => ({
+        test: {
+          name: index === 0 ? 'firefox' : `firefox-${index + 1}`,
+          sequence: { groupOrder: 4 + index },
+          environment: 'node' as const,
+          include: ['test/e2e-firefox/**/*.test.ts'],
+          ...(file && { env: { KEYHOLDER_FIREFOX: file } }),
+          pool: 'forks' as const,
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      })),
     ],
   },
 });

@@ -99,6 +99,19 @@ function find(kind: Kind): string | undefined {
 export const findChromium = (): string | undefined => find('chromium');
 export const findFirefox = (): string | undefined => find('firefox');
 
+/** One Firefox of each version that is here: the ESR, and the current one where it is another. */
+export function findFirefoxes(): string[] {
+  const first = findFirefox();
+  if (!first || process.env[variable.firefox] || process.platform === 'win32') return first ? [first] : [];
+  const seen = new Set<number | undefined>();
+  return candidates('firefox').filter((file) => {
+    const version = usable('firefox', file) ? majorVersion(file) : undefined;
+    if (version === undefined || seen.has(version)) return false;
+    seen.add(version);
+    return true;
+  });
+}
+
 /** Runs a command; false when it fails or takes longer than the limit. What it did wrong is said by us, in one line. */
 function succeeds(command: string, args: readonly string[], limitMs: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -145,6 +158,12 @@ async function install(kind: Kind): Promise<void> {
     await succeeds('apt-get', [...patient, 'update', '-qq'], 5 * minutes);
     await succeeds('apt-get', [...patient, 'install', '-y', '-qq', '--no-install-recommends', ...wanted], 10 * minutes);
   }
+}
+
+/** Installs Firefox where it is missing and can be had; its tests say so themselves where it cannot. */
+export async function tryFirefox(): Promise<string | undefined> {
+  if (!process.env[variable.firefox] && !findFirefox()) await install('firefox');
+  return findFirefox();
 }
 
 async function ensure(kind: Kind): Promise<string> {

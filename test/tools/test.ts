@@ -6,7 +6,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureChromium } from './ensure-browser.ts';
+import { ensureChromium, tryFirefox } from './ensure-browser.ts';
 import { root } from './house.ts';
 import { prepareLookalike } from './lookalike.ts';
 import { need, run } from './run.ts';
@@ -19,11 +19,15 @@ interface Report {
 }
 
 const args = process.argv.slice(2);
+const projects = args.join(' ').match(/--project[= ]\S+/g) ?? [];
 const onlyUnits = /--project[= ]unit\b/.test(args.join(' ')) && !/--project[= ](?!unit\b)/.test(args.join(' '));
 
 if (!onlyUnits) {
   process.env['KEYHOLDER_CHROMIUM'] = await ensureChromium();
   console.log(`Chromium: ${process.env['KEYHOLDER_CHROMIUM']}`);
+  if (projects.length === 0 || projects.some((project) => project.includes('firefox'))) {
+    console.log(`Firefox: ${(await tryFirefox()) ?? 'none'}`);
+  }
   await prepareLookalike();
   await need('npm', ['run', 'build']);
 }

@@ -110,6 +110,8 @@ export class Session {
   readonly #notices = new Map<string, NoticePart>();
   readonly #noticeTimers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #submitted = new Map<string, string>();
+  /** What each reading says of its workspace; an answer about another one comes too late. */
+  readonly #claims = new Map<string, string>();
   readonly #filed = new Map<string, string | null>();
   #keyLines: KeyLine[] = [];
   #keyLinesFor: string | null = null;
@@ -270,6 +272,7 @@ export class Session {
     this.#notices.clear();
     this.#submitted.clear();
     this.#filed.clear();
+    this.#claims.clear();
     this.#keyLines = [];
     this.#keyLinesFor = null;
     this.#unreadableSince = null;
@@ -413,12 +416,22 @@ export class Session {
     const { at: _at, ...content } = observation;
     const text = JSON.stringify(content);
     const slot = `${observation.kind} ${observation.adapter}`;
+    const claim = JSON.stringify(observation.workspace);
+    if (this.#claims.get(slot) !== claim) {
+      // Another workspace on the same page: what was known of the former one says nothing about these rows.
+      this.#claims.set(slot, claim);
+      this.#filed.delete(slot);
+      if (observation.kind === 'keys') {
+        this.#keyLines = [];
+        this.#keyLinesFor = null;
+      }
+    }
     if (this.#submitted.get(slot) === text) return;
     this.#submitted.set(slot, text);
     const routeKey = this.#route.key;
     this.#send('page/observe', { op: crypto.randomUUID(), observation })
       .then((answer) => {
-        if (this.#route.key !== routeKey) return;
+        if (this.#route.key !== routeKey || this.#claims.get(slot) !== claim) return;
         this.#filed.set(slot, answer.workspaceId);
         if (answer.outcome === 'asked') this.#noticeWhichWorkspace();
         else this.#notices.delete('which-workspace');

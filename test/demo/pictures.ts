@@ -59,7 +59,8 @@ export class Album {
     await until(
       async () => {
         const { result } = await ask('Runtime.evaluate', {
-          expression: 'document.querySelector("table tbody tr, .first-steps") !== null',
+          expression:
+            'document.querySelectorAll("[role=row]").length > 1 || document.querySelector(".first-steps") !== null',
           returnByValue: true,
         });
         return (result as { value?: unknown } | undefined)?.value === true;

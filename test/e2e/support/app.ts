@@ -73,10 +73,22 @@ export class App {
     return this.page.getByRole('row').filter({ has: this.page.getByText(email, { exact: true }) });
   }
 
-  /** Opens the menu of a row. */
+  /** Opens the menu of a row. It closes again when the page is still scrolling; then one presses once more. */
   async menu(email: string): Promise<void> {
-    await this.row(email).getByRole('button', { name: 'More actions' }).click();
-    await this.page.getByRole('menu').waitFor();
+    await this.page.bringToFront();
+    const button = this.row(email).getByRole('button', { name: 'More actions' });
+    await button.scrollIntoViewIfNeeded();
+    const menu = this.page.getByRole('menu');
+    await until(
+      async () => {
+        if (!(await menu.isVisible())) await button.click();
+        return menu.waitFor({ timeout: 500 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      { what: `the menu of ${email}` },
+    );
   }
 
   /** The menu's entry that starts a removal. */

@@ -24,9 +24,9 @@ export function scene(prepared?: (world: World) => Promise<void>): Scene {
   afterEach(async () => {
     if (!world) return;
     const { proxy } = world;
-    const complaints = await world.complaints();
-    await world.close();
+    const mine = world;
     world = undefined;
+    const complaints = await mine.complaints().finally(() => mine.close());
     expect(complaints).toEqual([]);
     // Nothing and nobody in the browser asked for any other host.
     const allowed = new Set(['app.pandadoc.com:443', 'app.pandadoc.eu:443']);

@@ -86,16 +86,20 @@ export default defineConfig({
   },
   hooks: {
     'build:publicAssets': async (wxt, files) => {
-      const at = files.findIndex((file) => file.relativeDest.replaceAll('\\', '/') === '_locales/en/messages.json');
-      const file = files[at];
-      if (!file || !('absoluteSrc' in file)) throw new Error('The English catalogue is missing.');
-      const catalogue = JSON.parse(readFileSync(file.absoluteSrc, 'utf8')) as Record<string, unknown>;
-      // In the default language only: both browsers fall back to it for a message that another language does not have.
-      const message = (await pageWords(wxt.config.root)).replaceAll('$', '$$$$');
-      files[at] = {
-        relativeDest: file.relativeDest,
-        contents: JSON.stringify({ ...catalogue, page_words: { message } }, null, 2),
-      };
+      const words = await pageWords(wxt.config.root);
+      for (const [at, file] of files.entries()) {
+        const language = /^_locales[\\/]([^\\/]+)[\\/]messages\.json$/.exec(file.relativeDest)?.[1];
+        if (language === undefined || !('absoluteSrc' in file)) continue;
+        const catalogue = JSON.parse(readFileSync(file.absoluteSrc, 'utf8')) as Record<
+          string,
+          { description?: string }
+        >;
+        // Descriptions are for translators, and weigh on everybody else.
+        for (const entry of Object.values(catalogue)) delete entry.description;
+        // In the default language only: both browsers fall back to it for a message that another language does not have.
+        const added = language === 'en' ? { page_words: { message: words.replaceAll('$', '$$$$') } } : {};
+        files[at] = { relativeDest: file.relativeDest, contents: JSON.stringify({ ...catalogue, ...added }) };
+      }
     },
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes the title of the popup's HTML; the button's title is the guard's state instead.

@@ -1,0 +1,210 @@
+/** Takes the pictures; runs once browser, lookalike and package are there (`screens.ts` sees to that). */
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { App } from '../e2e/support/app.ts';
+import { Keyholder } from '../e2e/support/keyholder.ts';
+import { canIRemove, importSnapshot, keyRows } from '../e2e/support/own-pages.ts';
+import { until } from '../e2e/support/until.ts';
+import { firstVisits } from '../e2e/support/visits.ts';
+import { type World, type WorldOptions, openWorld } from '../e2e/support/world.ts';
+import { root } from '../tools/house.ts';
+import { demoSnapshot, fullSnapshot, longSnapshot } from './estates.ts';
+import { Album } from './pictures.ts';
+
+const integrations = 'integrations@northwind.example';
+const popupSize = { width: 420, height: 600 };
+const windowSize = { width: 1280, height: 800 };
+/** PandaDoc's own tables want more room than ours. */
+const appSize = { width: 1440, height: 860 };
+
+const album = new Album(path.join(root, '.github/pictures'));
+const wanted = process.argv.slice(2);
+
+/** One world, with what is to be seen in it. A scene that fails is said, and the others are taken all the same. */
+async function scene(name: string, options: WorldOptions, take: (world: World) => Promise<void>): Promise<boolean> {
+  if (wanted.length > 0 && !wanted.includes(name)) return true;
+  const world = await openWorld(options);
+  const before = album.names.length;
+  try {
+    await take(world);
+    if (world.complaints.length > 0) throw new Error(JSON.stringify(world.complaints, null, 2));
+    console.log(`${name}: ${album.names.slice(before).join(', ')}`);
+    return true;
+  } catch (error) {
+    console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return false;
+  } finally {
+    await world.close();
+  }
+}
+
+/** A page of the extension with the mapping in it. */
+async function withKeys(world: World, address: string, size: { width: number; height: number }): Promise<Page> {
+  const page = await world.own(address);
+  await page.setViewportSize(size);
+  await until(async () => (await keyRows(page).count()) > 0, { what: 'keys in the table' });
+  return page;
+}
+
+const seen = [
+  await scene('demo', {}, async (world) => {
+    const imported = await importSnapshot(world, demoSnapshot(world.lookalike.state.us));
+    await imported.close();
+    const app = await App.open(world);
+    await app.page.setViewportSize(appSize);
+    const keyholder = await Keyholder.in(world, app.page);
+    await firstVisits(world, app);
+
+    await app.switchTo('EMEA Sales');
+    await app.team();
+    await keyholder.badgeSays(integrations, 'Owns 1 API key');
+    await album.page('team', app.page);
+    await app.page.bringToFront();
+    await album.popup('popup-over-team', world);
+
+    await app.menu(integrations);
+    await app.removeEntry.click();
+    await keyholder.warning();
+    await album.page('warning', app.page);
+    await keyholder.keep();
+    await app.page.keyboard.press('Escape');
+
+    await app.allUsers();
+    await keyholder.badgeSays('dana.okafor@northwind.example', 'Owns 2 API keys');
+    await album.page('all-users-badges', app.page);
+    await app.menu('dana.okafor@northwind.example');
+    await app.removeEntry.click();
+    await app.dialog.getByLabel('Select all').check();
+    await app.confirm.click();
+    await keyholder.warning();
+    await album.page('warning-over-dialog', app.page);
+    await keyholder.keep();
+    await app.dialog.getByRole('button', { name: 'Cancel' }).click();
+
+    await app.keys();
+    await keyholder.ownersSay('Owner: Dana Okafor', 'Owner: Northwind Integrations');
+    await album.page('key-page', app.page);
+    await keyholder.pressAwake(await keyholder.button(/^Owner type: /, 1));
+    await keyholder.tree.some('menuitemradio');
+    await album.page('owner-type-menu', app.page);
+    await app.page.keyboard.press('Escape');
+    await app.switchTo('People Operations');
+    await keyholder.ownersSay('Owner unknown');
+    await keyholder.pressAwake(await keyholder.button('Set owner'));
+    await keyholder.tree.one('dialog', 'Set owner');
+    await keyholder.tree.press(await keyholder.tree.one('combobox', 'Owner'));
+    await keyholder.tree.some('option');
+    await album.page('set-owner', app.page);
+    await app.page.keyboard.press('Escape');
+    await app.page.keyboard.press('Escape');
+    await app.page.setViewportSize({ width: 900, height: 800 });
+    await app.switchTo('EMEA Sales').catch(() => undefined);
+    await album.page('key-page-narrow', app.page);
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const popup = await withKeys(world, 'popup.html', popupSize);
+      await popup.emulateMedia({ colorScheme });
+      await album.page(colorScheme === 'light' ? 'popup' : 'popup-dark', popup);
+      await canIRemove(popup, 'Dana', /Dana Okafor/);
+      await album.page(`popup-answer-${colorScheme}`, popup);
+      const dashboard = await withKeys(world, 'dashboard.html#/keys', windowSize);
+      await dashboard.emulateMedia({ colorScheme });
+      await album.page(colorScheme === 'light' ? 'dashboard-keys' : 'dashboard-keys-dark', dashboard);
+      if (colorScheme === 'dark') continue;
+      for (const view of await dashboard.getByRole('navigation').getByRole('link').all()) {
+        const href = (await view.getAttribute('href')) ?? '';
+        await view.click();
+        await dashboard.getByRole('heading', { level: 1 }).first().waitFor();
+        await album.page(`dashboard-${href.replace('#/', '')}`, dashboard);
+      }
+      await dashboard.getByRole('navigation').getByRole('link').first().click();
+      await dashboard.getByRole('button', { name: /^Edit/ }).first().click();
+      await dashboard.getByRole('dialog').waitFor();
+      await album.page('dashboard-edit-key', dashboard);
+    }
+    const narrow = await withKeys(world, 'dashboard.html#/keys', { width: 320, height: 800 });
+    await album.page('dashboard-narrow-320', narrow);
+    const narrowPopup = await withKeys(world, 'popup.html', { width: 320, height: 600 });
+    await album.page('popup-narrow-320', narrowPopup);
+  }),
+
+  await scene('empty', {}, async (world) => {
+    const popup = await world.own('popup.html');
+    await popup.setViewportSize(popupSize);
+    await album.page('popup-empty', popup);
+    const dashboard = await world.own('dashboard.html#/keys');
+    await album.page('dashboard-empty', dashboard, windowSize);
+  }),
+
+  await scene('full', {}, async (world) => {
+    await importSnapshot(world, fullSnapshot());
+    await album.page('popup-full', await withKeys(world, 'popup.html', popupSize));
+    await album.page('dashboard-full', await withKeys(world, 'dashboard.html#/keys', windowSize));
+  }),
+
+  await scene('long', {}, async (world) => {
+    await importSnapshot(world, longSnapshot());
+    await album.page('popup-long-names', await withKeys(world, 'popup.html', popupSize));
+    await album.page('dashboard-long-names', await withKeys(world, 'dashboard.html#/keys', windowSize));
+  }),
+
+  await scene('notices', {}, async (world) => {
+    const app = await App.open(world);
+    await app.page.setViewportSize(appSize);
+    const keyholder = await Keyholder.in(world, app.page);
+    await firstVisits(world, app, ['EMEA Sales']);
+    await keyholder.armed();
+    await app.menu('dana.okafor@northwind.example');
+    await app.removeEntry.click();
+    await keyholder.warning();
+    await album.page('warning-may-own', app.page);
+    await keyholder.keep();
+    await app.page.keyboard.press('Escape');
+    await app.allUsers();
+    await app.menu('grace.abbott@northwind.example');
+    await app.removeEntry.click();
+    await app.dialog.getByLabel('Select all').check();
+    world.lookalike.failNext({ method: 'DELETE', path: '/members/', status: 400, body: 'Try again later.' });
+    await app.confirm.click();
+    await keyholder.tree.some('StaticText', /^Keyholder does not know/);
+    await album.page('notice-not-known', app.page);
+    await app.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await world.update();
+    await app.page.bringToFront();
+    await app.team();
+    await keyholder.tree.some('StaticText', /^Keyholder was updated/);
+    await album.page('notice-updated', app.page);
+  }),
+
+  await scene('german', { language: 'de', interfaceLanguage: 'de' }, async (world) => {
+    const settings = await world.own('dashboard.html#/settings');
+    const file = {
+      name: 'a.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(demoSnapshot(world.lookalike.state.us)),
+    };
+    await settings.getByLabel('Zuordnung importieren').setInputFiles(file);
+    const apply = settings.getByRole('button', { name: 'Import anwenden' });
+    await apply.waitFor();
+    await album.page('dashboard-import-german', settings, windowSize);
+    await apply.click();
+    await settings.getByText('9 Schlüssel importiert').first().waitFor();
+    const popup = await world.own('popup.html');
+    await popup.setViewportSize(popupSize);
+    await until(async () => (await popup.getByRole('row').count()) > 9, { what: 'nine keys' });
+    await album.page('popup-german', popup);
+    const dashboard = await world.own('dashboard.html#/keys');
+    await album.page('dashboard-german', dashboard, windowSize);
+    const app = await App.open(world);
+    await app.page.setViewportSize(appSize);
+    const row = app.row(integrations);
+    await row.getByRole('button', { name: 'Weitere Aktionen' }).click();
+    await app.page.getByRole('menuitem', { name: 'Entfernen' }).click();
+    const keyholder = await Keyholder.in(world, app.page);
+    await keyholder.warning();
+    await album.page('warning-german', app.page);
+  }),
+];
+
+console.log(`${album.names.length} pictures in ${path.relative(root, album.folder)}/`);
+process.exit(seen.every(Boolean) ? 0 : 1);

@@ -99,7 +99,7 @@ export async function walk(): Promise<void> {
     await popup.setViewportSize({ width: 420, height: 600 });
     await showsKeys(popup, 9);
     const answer = await canIRemove(popup, 'Dana', /Dana Okafor/);
-    say(`   ${(await answer.innerText()).split('\n').slice(0, 2).join(': ')}`);
+    say(`   ${(await answer.innerText()).split('\n').filter(Boolean).slice(0, 2).join(': ')}`);
     await album.page('popup', popup);
 
     say('7. The dashboard, and the mapping as a snapshot.');

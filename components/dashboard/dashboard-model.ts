@@ -5,7 +5,9 @@ import { coverageOf } from '../../lib/domain/coverage.ts';
 import type { Coverage, Workspace } from '../../lib/domain/mapping.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
 import type { WorkspaceRecord } from '../../lib/domain/records.ts';
-import type { OwnMessages } from '../../lib/messages/protocol.ts';
+import type { CsvNote, CsvReadResult } from '../../lib/domain/mapping-csv.ts';
+import type { Region } from '../../lib/domain/words.ts';
+import type { ImportSource, OwnMessages } from '../../lib/messages/protocol.ts';
 import { createEstate, type Estate, type KeyRow, type OrganizationView } from '../ui/estate.ts';
 import { findKeys, type KeyQuery, type Sort, sortKeys, type SortColumn } from '../ui/find-keys.ts';
 import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
@@ -44,7 +46,18 @@ export type ImportPreview = OwnMessages['own/preview-import']['get'];
 export type ImportState =
   | { step: 'none' }
   | { step: 'reading'; fileName: string }
-  | { step: 'preview'; fileName: string; text: string; preview: ImportPreview; leaveOut: boolean; applying: boolean }
+  | {
+      step: 'preview';
+      fileName: string;
+      source: ImportSource;
+      /** What a CSV tells beside its rows. */
+      notes: CsvNote[];
+      /** Whether some row names no region, so that one has to be chosen. */
+      needsRegion: boolean;
+      preview: ImportPreview;
+      leaveOut: boolean;
+      applying: boolean;
+    }
   | { step: 'done'; keys: number; undo: string | null };
 
 /** What is open in the side panel; `null` as id makes a new one. */
@@ -68,12 +81,20 @@ export interface DashboardModel {
   importing: Signal<ImportState>;
   sortBy(column: SortColumn): void;
   previewImport(fileName: string, text: string): Promise<void>;
+  previewCsv(file: File): Promise<void>;
+  /** The region of rows that name none. */
+  chooseRegion(region: Region): Promise<void>;
   applyImport(): Promise<void>;
   undoImport(): Promise<void>;
 }
 
 /** Makes the model for an address; nothing is read before `estate.load`. */
-export function createDashboardModel(services: Services, hash: string, archive: Archive): DashboardModel {
+export function createDashboardModel(
+  services: Services,
+  hash: string,
+  archive: Archive,
+  readCsv: (file: Blob) => Promise<CsvReadResult>,
+): DashboardModel {
   const estate = createEstate(services);
   const route = signal(routeOf(hash));
   const query = signal<KeyQuery>({
@@ -87,6 +108,18 @@ export function createDashboardModel(services: Services, hash: string, archive: 
   const peopleQuery = signal({ text: '', ownersOnly: false });
   const workspaceQuery = signal('');
   const importing = signal<ImportState>({ step: 'none' });
+
+  const previewSource = async (
+    fileName: string,
+    source: ImportSource,
+    notes: CsvNote[],
+    needsRegion: boolean,
+  ): Promise<void> => {
+    const preview = await estate.ask('own/preview-import', source);
+    importing.value = preview
+      ? { step: 'preview', fileName, source, notes, needsRegion, preview, leaveOut: false, applying: false }
+      : { step: 'none' };
+  };
 
   const workspaces = computed(() => {
     const { compare } = new Intl.Collator(textLocale(), { numeric: true });
@@ -144,10 +177,36 @@ export function createDashboardModel(services: Services, hash: string, archive: 
     },
     async previewImport(fileName, text) {
       importing.value = { step: 'reading', fileName };
-      const preview = await estate.ask('own/preview-import', { text });
-      importing.value = preview
-        ? { step: 'preview', fileName, text, preview, leaveOut: false, applying: false }
-        : { step: 'none' };
+      await previewSource(fileName, { text }, [], false);
+    },
+    async previewCsv(file) {
+      importing.value = { step: 'reading', fileName: file.name };
+      const read = await readCsv(file).catch((): CsvReadResult => {
+        return { csv: null, rejections: [{ where: '', column: null, message: 'encoding-unknown', details: [] }] };
+      });
+      const { csv, rejections } = read;
+      if (csv) {
+        const source = { rows: csv.rows, rejections, region: null };
+        await previewSource(file.name, source, csv.notes, csv.needsRegion);
+      } else {
+        importing.value = {
+          step: 'preview',
+          fileName: file.name,
+          source: { rows: [], rejections: [], region: null },
+          notes: [],
+          needsRegion: false,
+          preview: { plan: null, rejections },
+          leaveOut: false,
+          applying: false,
+        };
+      }
+    },
+    async chooseRegion(region) {
+      const current = importing.value;
+      if (current.step !== 'preview' || 'text' in current.source || current.applying) return;
+      const source = { ...current.source, region };
+      importing.value = { ...current, source, applying: true };
+      await previewSource(current.fileName, source, current.notes, current.needsRegion);
     },
     async applyImport() {
       const current = importing.value;
@@ -155,7 +214,7 @@ export function createDashboardModel(services: Services, hash: string, archive: 
       importing.value = { ...current, applying: true };
       const answer = await estate.change(
         'own/apply-import',
-        { text: current.text, leaveOutRejected: current.leaveOut },
+        { ...current.source, leaveOutRejected: current.leaveOut },
         null,
       );
       importing.value = answer
@@ -179,10 +238,15 @@ export function panelOf({ view, parameters }: Route): Panel {
   return kind && id ? { kind, id } : null;
 }
 
+/** Whether a region has to be chosen before the preview says anything. */
+export function lacksRegion(state: ImportState): boolean {
+  return state.step === 'preview' && state.needsRegion && 'rows' in state.source && state.source.region === null;
+}
+
 /** Whether an import can be applied as it stands. */
 export function canApply(state: ImportState): boolean {
   if (state.step !== 'preview' || !state.preview.plan || state.applying) return false;
-  return state.preview.plan.rejected === 0 || state.leaveOut;
+  return !lacksRegion(state) && (state.preview.plan.rejected === 0 || state.leaveOut);
 }
 
 /** `3 new, 1 changed, 5 unchanged, 0 rejected`. */

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { violations } from '../../test/samples/accessibility.ts';
-import { emptyArchive } from '../../test/samples/archive.ts';
+import { emptyArchive, readCsv } from '../../test/samples/archive.ts';
 import { northwind, northwindEu, recordsOf, type Sample } from '../../test/samples/estate.ts';
 import { sampleNow, sampleServices } from '../../test/samples/services.ts';
 import { MessageError } from '../../lib/messages/protocol.ts';
@@ -28,7 +28,7 @@ async function show(
   options: Parameters<typeof sampleServices>[1] = {},
 ) {
   const services = sampleServices(recordsOf(samples, sampleNow), options);
-  const model = createDashboardModel(services, hash, emptyArchive());
+  const model = createDashboardModel(services, hash, emptyArchive(), readCsv);
   await model.estate.load();
   render(<Dashboard model={model} />, root);
   return { services, model };
@@ -240,6 +240,42 @@ describe('import', () => {
     await expect.element(page.getByRole('status')).toHaveTextContent('Imported 9 keys');
     await page.getByRole('button', { name: 'Undo import' }).click();
     await expect.poll(() => sentLast(services, 'own/undo')).toMatchObject({ undo: 'u1' });
+  });
+
+  test('CSV without regions: chosen in the preview; what is left out named by row, column and reason', async () => {
+    const { services } = await show('#/settings', undefined, {
+      answers: {
+        'own/preview-import': (body) => ({
+          plan: { ...plan, rejected: 'rows' in body && body.region === null ? 9 : 1 },
+          rejections: 'rows' in body ? body.rejections : [],
+        }),
+        'own/apply-import': () => ({ undo: 'u1', revision: 3, keys: 9 }),
+      },
+    });
+    const text =
+      'workspace;key_type;created_on;colour\r\nK\u00f6ln;production;03/04/2026;red\r\nK\u00f6ln;sandbox;;\r\n';
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+    await page.getByLabelText('Import mapping').upload(new File([bytes], 'map.csv', { type: 'text/csv' }));
+    const region = page.getByRole('combobox', { name: 'Region of this file' });
+    await expect.element(region).toBeVisible();
+    await expect.element(page.getByText(/^This file has rows that name no region/)).toBeVisible();
+    await expect.element(page.getByText(/it was read as windows-1252/)).toBeVisible();
+    await expect.element(page.getByText(/were left out: colour/)).toBeVisible();
+    await expect
+      .element(page.getByText('Row 2, column created_on: This date can mean several days. Write it as YYYY-MM-DD.'))
+      .toBeVisible();
+    const apply = page.getByRole('button', { name: 'Apply import' });
+    await expect.element(apply).toBeDisabled();
+    expect(await violations()).toEqual([]);
+    await region.selectOptions('EU');
+    await page.getByRole('checkbox', { name: 'Leave out 1 rejected row' }).click();
+    await apply.click();
+    await expect.element(page.getByRole('status')).toHaveTextContent('Imported 9 keys');
+    expect(sentLast(services, 'own/apply-import')).toMatchObject({
+      region: 'eu',
+      leaveOutRejected: true,
+      rows: [{ row: 3, workspace: 'K\u00f6ln', keyType: 'sandbox' }],
+    });
   });
 
   test('a file that is no snapshot says what it is not', async () => {

@@ -6,7 +6,7 @@ import { ExportButton } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { type MessageKey, plural, t } from '../ui/text.ts';
 import { BackupCard } from './backup-card.tsx';
-import { canApply, type DashboardModel, type ImportState, previewText } from './dashboard-model.ts';
+import { canApply, type DashboardModel, type ImportState, lacksRegion, previewText } from './dashboard-model.ts';
 
 const rejections = {
   'not-json': 'rejection_not_json',
@@ -21,12 +21,35 @@ const rejections = {
   'ambiguous-workspace': 'rejection_ambiguous_workspace',
   'duplicate-id': 'rejection_duplicate_id',
   'disagrees-with-earlier-row': 'rejection_disagrees',
+  'too-many-rows': 'rejection_too_many_rows',
+  'is-a-workbook': 'rejection_is_a_workbook',
+  'encoding-unknown': 'rejection_encoding_unknown',
+  'empty-file': 'rejection_empty_file',
+  'missing-column': 'rejection_missing_column',
+  'duplicate-column': 'rejection_duplicate_column',
+  'broken-quotes': 'rejection_broken_quotes',
+  'too-many-cells': 'rejection_too_many_cells',
+  'value-missing': 'rejection_value_missing',
+  'value-not-allowed': 'rejection_value_not_allowed',
+  'too-long': 'rejection_too_long',
+  'date-ambiguous': 'rejection_date_ambiguous',
+  'date-is-a-number': 'rejection_date_is_a_number',
+  'not-a-date': 'rejection_not_a_date',
+  'not-a-whole-number': 'rejection_not_a_whole_number',
+  'not-a-demand': 'rejection_not_a_demand',
+  'region-needed': 'rejection_region_needed',
+  'owner-missing': 'rejection_owner_missing',
+  'ambiguous-organization': 'rejection_ambiguous_organization',
+  'ambiguous-owner': 'rejection_ambiguous_owner',
 } as const satisfies Record<RejectionCode, MessageKey>;
 
 /** Why a row or a file is not taken, and where. */
-export function rejectionText({ where, message, details }: Rejection): string {
-  const why = t(rejections[message], ...details);
-  return where === '' ? why : t('rejection_at', where, why);
+export function rejectionText({ where, column, message, details }: Rejection): string {
+  const table = column !== undefined;
+  const why = t(table && message === 'too-large' ? 'rejection_table_too_large' : rejections[message], ...details);
+  if (where === '') return why;
+  if (!table) return t('rejection_at', where, why);
+  return column === null ? t('rejection_at_row', where, why) : t('rejection_at_cell', where, column, why);
 }
 
 /** More rejections than this are only counted. */
@@ -58,9 +81,44 @@ function ImportStatus({ state }: { state: ImportState }) {
   return null;
 }
 
+/** How a CSV was read, and the region of rows that name none. */
+function CsvNotes({ model, state }: { model: DashboardModel; state: Extract<ImportState, { step: 'preview' }> }) {
+  const region = 'rows' in state.source ? state.source.region : null;
+  return (
+    <>
+      {state.notes.map(({ code, details }) => (
+        <p key={code} class="soft">
+          {code === 'decoded-as'
+            ? t('dashboard_import_decoded', details.join(', '))
+            : t('dashboard_import_columns_left_out', details.join(', '))}
+        </p>
+      ))}
+      {state.needsRegion && (
+        <>
+          <p>{t('dashboard_import_region_about')}</p>
+          <Field label={t('dashboard_import_region')}>
+            {(ids) => (
+              <select
+                {...ids}
+                value={region ?? ''}
+                onChange={(event) => void model.chooseRegion(event.currentTarget.value === 'eu' ? 'eu' : 'us')}
+              >
+                {region === null && <option value="">{t('dashboard_import_region_choose')}</option>}
+                <option value="us">US</option>
+                <option value="eu">EU</option>
+              </select>
+            )}
+          </Field>
+        </>
+      )}
+    </>
+  );
+}
+
 function Import({ model }: { model: DashboardModel }) {
   const state = model.importing.value;
   const plan = state.step === 'preview' ? state.preview.plan : null;
+  const lacking = lacksRegion(state);
   return (
     <section class="card">
       <h2>{t('dashboard_import')}</h2>
@@ -70,16 +128,16 @@ function Import({ model }: { model: DashboardModel }) {
         <input
           id="import-file"
           type="file"
-          accept=".json,application/json"
+          accept=".csv,.json,text/csv,application/json"
           onChange={(event) => {
             const input = event.currentTarget;
             const [file] = input.files ?? [];
             if (!file) return;
-            void file
-              .text()
-              .then((text) => model.previewImport(file.name, text))
-              // The same file chosen again is a wish to read it again.
-              .finally(() => (input.value = ''));
+            const preview = /\.csv$/i.test(file.name)
+              ? model.previewCsv(file)
+              : file.text().then((text) => model.previewImport(file.name, text));
+            // The same file chosen again is a wish to read it again.
+            void preview.finally(() => (input.value = ''));
           }}
         />
       </div>
@@ -88,7 +146,8 @@ function Import({ model }: { model: DashboardModel }) {
       </div>
       {state.step === 'preview' && (
         <>
-          {plan && (
+          <CsvNotes model={model} state={state} />
+          {plan && !lacking && (
             <p class="soft">
               {t(
                 'dashboard_import_more',
@@ -99,8 +158,11 @@ function Import({ model }: { model: DashboardModel }) {
               )}
             </p>
           )}
-          <Rejections list={state.preview.rejections} />
-          {plan && plan.rejected > 0 && (
+          <Rejections
+            // That a region is needed is said once, beside the choice.
+            list={state.preview.rejections.filter(({ message }) => !lacking || message !== 'region-needed')}
+          />
+          {plan && plan.rejected > 0 && !lacking && (
             <label class="check">
               <input
                 type="checkbox"

@@ -97,6 +97,8 @@ export interface Estate {
   ask<T extends keyof OwnMessages>(type: T, body: Messages[T]['send']): Promise<Messages[T]['get'] | null>;
   undo(done: string): Promise<boolean>;
   newId(): string;
+  /** The mapping CSV of a snapshot's text. */
+  csvOf(snapshot: string): Promise<string>;
   stop(): void;
 }
 
@@ -281,6 +283,7 @@ export function createEstate(services: Services): Estate {
       }
     },
     newId: () => services.newId(),
+    csvOf: (snapshot) => services.csvOf(snapshot),
     stop,
   };
 }

@@ -7,8 +7,8 @@ import { MenuButton } from './menu.tsx';
 import { t } from './text.ts';
 
 /** Hands a text to the browser's downloads under a name. */
-export function download(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export function download(fileName: string, text: string, type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
@@ -31,14 +31,16 @@ export function ExportButton({ estate, region = null }: { estate: Estate; region
     organizations.find((each) => each.region === region) ??
     organizations[0];
   if (!organization) return null;
-  const run = async (): Promise<void> => {
+  const run = async (format: 'json' | 'csv'): Promise<void> => {
     const file = await estate.ask('own/export-snapshot', {
       op: estate.newId(),
       organizationId: organization.id,
       label: null,
+      format,
     });
     if (!file) return;
-    download(file.fileName, file.text);
+    if (format === 'csv') download(file.fileName, await estate.csvOf(file.text), 'text/csv');
+    else download(file.fileName, file.text);
     estate.notice.value = { kind: 'done', text: t('ui_exported', file.fileName), undo: null };
   };
   return (
@@ -61,8 +63,11 @@ export function ExportButton({ estate, region = null }: { estate: Estate; region
       <MenuButton
         name={t('ui_export')}
         class="secondary"
-        items={[{ id: 'json', text: 'JSON' }]}
-        onChoose={() => void run()}
+        items={[
+          { id: 'json', text: 'JSON' },
+          { id: 'csv', text: 'CSV' },
+        ]}
+        onChoose={(id) => void run(id === 'csv' ? 'csv' : 'json')}
       >
         <Icon name="download" />
         <span>{t('ui_export')}</span>

@@ -34,4 +34,6 @@ export interface Services {
   send: Send;
   now(): Instant;
   newId(): string;
+  /** The mapping CSV of a snapshot's text; its format is loaded when it is first asked for. */
+  csvOf(snapshot: string): Promise<string>;
 }

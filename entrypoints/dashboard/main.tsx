@@ -5,6 +5,7 @@ import type { Browser } from 'webextension-polyfill';
 import { createDashboardModel, panelOf, routeOf } from '../../components/dashboard/dashboard-model.ts';
 import { Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
+import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import { sender } from '../../lib/messages/send.ts';
 import { onChanged, openDatabase, readBackupState, readReadings, readRecords } from '../../lib/storage/read.ts';
 import { archiveOf } from './archive.ts';
@@ -41,9 +42,19 @@ const model = createDashboardModel(
     send: sender(browser.runtime, 30_000),
     now: () => new Date().toISOString(),
     newId: () => crypto.randomUUID(),
+    async csvOf(snapshot) {
+      const { mappingCsv } = await import('../../lib/exports/csv.ts');
+      return mappingCsv(JSON.parse(snapshot) as Snapshot);
+    },
   },
   location.hash,
   archiveOf(database, () => new Date().toISOString()),
+  async (file) => {
+    const { maxCsvLength, readMappingCsv } = await import('../../lib/imports/csv.ts');
+    // What is larger is not even read.
+    const bytes = file.slice(0, maxCsvLength + 1);
+    return readMappingCsv(new Uint8Array(await bytes.arrayBuffer()));
+  },
 );
 
 addEventListener('hashchange', () => {

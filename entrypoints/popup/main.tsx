@@ -4,6 +4,7 @@ import type { Browser } from 'webextension-polyfill';
 import { createPopupModel } from '../../components/popup/popup-model.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
+import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import { sender } from '../../lib/messages/send.ts';
 import { onChanged, openDatabase, readBackupState, readReadings, readRecords } from '../../lib/storage/read.ts';
 
@@ -40,6 +41,10 @@ const model = createPopupModel({
   send: sender(browser.runtime),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
+  async csvOf(snapshot) {
+    const { mappingCsv } = await import('../../lib/exports/csv.ts');
+    return mappingCsv(JSON.parse(snapshot) as Snapshot);
+  },
   sites: {
     all: sites,
     has: (site) => browser.permissions.contains({ origins: [site] }),

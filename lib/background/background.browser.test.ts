@@ -15,6 +15,7 @@ import type { Parts, Tab } from './parts.ts';
 import { markOldTabs } from './show-guard.ts';
 import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { sealSnapshot } from '../exports/json.ts';
+import { readMappingCsv } from '../imports/csv.ts';
 
 const extensionId = 'abcdefghijklmnopabcdefghijklmnop';
 const ownOrigin = `chrome-extension://${extensionId}/`;
@@ -782,6 +783,55 @@ describe('snapshots out and in', () => {
     expect(await refusal('own/apply-import', { op: op(), text, leaveOutRejected: false })).toBe('rejected');
     expect((await readMappings(database)).mappings).toEqual([]);
     expect(await ask('own/apply-import', { op: op(), text, leaveOutRejected: true })).toMatchObject({ keys: 1 });
+  });
+});
+
+describe('CSV in', () => {
+  const table = (region: 'us' | 'eu' | null, lines: string[]) => {
+    const { csv, rejections } = readMappingCsv(
+      ['workspace,key_type,key_hint,owner_email,created_on', ...lines].join('\r\n'),
+    );
+    return { rows: csv!.rows, rejections, region };
+  };
+
+  test('preview writes nothing; applied in one change; twice is nothing new; undone', async () => {
+    const file = table('eu', ['Legal,production,1a2b,svc@northwind.example,', 'Legal,sandbox,,,2026-01-02']);
+    expect(await ask('own/preview-import', file)).toMatchObject({
+      plan: { region: 'eu', added: 2, changed: 0, unchanged: 0, rejected: 0 },
+      rejections: [],
+    });
+    expect((await readMappings(database)).mappings).toEqual([]);
+    const applied = await ask('own/apply-import', { op: op(), ...file, leaveOutRejected: false });
+    expect(applied.keys).toBe(2);
+    const [first] = (await readMappings(database)).mappings;
+    expect(first!.keys.map(({ type, hint }) => [type, hint]).sort()).toEqual([
+      ['production', '1a2b'],
+      ['sandbox', null],
+    ]);
+    expect(first!.users.map(({ email }) => email)).toEqual(['svc@northwind.example']);
+    expect((await ask('own/preview-import', file)).plan).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    expect((await readLog(database)).at(-1)).toMatchObject({ kind: 'import', data: { format: 'csv', added: 2 } });
+    await ask('own/undo', { op: op(), undo: applied.undo! });
+    expect((await readMappings(database)).mappings).toEqual([]);
+  });
+
+  test('rejected rows, a missing region and texts like keys change nothing', async () => {
+    const file = table('us', ['Legal,production,,,03/04/2026', 'Legal,sandbox,,,']);
+    expect(await ask('own/preview-import', file)).toMatchObject({
+      plan: { added: 1, rejected: 1 },
+      rejections: [{ where: '2', column: 'created_on', message: 'date-ambiguous' }],
+    });
+    expect(await refusal('own/apply-import', { op: op(), ...file, leaveOutRejected: false })).toBe('rejected');
+    expect((await ask('own/preview-import', { ...file, region: null })).plan).toMatchObject({ added: 0, rejected: 2 });
+    const secret = { ...file, rows: file.rows.map((row) => ({ ...row, notes: 'a1'.repeat(20) })) };
+    expect(await ask('own/preview-import', secret)).toMatchObject({
+      plan: { added: 0, rejected: 2 },
+      rejections: [{ where: '2' }, { where: '3', column: null, message: 'looks-like-a-key' }],
+    });
+    const unknown = { ...file, rows: file.rows.map((row) => ({ ...row, secret: 'x' })) };
+    expect(await refusal('own/preview-import', unknown)).toBe('bad-message');
+    expect((await readMappings(database)).mappings).toEqual([]);
+    expect(await ask('own/apply-import', { op: op(), ...file, leaveOutRejected: true })).toMatchObject({ keys: 1 });
   });
 });
 

@@ -1,24 +1,82 @@
 /** Bringing a mapping in from a file: first what it would do, then all of it in one transaction. */
 import { Draft } from '../domain/draft.ts';
+import { anyHoldsRun, typedRun } from '../domain/secrets.ts';
+import type { Instant, Region } from '../domain/words.ts';
 import { readSnapshot, shownRejections } from '../imports/json.ts';
+import { planCsvImport } from '../imports/plan-csv-import.ts';
 import { planImport } from '../imports/plan-import.ts';
-import { type Changed, type ImportPreview, MessageError, type OwnMessages } from '../messages/protocol.ts';
+import {
+  type Changed,
+  type ImportPreview,
+  type ImportSource,
+  MessageError,
+  type OwnMessages,
+  type Rejection,
+} from '../messages/protocol.ts';
 import type { Parts } from './parts.ts';
+
+/** More rejections help nobody. */
+const mostRejections = 100;
+
+interface Planned {
+  plan: NonNullable<ImportPreview['plan']>;
+  rejections: Rejection[];
+  /** `null` where a table speaks of both regions. */
+  region: Region | null;
+}
+
+/** What a file does to a draft; `plan` is `null` where it cannot be taken at all. */
+type Source =
+  | { plan: null; rejections: Rejection[] }
+  | { plan: (draft: Draft, now: Instant) => Planned; data: { format: 'json'; digest: string } | { format: 'csv' } };
+
+async function sourceOf(parts: Parts, source: ImportSource): Promise<Source> {
+  if ('text' in source) {
+    const { snapshot, rejections: earlier } = await readSnapshot(source.text);
+    if (snapshot === null) return { plan: null, rejections: shownRejections(earlier) };
+    return {
+      plan(draft, now) {
+        const planned = planImport(draft, snapshot, earlier, now, parts.newId);
+        const { rejections, organizationId: _, ...plan } = planned;
+        return { plan, rejections: shownRejections(rejections), region: plan.region };
+      },
+      data: { format: 'json', digest: snapshot.document.digest },
+    };
+  }
+  // The page's reader rejected what looks like a key; what comes by message is held to it once more.
+  const looksLikeKey = source.rows.filter((row) => anyHoldsRun(row, typedRun));
+  const earlier = [
+    ...source.rejections,
+    ...looksLikeKey.map(({ row }) => ({
+      where: String(row),
+      column: null,
+      message: 'looks-like-a-key' as const,
+      details: [],
+    })),
+  ];
+  const refused = new Set(looksLikeKey);
+  const csv = { rows: source.rows.filter((row) => !refused.has(row)), needsRegion: false, notes: [] };
+  return {
+    plan(draft, now) {
+      const planned = planCsvImport(draft, csv, source.region, earlier, now, parts.newId);
+      const { rejections, organizationId: _, organizations, ...plan } = planned;
+      const both = new Set(organizations.map(({ region }) => region)).size > 1;
+      return { plan, rejections: rejections.slice(0, mostRejections), region: both ? null : plan.region };
+    },
+    data: { format: 'csv' },
+  };
+}
 
 /** `own/preview-import`: nothing is written. */
 export async function previewImport(
   parts: Parts,
-  { text }: OwnMessages['own/preview-import']['send'],
+  body: OwnMessages['own/preview-import']['send'],
 ): Promise<ImportPreview> {
-  const read = await readSnapshot(text);
-  if (read.snapshot === null) return { plan: null, rejections: shownRejections(read.rejections) };
+  const source = await sourceOf(parts, body);
+  if (source.plan === null) return source;
   const { records } = await parts.repository.records();
-  const {
-    rejections,
-    organizationId: _,
-    ...plan
-  } = planImport(new Draft(records), read.snapshot, read.rejections, parts.clock(), parts.newId);
-  return { plan, rejections: shownRejections(rejections) };
+  const { plan, rejections } = source.plan(new Draft(records), parts.clock());
+  return { plan, rejections };
 }
 
 /**
@@ -28,26 +86,19 @@ export async function previewImport(
  */
 export async function applyImport(
   parts: Parts,
-  { op, text, leaveOutRejected }: OwnMessages['own/apply-import']['send'],
+  body: OwnMessages['own/apply-import']['send'],
 ): Promise<Changed & { keys: number }> {
-  const read = await readSnapshot(text);
-  const { snapshot } = read;
-  if (snapshot === null) throw new MessageError('rejected', [read.rejections[0]?.message ?? '']);
-  return parts.repository.change({ op, kind: 'import', tier: 'own', region: null }, async (situation) => {
+  const source = await sourceOf(parts, body);
+  if (source.plan === null) throw new MessageError('rejected', [source.rejections[0]?.message ?? '']);
+  const { plan: planned, data } = source;
+  return parts.repository.change({ op: body.op, kind: 'import', tier: 'own', region: null }, async (situation) => {
     const draft = await situation.draft();
-    const plan = planImport(draft, snapshot, read.rejections, situation.now, parts.newId);
-    if (plan.rejected > 0 && !leaveOutRejected) throw new MessageError('rejected', [String(plan.rejected)]);
-    const changes = draft.changes();
-    const { region, added, changed, unchanged, rejected } = plan;
+    const { plan, region } = planned(draft, situation.now);
+    const { added, changed, unchanged, rejected } = plan;
+    if (rejected > 0 && !body.leaveOutRejected) throw new MessageError('rejected', [String(rejected)]);
     return {
-      changes,
-      log: [
-        {
-          region,
-          kind: 'import',
-          data: { format: 'json', digest: snapshot.document.digest, added, changed, unchanged, rejected },
-        },
-      ],
+      changes: draft.changes(),
+      log: [{ region, kind: 'import', data: { ...data, added, changed, unchanged, rejected } }],
       undoable: true,
       answer: (done) => ({ ...done, keys: added + changed + unchanged }),
     };

@@ -44,7 +44,7 @@ export async function takeSnapshot(
 /** `own/export-snapshot`. */
 export async function exportSnapshot(
   parts: Parts,
-  { op, organizationId, label }: OwnMessages['own/export-snapshot']['send'],
+  { op, organizationId, label, format = 'json' }: OwnMessages['own/export-snapshot']['send'],
 ): Promise<OwnMessages['own/export-snapshot']['get']> {
   // The text is made from the stored row afterwards: the answer that is kept for a repeated message stays small.
   const { snapshotId } = await parts.repository.change(
@@ -60,7 +60,7 @@ export async function exportSnapshot(
           {
             region: row.region,
             kind: 'export',
-            data: { snapshot: row.id, format: 'json', keys: row.document.keys.length },
+            data: { snapshot: row.id, format, keys: row.document.keys.length },
           },
         ],
         answer: () => ({ snapshotId: row.id }),
@@ -71,7 +71,7 @@ export async function exportSnapshot(
   if (!row) throw new MessageError('storage-failed');
   const { document } = row;
   return {
-    fileName: exportFileName(document.region, document.organization, document.takenAt, 'json'),
+    fileName: exportFileName(document.region, document.organization, document.takenAt, format),
     text: snapshotText(document),
     snapshotId,
   };

@@ -5,18 +5,30 @@
  * A cell's text never gets into a rejection: it may be a secret. What is told is row, column and reason.
  */
 import Papa from 'papaparse';
-import { type CsvColumn, csvColumns, isBlank, isClearMark, requiredCsvColumns } from '../domain/mapping-csv.ts';
-import { splitDemand, splitParts, textOfCell } from '../domain/mapping-csv.ts';
+import {
+  type Cell,
+  type CsvColumn,
+  csvColumns,
+  type CsvNote,
+  type CsvReadResult,
+  type CsvRejection,
+  type CsvRejectionCode,
+  type CsvRow,
+  isBlank,
+  isClearMark,
+  type MappingCsv,
+  requiredCsvColumns,
+  splitDemand,
+  splitParts,
+  textOfCell,
+} from '../domain/mapping-csv.ts';
 import { nameKey } from '../domain/identity.ts';
 import { holdsRun, typedRun } from '../domain/secrets.ts';
 import {
   type Day,
   keyStatuses,
-  type KeyStatus,
-  type KeyType,
   keyTypes,
   type OrgAdmin,
-  type Region,
   regions,
   type UserKind,
   type WorkspaceKind,
@@ -30,97 +42,7 @@ export const maxCsvRows = 100_000;
 /** Of ours there are 23; the rest of a person's own table may be wide, too. */
 export const maxCsvColumns = 500;
 
-export type CsvRejectionCode =
-  // The file as a whole.
-  | 'too-large'
-  | 'too-many-rows'
-  | 'is-a-workbook'
-  | 'encoding-unknown'
-  | 'empty-file'
-  | 'missing-column'
-  | 'duplicate-column'
-  | 'broken-quotes'
-  // One row.
-  | 'too-many-cells'
-  | 'looks-like-a-key'
-  | 'value-missing'
-  | 'value-not-allowed'
-  | 'too-long'
-  | 'date-ambiguous'
-  | 'date-is-a-number'
-  | 'not-a-date'
-  | 'not-a-whole-number'
-  | 'not-a-demand'
-  | 'region-needed'
-  | 'owner-missing'
-  | 'ambiguous-organization'
-  | 'ambiguous-workspace'
-  | 'ambiguous-owner'
-  | 'disagrees-with-earlier-row';
-
-export interface CsvRejection {
-  /** The row as a spreadsheet numbers it, the header being `1`; empty for the file as a whole. */
-  where: string;
-  /** The column's name (a number where it has none that can be shown); `null` for a whole row or file. */
-  column: string | null;
-  message: CsvRejectionCode;
-  /** Placeholders of the message; never a cell's text. */
-  details: string[];
-}
-
-/** What a preview tells beside counts and rejections. */
-export interface CsvNote {
-  /** `decoded-as`: the encoding that was assumed; `columns-left-out`: the names of columns that are not ours. */
-  code: 'decoded-as' | 'columns-left-out';
-  details: string[];
-}
-
-/** What a cell says: a value; `null`: that it is not known; `undefined`: nothing. */
-export type Cell<T> = T | null | undefined;
-
-/** One row, each cell right by itself. */
-export interface CsvRow {
-  row: number;
-  /** `null`: the one that is chosen in the preview. */
-  region: Region | null;
-  /** `null`: not said. */
-  organization: string | null;
-  workspace: Cell<string>;
-  workspaceId: Cell<string>;
-  workspaceKind: Cell<WorkspaceKind>;
-  keyType: KeyType;
-  label: Cell<string>;
-  hint: Cell<string>;
-  status: Cell<KeyStatus>;
-  ownerEmail: Cell<string>;
-  ownerName: Cell<string>;
-  ownerUserId: Cell<string>;
-  ownerType: Cell<UserKind>;
-  ownerOrgAdmin: Cell<OrgAdmin>;
-  ownerRole: Cell<string>;
-  ownerLicense: Cell<string>;
-  createdOn: Cell<Day>;
-  rotatedOn: Cell<Day>;
-  verifiedOn: Cell<Day>;
-  rotationDays: Cell<number>;
-  usedBy: Cell<string[]>;
-  demand: Cell<Record<string, number>>;
-  notes: Cell<string>;
-}
-
-/** What a file holds once it is read. */
-export interface MappingCsv {
-  rows: CsvRow[];
-  /** Whether some row names no region, so that one has to be chosen. */
-  needsRegion: boolean;
-  notes: CsvNote[];
-}
-
-/** `csv` is `null` where the file cannot be taken at all; `rejections` says why, or which rows are left out. */
-export interface CsvReadResult {
-  csv: MappingCsv | null;
-  rejections: CsvRejection[];
-}
+export type { Cell, CsvNote, CsvReadResult, CsvRejection, CsvRejectionCode, CsvRow, MappingCsv };
 
 function refused(where: string, column: string | null, message: CsvRejectionCode, details: string[] = []) {
   return { csv: null, rejections: [{ where, column, message, details }] };

@@ -23,7 +23,7 @@ import { currentGeneration, defaultLabel, resolveKey } from '../domain/resolve-m
 import { isAdminRole } from '../domain/roles.ts';
 import { adopted, type Resolution } from '../domain/say.ts';
 import type { Instant, Region } from '../domain/words.ts';
-import type { Cell, CsvRejection, CsvRejectionCode, CsvRow, MappingCsv } from './csv.ts';
+import type { Cell, CsvRejection, CsvRejectionCode, CsvRow, MappingCsv } from '../domain/mapping-csv.ts';
 import type { ImportPlan } from './plan-import.ts';
 
 /** As the plan of a snapshot; a table may speak of several organizations, the first of them stands in front. */

@@ -9,6 +9,7 @@
  * Types only: the schemas that check these at the door are in `schemas.ts`, which the content script never imports.
  */
 import type { PersonRef } from '../domain/identity.ts';
+import type { CsvRejection, CsvRejectionCode, CsvRow } from '../domain/mapping-csv.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { OwnerType } from '../domain/owner-type.ts';
 import type { Lift, Stakes } from '../domain/stakes.ts';
@@ -163,6 +164,8 @@ export interface KeyInput {
 export interface Rejection {
   /** 1-based row of a CSV, or the path in a JSON ("keys[3].hint"). */
   where: string;
+  /** Of a CSV: the column's name, or its number; `null` for a whole row. */
+  column?: string | null;
   message: RejectionCode;
   /** Placeholders of the message; never a cell's text. */
   details: string[];
@@ -180,7 +183,11 @@ export type RejectionCode =
   | 'unknown-reference'
   | 'ambiguous-workspace'
   | 'duplicate-id'
-  | 'disagrees-with-earlier-row';
+  | 'disagrees-with-earlier-row'
+  | CsvRejectionCode;
+
+/** The text of a snapshot, or what the page read from a CSV; `region`: the one of rows that name none. */
+export type ImportSource = { text: string } | { rows: CsvRow[]; rejections: CsvRejection[]; region: Region | null };
 
 export interface ImportPreview {
   /** `null` when the file cannot be imported at all; `rejections` says why. */
@@ -221,11 +228,14 @@ export interface OwnMessages {
     send: { op: OpId; readingId: string; workspaceId: string | { name: string } | null };
     get: Changed;
   };
-  'own/preview-import': { send: { text: string }; get: ImportPreview };
-  'own/apply-import': { send: { op: OpId; text: string; leaveOutRejected: boolean }; get: Changed & { keys: number } };
-  /** Take a snapshot, store it, and hand out its text as JSON. */
+  'own/preview-import': { send: ImportSource; get: ImportPreview };
+  'own/apply-import': {
+    send: { op: OpId; leaveOutRejected: boolean } & ImportSource;
+    get: Changed & { keys: number };
+  };
+  /** Take a snapshot, store it, and hand out its text as JSON; `format`: what the page makes of it, for name and log. */
   'own/export-snapshot': {
-    send: { op: OpId; organizationId: string; label: string | null };
+    send: { op: OpId; organizationId: string; label: string | null; format?: 'json' | 'csv' | undefined };
     get: { fileName: string; text: string; snapshotId: string };
   };
   /** A backup was handed to the downloads; `null` puts the reminder off. */

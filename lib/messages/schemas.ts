@@ -2,6 +2,7 @@
  * What each message must look like, strict, with a cap on every length. A content script's words are taken as made by
  * an attacker (quality.md, section 3.1): unknown fields, long texts and anything that looks like a secret are refused.
  */
+import { csvRejectionCodes } from '../domain/mapping-csv.ts';
 import { anyHoldsRun, pageRun, typedRun } from '../domain/secrets.ts';
 import { keyStatuses } from '../domain/words.ts';
 import { ownerTypes } from '../domain/owner-type.ts';
@@ -73,6 +74,50 @@ const keyInput = z.strictObject({
   notes: nullable(text(20_000)),
 });
 
+/** What a cell of a CSV says: `null` that it is not known, an absent one nothing. The lengths are those of the reader. */
+const cell = <T extends z.core.$ZodType>(type: T) => z.optional(nullable(type));
+
+const csvRow = z.strictObject({
+  row: z.int().check(z.minimum(2)),
+  region: nullable(region),
+  organization: nullable(text(1000)),
+  workspace: cell(text(1000)),
+  workspaceId: cell(text(200)),
+  workspaceKind: cell(z.enum(['standard', 'service'])),
+  keyType,
+  label: cell(text(1000)),
+  hint: cell(text(4)),
+  status: cell(z.enum(keyStatuses)),
+  ownerEmail: cell(text(1000)),
+  ownerName: cell(text(1000)),
+  ownerUserId: cell(text(200)),
+  ownerType: cell(z.enum(['service-account', 'person'])),
+  ownerOrgAdmin: cell(z.enum(['yes', 'no'])),
+  ownerRole: cell(text(200)),
+  ownerLicense: cell(text(200)),
+  createdOn: cell(day),
+  rotatedOn: cell(day),
+  verifiedOn: cell(day),
+  rotationDays: cell(z.int().check(z.minimum(0), z.maximum(100_000))),
+  usedBy: cell(list(text(1000), 1000)),
+  demand: cell(z.record(text(100), z.number().check(z.minimum(0)))),
+  notes: cell(text(20_000)),
+});
+
+const csvRejection = z.strictObject({
+  where: z.string().check(z.regex(/^\d{1,7}$/)),
+  column: nullable(text(60)),
+  message: z.enum(csvRejectionCodes),
+  details: list(text(200), 10),
+});
+
+const maxCsvRows = 100_000;
+const csvTable = {
+  rows: list(csvRow, maxCsvRows),
+  rejections: list(csvRejection, maxCsvRows),
+  region: nullable(region),
+};
+
 /** The dashboard's views (surface.md), and what may follow them. */
 const hash = z
   .string()
@@ -119,10 +164,18 @@ const bodies = {
     readingId: id,
     workspaceId: nullable(z.union([id, z.strictObject({ name: name.check(z.minLength(1)) })])),
   }),
-  // The file itself is capped and checked by its reader, which names what is wrong with it.
-  'own/preview-import': z.strictObject({ text: z.string() }),
-  'own/apply-import': z.strictObject({ op: id, text: z.string(), leaveOutRejected: z.boolean() }),
-  'own/export-snapshot': z.strictObject({ op: id, organizationId: id, label: nullable(name) }),
+  // A snapshot's text is capped and checked by its reader, which names what is wrong with it.
+  'own/preview-import': z.union([z.strictObject({ text: z.string() }), z.strictObject(csvTable)]),
+  'own/apply-import': z.union([
+    z.strictObject({ op: id, text: z.string(), leaveOutRejected: z.boolean() }),
+    z.strictObject({ op: id, ...csvTable, leaveOutRejected: z.boolean() }),
+  ]),
+  'own/export-snapshot': z.strictObject({
+    op: id,
+    organizationId: id,
+    label: nullable(name),
+    format: z.optional(z.enum(['json', 'csv'])),
+  }),
   'own/note-backup': z.strictObject({
     op: id,
     made: nullable(z.strictObject({ digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)), keys: z.int() })),
@@ -143,7 +196,9 @@ function maxLength(type: MessageType): number {
 }
 
 const maxDepth = 12;
-const maxParts = 400_000;
+/** Values that a message may hold; the biggest CSV has a hundred thousand rows of 23 cells. */
+const maxParts = (type: MessageType): number =>
+  type === 'own/preview-import' || type === 'own/apply-import' ? 3_000_000 : 400_000;
 
 /** Measures without descending further than allowed: before any schema looks at it. */
 function isWithin(value: unknown, budget: { length: number; parts: number }, depth: number): boolean {
@@ -176,7 +231,7 @@ export function isMessageType(type: unknown): type is MessageType {
 
 /** A message's body, checked; `details` name the place that is wrong, never what stands there. */
 export function checkBody<T extends MessageType>(type: T, body: unknown): Checked<T> {
-  if (!isWithin(body, { length: maxLength(type), parts: maxParts }, maxDepth)) {
+  if (!isWithin(body, { length: maxLength(type), parts: maxParts(type) }, maxDepth)) {
     return { ok: false, code: 'bad-message', details: ['too-large'] };
   }
   if (type.startsWith('page/') && anyHoldsRun(body, pageRun)) {

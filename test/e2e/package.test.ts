@@ -43,7 +43,9 @@ describe.each(browsers)('%s', (browser) => {
   test("the script in PandaDoc's pages does not tell that it is there", () => {
     const script = read(browser, 'page.js');
     // What WXT's own context for content scripts would bring. A message between two ends of a channel of ours names no target.
-    expect(script).not.toMatch(/postMessage\([^)]*,|(?:window|self|top|parent|globalThis)\.postMessage|wxt:|runtime\.getURL|dispatchEvent\(new CustomEvent/);
+    expect(script).not.toMatch(
+      /postMessage\([^)]*,|(?:window|self|top|parent|globalThis)\.postMessage|wxt:|runtime\.getURL|dispatchEvent\(new CustomEvent/,
+    );
     // A script tag's worth of code that runs in one go: no waiting before the first line, nothing left behind in the page's names.
     expect(script).toMatch(/^\(function\(\)\{/);
     expect(script).not.toMatch(/\bawait import\(|\bimport\(/);

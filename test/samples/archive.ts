@@ -5,8 +5,12 @@ import type { LogEntry } from '../../lib/domain/stored.ts';
 import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup.ts';
 import { logFileName, logLines } from '../../lib/exports/log.ts';
 import { readBackup } from '../../lib/imports/backup.ts';
+import { readMappingCsv } from '../../lib/imports/csv.ts';
 import { sealEntry, verifyLog } from '../../lib/storage/log.ts';
 import { sampleNow } from './services.ts';
+
+/** The real reader of CSV files, as the dashboard has it. */
+export const readCsv = async (file: Blob) => readMappingCsv(new Uint8Array(await file.arrayBuffer()));
 
 /** Log entries sealed one after the other, a minute apart. */
 export async function sampleLog(

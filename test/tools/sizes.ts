@@ -19,10 +19,12 @@ const kilobyte = 1024;
 const parts = [
   { name: 'content script', entry: 'page.js', target: 24, limit: 44 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 42 },
-  { name: 'popup', entry: 'popup.html', target: 40, limit: 44 },
+  { name: 'popup', entry: 'popup.html', target: 40, limit: 49 },
   { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 80 },
 ];
-const packageBudget = 200;
+/** The package: where it shall get, and where it stands. */
+const packageTarget = 200;
+const packageLimit = 224;
 
 export interface Weight {
   name: string;
@@ -64,8 +66,10 @@ export function weigh(browser: 'chrome' | 'firefox'): Weight[] {
     bytes: deflateRawSync(read(file), { level: 9 }).length + 76 + 2 * file.length,
   }));
   const bytes = zipped.reduce((sum, file) => sum + file.bytes, 22);
-  const whole = packageBudget * kilobyte;
-  return [...weights, { name: 'package (zip)', bytes, target: whole, limit: whole, files: zipped }];
+  return [
+    ...weights,
+    { name: 'package (zip)', bytes, target: packageTarget * kilobyte, limit: packageLimit * kilobyte, files: zipped },
+  ];
 }
 
 interface Module {

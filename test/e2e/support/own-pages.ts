@@ -52,10 +52,10 @@ export async function canIRemove(page: Page, query: string, option: RegExp): Pro
 }
 
 /** Exports a snapshot and gives the file. */
-export async function exportSnapshot(page: Page): Promise<{ name: string; text: string }> {
+export async function exportSnapshot(page: Page, format = 'JSON'): Promise<{ name: string; text: string }> {
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export snapshot' }).click();
-  await page.getByRole('menuitem', { name: 'JSON' }).click();
+  await page.getByRole('menuitem', { name: format }).click();
   const download = await downloading;
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }

@@ -21,7 +21,8 @@ export interface Complaint {
 const packageFolder = (): string => process.env['KEYHOLDER_FIREFOX_PACKAGE'] ?? path.join(root, '.output/firefox-mv3');
 
 /** The browser's own remark on a page that was left while it waited for an answer. */
-const leftPage = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed/;
+const leftPage =
+  /^Promise (?:rejected after context unloaded: Actor 'Conduits' destroyed|resolved while context is inactive)/;
 
 export const origin = `moz-extension://${uuid}`;
 

@@ -5,6 +5,11 @@ import { findChromium, findFirefoxes } from './test/tools/ensure-browser.ts';
 const chromium = findChromium();
 // Without any, the project is there all the same, and its tests say what is missing.
 const firefoxes = findFirefoxes();
+/**
+ * On a machine that others use too, a browser may be starved for seconds. There, a browser test has to fail three times to
+ * count; at a desk, once.
+ */
+const retry = process.env['CI'] ? 2 : 0;
 const shipped = ['entrypoints', 'components', 'lib'];
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
@@ -47,6 +52,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          retry,
           sequence: { groupOrder: 2 },
           include: shipped.map((room) => `${room}/**/*.browser.test.{ts,tsx}`),
           setupFiles: ['./test/tools/browser-setup.ts'],
@@ -74,6 +80,7 @@ export default defineConfig({
         // The built extension in a real browser on the lookalike; one file at a time, browsers are heavy.
         test: {
           name: 'e2e',
+          retry,
           sequence: { groupOrder: 3 },
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
@@ -88,6 +95,7 @@ export default defineConfig({
       ...(firefoxes.length > 0 ? firefoxes : [undefined]).map((file, index) => ({
         test: {
           name: index === 0 ? 'firefox' : `firefox-${index + 1}`,
+          retry,
           sequence: { groupOrder: 4 + index },
           environment: 'node' as const,
           include: ['test/e2e-firefox/**/*.test.ts'],

@@ -46,6 +46,8 @@ const driftMs = 1_200;
 const startingMs = 1_000;
 /** A notice about an act stays this long. */
 const noticeMs = 15_000;
+/** No event tells a page that its extension was updated, so it is looked at; a property, and only where we are awake. */
+const lifeCheckMs = 2_000;
 /** Tries after a failed message, further and further apart. */
 const retryMs = [250, 500, 1_000, 2_000, 5_000, 15_000];
 /** What becomes of an act is watched this long. */
@@ -121,6 +123,7 @@ export class Session {
   #failures = 0;
   #retries = 0;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #lifeCheck: ReturnType<typeof setInterval> | undefined;
   #orphaned = false;
 
   /**
@@ -241,6 +244,7 @@ export class Session {
     this.#frames.clear();
     clearTimeout(this.#timer);
     clearTimeout(this.#retryTimer);
+    clearInterval(this.#lifeCheck);
     for (const timer of this.#noticeTimers.values()) clearTimeout(timer);
     this.#observer?.disconnect();
     this.#observer = null;
@@ -284,6 +288,7 @@ export class Session {
 
   #wake(): void {
     this.#awake = true;
+    this.#lifeCheck = setInterval(() => this.#checkOrphaned(), lifeCheckMs);
     this.#learnWords();
     this.#report('starting', [], null);
     const begin = (): void => {
@@ -350,7 +355,7 @@ export class Session {
   }
 
   #read(): void {
-    if (!this.#awake || this.#orphaned || !this.#document.body) return;
+    if (!this.#awake || this.#checkOrphaned() || !this.#document.body) return;
     try {
       this.#refreshSnapshot();
       this.#after();

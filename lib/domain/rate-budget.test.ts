@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { aKey, anIndex, aUser, aWorkspace } from '../../test/support/mappings.ts';
+import { type Demanding, groupOf, levelOf, rateGroupOf, rateGroups, spreadOwners, usesOf } from './rate-budget.ts';
+import { defaultRateLimits, rateLimitOf } from './rate-limits.ts';
+
+const demanding = (...calls: number[]): Demanding[] =>
+  calls.map((create, n) => ({ id: `k${n}`, type: 'production', demand: { create } }));
+const percent = (use: number | null | undefined): number => Math.round((use ?? Number.NaN) * 100);
+
+describe('the worked examples of product.md', () => {
+  test.each([
+    ['3 × 220/min on 500', [220, 220, 220], 132, 'throttled', [44, 44, 44], 3],
+    ['3 × 150/min on 500', [150, 150, 150], 90, 'tight', [60, 30], 2],
+  ])('%s', (_, calls, together, level, spread, atLeast) => {
+    const keys = demanding(...calls);
+    const [create] = usesOf(keys);
+    expect([percent(create?.use), create?.level]).toEqual([together, level]);
+    const advice = spreadOwners(keys);
+    expect(advice.owners.map(({ classes }) => percent(classes[0]?.use))).toEqual(spread);
+    expect(advice).toMatchObject({ atLeast, oversized: [], notPlaced: [] });
+  });
+});
+
+test.each([
+  [0, 'fine'],
+  [0.699, 'fine'],
+  [0.7, 'watch'],
+  [0.799, 'watch'],
+  [0.8, 'tight'],
+  [0.999, 'tight'],
+  [1, 'throttled'],
+  [1.3, 'throttled'],
+])('a use of %d is %s', (use, level) => expect(levelOf(use)).toBe(level));
+
+test('a sum of decimals that is a threshold counts as that threshold', () => {
+  const keys = [35.1, 17.55, 17.35].map((download, n): Demanding => ({
+    id: `k${n}`,
+    type: 'production',
+    demand: { download },
+  }));
+  expect(usesOf(keys)[0]?.level).toBe('watch');
+});
+
+describe('a group', () => {
+  test('is the living keys of one owner; classes are compared without regard to case', () => {
+    const index = anIndex({
+      workspaces: [aWorkspace('A')],
+      users: [aUser('dana')],
+      keys: [
+        aKey('a', 'A', 'dana', { demand: { create: 220 } }),
+        aKey('b', 'A', 'dana', { demand: { Create: 180, send: 30 }, status: 'narrowed' }),
+        aKey('c', 'A', 'dana', { demand: { create: 999 }, status: 'revoked' }),
+        aKey('d', 'A', 'dana'),
+        aKey('e', 'A', 'robin', { demand: { create: 400 } }),
+        aKey('f', 'A', null, { demand: { create: 400 } }),
+        aKey('g', 'A', 'gone', { demand: { create: 400 }, status: 'revoked' }),
+      ],
+    });
+    expect(rateGroupOf(index, 'dana')).toEqual({
+      ownerId: 'dana',
+      keyIds: ['a', 'b', 'd'],
+      classes: [
+        { name: 'create', type: 'production', demand: 400, limit: 500, use: 0.8, level: 'tight' },
+        { name: 'send', type: 'production', demand: 30, limit: 400, use: 0.075, level: 'fine' },
+      ],
+      undeclared: ['d'],
+      level: 'tight',
+    });
+    expect(rateGroups(index).map(({ ownerId }) => ownerId)).toEqual(['dana', 'robin']);
+  });
+
+  test('nothing declared is not known, and a declared 0 is 0', () => {
+    expect(groupOf('x', [{ id: 'k', type: 'production', demand: {} }])).toMatchObject({
+      classes: [],
+      undeclared: ['k'],
+      level: null,
+    });
+    expect(groupOf('x', [{ id: 'k', type: 'production', demand: { create: 0 } }])).toMatchObject({
+      undeclared: [],
+      level: 'fine',
+    });
+  });
+
+  test('a class without a known limit has no use', () => {
+    const [use] = usesOf([{ id: 'k', type: 'production', demand: { users: 5 } }]);
+    expect(use).toEqual({ name: 'users', type: 'production', demand: 5, limit: null, use: null, level: null });
+  });
+
+  test('a sandbox key has ten calls a minute in every class, counted apart', () => {
+    const uses = usesOf([
+      { id: 'p', type: 'production', demand: { create: 250 } },
+      { id: 's', type: 'sandbox', demand: { create: 9, users: 10 } },
+    ]);
+    expect(uses.map(({ type, name, limit, level }) => [type, name, limit, level])).toEqual([
+      ['production', 'create', 500, 'fine'],
+      ['sandbox', 'create', 10, 'tight'],
+      ['sandbox', 'users', 10, 'throttled'],
+    ]);
+  });
+
+  test('limits and thresholds are data', () => {
+    const limits = {
+      ...defaultRateLimits,
+      classes: [{ name: 'Create', perMinute: 100, asOf: '2026-01-01', source: 'x' }],
+    };
+    expect(rateLimitOf(limits, 'create')).toBe(100);
+    expect(rateLimitOf(limits, 'send')).toBeNull();
+    const thresholds = { watch: 0.1, tight: 0.2, throttled: 0.3, target: 0.5 };
+    expect(usesOf(demanding(25), { limits, thresholds })[0]).toMatchObject({ use: 0.25, level: 'tight' });
+    expect(spreadOwners(demanding(50, 50), { limits, thresholds }).owners).toHaveLength(2);
+  });
+
+  test('every default limit says since when and by whom', () => {
+    for (const { perMinute, asOf, source } of [...defaultRateLimits.classes, defaultRateLimits.sandbox]) {
+      expect(perMinute).toBeGreaterThan(0);
+      expect(asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(source).not.toBe('');
+    }
+  });
+});
+
+describe('the advice', () => {
+  test('largest first, into the first owner that has room in every class', () => {
+    const keys: Demanding[] = [
+      { id: 'a', type: 'production', demand: { create: 100, send: 200 } },
+      { id: 'b', type: 'production', demand: { create: 300 } },
+      { id: 'c', type: 'production', demand: { send: 60 } },
+      { id: 'd', type: 'production', demand: { create: 50 } },
+    ];
+    expect(spreadOwners(keys).owners.map(({ keyIds }) => keyIds)).toEqual([['b', 'c', 'd'], ['a']]);
+  });
+
+  test('a key that is too much alone gets an owner of its own, and says so; what is not declared is not placed', () => {
+    const advice = spreadOwners([
+      ...demanding(600, 100, 360),
+      { id: 'none', type: 'production', demand: {} },
+      { id: 'other', type: 'production', demand: { users: 4 } },
+      { id: 'zero', type: 'production', demand: { create: 0 } },
+    ]);
+    expect(advice.owners.map(({ keyIds }) => keyIds)).toEqual([['k0'], ['k2'], ['k1']]);
+    expect(advice).toMatchObject({ oversized: ['k0', 'k2'], notPlaced: ['none', 'other', 'zero'], atLeast: 3 });
+  });
+
+  test.each([
+    ['the sum', [140, 140, 140, 140, 140], 2],
+    ['a full owner is one owner', [175, 175], 1],
+    ['keys over half an owner', [180, 180, 180, 180], 4],
+    ['nothing', [], 0],
+  ])('at least: %s', (_, calls, atLeast) => expect(spreadOwners(demanding(...calls)).atLeast).toBe(atLeast));
+
+  test('laws: each key once, nobody over the target who could have been placed, never fewer owners than the bound', () => {
+    const aDemand = fc.record(
+      { create: fc.integer({ min: 1, max: 520 }), send: fc.integer({ min: 1, max: 420 }) },
+      { requiredKeys: [] },
+    );
+    const someKeys = fc
+      .array(aDemand, { maxLength: 12 })
+      .map((demands) => demands.map((demand, n): Demanding => ({ id: `k${n}`, type: 'production', demand })));
+    fc.assert(
+      fc.property(someKeys, (keys) => {
+        const { owners, atLeast, oversized, notPlaced } = spreadOwners(keys);
+        expect([...owners.flatMap(({ keyIds }) => keyIds), ...notPlaced].sort()).toEqual(
+          keys.map(({ id }) => id).sort(),
+        );
+        for (const { keyIds, classes } of owners) {
+          if (keyIds.some((id) => oversized.includes(id))) continue;
+          for (const { use } of classes) expect(use).toBeLessThanOrEqual(0.7 + 1e-6);
+        }
+        expect(owners.length).toBeGreaterThanOrEqual(atLeast);
+        // First-fit opens an owner only where none had room, so at most one is at half or less of one class alone.
+        const single = keys.every(({ demand }) => demand.send === undefined);
+        if (single) {
+          const loads = owners.map(({ classes }) => classes[0]?.use ?? 0);
+          expect(loads.filter((load) => load <= 0.35).length).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

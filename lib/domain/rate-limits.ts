@@ -1,0 +1,60 @@
+/**
+ * PandaDoc's rate limits as data: dated, with their source, so that an organization can correct a number when PandaDoc
+ * changes it (product.md, "Rate budget"). Calls of one class count together; limits of different classes are separate.
+ */
+import { nameKey } from './identity.ts';
+import type { Day } from './words.ts';
+
+export interface RateLimit {
+  /** The word that a declared demand uses, `create: 220`; compared without regard to case. */
+  name: string;
+  /** Calls a minute, for all keys of one user together. */
+  perMinute: number;
+  /** Day of the statement, and where it was made. */
+  asOf: Day;
+  source: string;
+}
+
+export interface RateLimits {
+  classes: RateLimit[];
+  /** What a sandbox key gets instead, in each class. */
+  sandbox: Omit<RateLimit, 'name'>;
+}
+
+const rateLimitsPage = 'developers.pandadoc.com/reference/limits';
+const june2025 = { asOf: '2025-06-11', source: 'developers.pandadoc.com/changelog' } as const;
+const limitsPage = { asOf: '2025-06-11', source: rateLimitsPage } as const;
+
+/**
+ * The limits as PandaDoc states them. `list` stands for the operations List, Status and Delete. Users, workspaces,
+ * members, logs and keys have no row of their own there: a demand of such a class has no known limit.
+ */
+export const defaultRateLimits: RateLimits = {
+  classes: [
+    { name: 'list', perMinute: 2000, ...limitsPage },
+    { name: 'details', perMinute: 600, ...june2025 },
+    { name: 'create', perMinute: 500, ...june2025 },
+    { name: 'create-from-pdf', perMinute: 300, ...june2025 },
+    { name: 'send', perMinute: 400, ...june2025 },
+    { name: 'download', perMinute: 100, ...june2025 },
+    { name: 'download-protected', perMinute: 300, asOf: '2024-01-01', source: rateLimitsPage },
+    { name: 'notarization', perMinute: 100, ...limitsPage },
+  ],
+  sandbox: { perMinute: 10, ...limitsPage },
+};
+
+/** From which share of a limit a use is called watch, tight, throttled; and how full the advice makes an owner. */
+export interface RateThresholds {
+  watch: number;
+  tight: number;
+  throttled: number;
+  target: number;
+}
+
+export const defaultRateThresholds: RateThresholds = { watch: 0.7, tight: 0.8, throttled: 1, target: 0.7 };
+
+/** The limit of a class in calls a minute, `null` where none is known for it. */
+export function rateLimitOf(limits: RateLimits, name: string): number | null {
+  const key = nameKey(name);
+  return limits.classes.find((each) => nameKey(each.name) === key)?.perMinute ?? null;
+}

@@ -69,7 +69,28 @@ export type Meaning =
   | 'nothing-found'
   | 'search'
   | 'account-menu'
-  | 'switch-workspace';
+  | 'switch-workspace'
+  /** Ends an account, and so every membership of it. */
+  | 'deactivate-user'
+  | 'deactivate-workspace'
+  /** Takes the role of Admin away, as one entry of a menu. */
+  | 'demote'
+  /** What stands before a role's name in an entry that gives it: "Make Member". */
+  | 'set-role'
+  /** Roles that are Admin or more, in addition to those the domain knows. */
+  | 'admin-role'
+  | 'licence-full'
+  | 'licence-guest'
+  /** Choices of a filter, never of a person's role. */
+  | 'every'
+  /** A choice among roles that is none: it ends the membership. */
+  | 'no-access'
+  /** Goes on to the next step, or finishes, without saying with what. */
+  | 'proceed'
+  /** Closes what has been settled already, or settles it. */
+  | 'done'
+  /** The page says that a change is in force. */
+  | 'changed';
 
 export interface Words {
   /** BCP 47. */

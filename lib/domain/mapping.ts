@@ -41,6 +41,8 @@ export interface User {
   orgAdmin: OrgAdmin | null;
   license: string | null;
   status: UserStatus;
+  /** Since when that is known; absent where the mapping comes from a snapshot. */
+  statusAt?: Instant | null;
 }
 
 export interface Membership {
@@ -51,6 +53,8 @@ export interface Membership {
   status: MembershipStatus;
   /** Last time known as Admin there; not part of a snapshot, `null` after an import unless the role says Admin. */
   lastAdminAt: Instant | null;
+  /** Since when the status is known; absent where the mapping comes from a snapshot. */
+  statusAt?: Instant | null;
 }
 
 /** Where a key's fact comes from; shown beside it. */
@@ -127,6 +131,13 @@ export interface MappingIndex {
   keysByWorkspace: Map<string, Key[]>;
   membershipsByUser: Map<string, Membership[]>;
   membershipsByWorkspace: Map<string, Membership[]>;
+  /** By `pairKey`. */
+  membershipsByPair: Map<string, Membership>;
+}
+
+/** One user in one workspace; ids hold no blanks. */
+export function pairKey(userId: string, workspaceId: string): string {
+  return `${userId} ${workspaceId}`;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -146,6 +157,7 @@ export function indexMapping(mapping: Mapping): MappingIndex {
     keysByWorkspace: new Map(),
     membershipsByUser: new Map(),
     membershipsByWorkspace: new Map(),
+    membershipsByPair: new Map(),
   };
   for (const key of mapping.keys) {
     push(index.keysByWorkspace, key.workspaceId, key);
@@ -154,6 +166,7 @@ export function indexMapping(mapping: Mapping): MappingIndex {
   for (const membership of mapping.memberships) {
     push(index.membershipsByUser, membership.userId, membership);
     push(index.membershipsByWorkspace, membership.workspaceId, membership);
+    index.membershipsByPair.set(pairKey(membership.userId, membership.workspaceId), membership);
   }
   return index;
 }

@@ -1,9 +1,53 @@
-/** What an organization may set for itself; the defaults are product.md's. Editing arrives with the findings. */
+/**
+ * What an organization may set for itself; the defaults are product.md's ("Findings"). One policy for each organization:
+ * its people, names and auditors are its own, and a snapshot's frozen findings belong to exactly one.
+ */
 export interface Policy {
   /** Days after which a reading of a key page or member list no longer counts as fresh. */
   readingDays: number;
   /** Days after which a production / sandbox key is due for replacement. */
   rotationDays: { production: number; sandbox: number };
+  /** Per cent of those days from which a replacement is due soon, overdue, and badly overdue. */
+  rotationPercent: { due: number; overdue: number; late: number };
+  /** Per cent of a rate limit from which it is tight, and from which calls are throttled. */
+  ratePercent: { tight: number; throttled: number };
+  /** One owner holds too much: from this per cent, and this many, of the production keys. */
+  concentration: { percent: number; keys: number };
+  /** Names and addresses of service accounts, `*` stands for any text: `svc-*`, `*@bots.northwind.example`. */
+  serviceAccountPatterns: string[];
+  /** Ids of rules that are switched off. */
+  rulesOff: string[];
+  /** Calls per minute by class, where the organization's own differ from the shipped table. */
+  rateLimits: Record<string, number>;
 }
 
-export const defaultPolicy: Policy = { readingDays: 30, rotationDays: { production: 90, sandbox: 180 } };
+export const defaultPolicy: Policy = {
+  readingDays: 30,
+  rotationDays: { production: 90, sandbox: 180 },
+  rotationPercent: { due: 80, overdue: 100, late: 200 },
+  ratePercent: { tight: 80, throttled: 100 },
+  concentration: { percent: 50, keys: 3 },
+  serviceAccountPatterns: [],
+  rulesOff: [],
+  rateLimits: {},
+};
+
+/**
+ * Whether a text fits a pattern in which `*` stands for any text, case aside. Linear in practice: no regular expression
+ * is made of what somebody typed.
+ */
+export function fitsPattern(text: string, pattern: string): boolean {
+  const parts = pattern.toLowerCase().trim().split('*');
+  const subject = text.toLowerCase().trim();
+  const [first = '', ...rest] = parts;
+  if (rest.length === 0) return subject === first && first !== '';
+  const last = rest.pop()!;
+  if (!subject.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of rest) {
+    const at = subject.indexOf(part, from);
+    if (at === -1) return false;
+    from = at + part.length;
+  }
+  return subject.length - last.length >= from && subject.endsWith(last) && parts.some((part) => part !== '');
+}

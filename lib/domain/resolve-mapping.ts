@@ -33,6 +33,7 @@ export function resolveUser(record: UserRecord): User {
     orgAdmin: believed(record.orgAdmin),
     license: believed(record.license),
     status: latest(record.status)?.value ?? 'active',
+    statusAt: latest(record.status)?.at ?? null,
   };
 }
 
@@ -44,6 +45,7 @@ export function resolveMembership(record: MembershipRecord): Membership {
     membershipId: believed(record.membershipId),
     role: believed(record.role),
     status: latest(record.status)?.value ?? 'active',
+    statusAt: latest(record.status)?.at ?? null,
     lastAdminAt: record.lastAdminAt,
   };
 }

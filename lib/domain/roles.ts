@@ -56,3 +56,19 @@ export function isLicenceCut(from: string | null, to: string | null): boolean {
   if (target === undefined || current === undefined) return true;
   return licenceOrder.indexOf(target) < licenceOrder.indexOf(current);
 }
+
+/**
+ * Whether a licence goes with being Admin of a workspace: Guests and read-only users cannot send or create, so a key of
+ * theirs is narrowed. `null` = the licence, or what it allows, is not known.
+ */
+export function licenceAllowsAdmin(license: string | null): boolean | null {
+  const known = license === null ? undefined : licenceNames[nameKey(license)];
+  if (known === undefined) return null;
+  return known !== 'guest' && known !== 'read-only';
+}
+
+/** Whether the second of two licences is known to be less than the first; an unknown name on either side: no. */
+export function isLicenceLower(from: string | null, to: string | null): boolean {
+  const [was, is] = [from, to].map((name) => (name === null ? undefined : licenceNames[nameKey(name)]));
+  return was !== undefined && is !== undefined && licenceOrder.indexOf(is) < licenceOrder.indexOf(was);
+}

@@ -1,0 +1,24 @@
+/** Who is in a workspace, and what is known of that. */
+import { coverageOf, isFresh } from './coverage.ts';
+import { type MappingIndex, type Membership, pairKey } from './mapping.ts';
+import type { Policy } from './policy.ts';
+import type { Instant } from './words.ts';
+
+/** Members who are in now; an invitation is not yet one. */
+export function activeMembers(index: MappingIndex, workspaceId: string): Membership[] {
+  return (index.membershipsByWorkspace.get(workspaceId) ?? []).filter(({ status, userId }) => {
+    const user = index.users.get(userId);
+    return status === 'active' && user?.status !== 'removed' && user?.status !== 'blocked';
+  });
+}
+
+/** Whether the member list was seen whole and not long ago: then whoever is not in it is not there. */
+export function knowsAllMembers(index: MappingIndex, workspaceId: string, now: Instant, policy: Policy): boolean {
+  const { members } = coverageOf(index.mapping, workspaceId);
+  return members !== null && members.complete && isFresh(members, now, policy);
+}
+
+/** The membership of a user in a workspace. */
+export function membershipOf(index: MappingIndex, userId: string, workspaceId: string): Membership | undefined {
+  return index.membershipsByPair.get(pairKey(userId, workspaceId));
+}

@@ -5,7 +5,6 @@
 import { daysBetween } from './coverage.ts';
 import type { MappingIndex } from './mapping.ts';
 import type { Policy } from './policy.ts';
-import type { RateLimits } from './rate-budget.ts';
 import type { Day, Instant } from './words.ts';
 
 /** Worst first, so that an index compares. */
@@ -20,7 +19,6 @@ export interface FindingContext {
   index: MappingIndex;
   policy: Policy;
   now: Instant;
-  limits: RateLimits;
 }
 
 /** Figures and ids for the sentence of one finding; a rule gives those that its text asks for. */
@@ -59,7 +57,7 @@ export interface Rule {
   severities: readonly FindingSeverity[];
   /** Reasons that it tells apart; each has a text of its own. */
   reasons?: readonly string[];
-  /** What somebody accepted is about this: when it is another, the finding stands open again. */
+  /** One answer for each subject at most; none where nothing is wrong. */
   find(context: FindingContext): Found[];
 }
 

@@ -2,6 +2,8 @@
  * What an organization may set for itself; the defaults are product.md's ("Findings"). One policy for each organization:
  * its people, names and auditors are its own, and a snapshot's frozen findings belong to exactly one.
  */
+import { defaultRateLimits, defaultRateThresholds, type RateLimits, type RateThresholds } from './rate-limits.ts';
+
 export interface Policy {
   /** Days after which a reading of a key page or member list no longer counts as fresh. */
   readingDays: number;
@@ -9,27 +11,26 @@ export interface Policy {
   rotationDays: { production: number; sandbox: number };
   /** Per cent of those days from which a replacement is due soon, overdue, and badly overdue. */
   rotationPercent: { due: number; overdue: number; late: number };
-  /** Per cent of a rate limit from which it is tight, and from which calls are throttled. */
-  ratePercent: { tight: number; throttled: number };
+  /** PandaDoc's limits, as this organization knows them, and from which share of one it is tight. */
+  rateLimits: RateLimits;
+  rateThresholds: RateThresholds;
   /** One owner holds too much: from this per cent, and this many, of the production keys. */
   concentration: { percent: number; keys: number };
   /** Names and addresses of service accounts, `*` stands for any text: `svc-*`, `*@bots.northwind.example`. */
   serviceAccountPatterns: string[];
   /** Ids of rules that are switched off. */
   rulesOff: string[];
-  /** Calls per minute by class, where the organization's own differ from the shipped table. */
-  rateLimits: Record<string, number>;
 }
 
 export const defaultPolicy: Policy = {
   readingDays: 30,
   rotationDays: { production: 90, sandbox: 180 },
   rotationPercent: { due: 80, overdue: 100, late: 200 },
-  ratePercent: { tight: 80, throttled: 100 },
+  rateLimits: defaultRateLimits,
+  rateThresholds: defaultRateThresholds,
   concentration: { percent: 50, keys: 3 },
   serviceAccountPatterns: [],
   rulesOff: [],
-  rateLimits: {},
 };
 
 /**

@@ -6,7 +6,6 @@
 import type { FindingContext, FindingDetails, FindingSeverity } from '../../domain/findings.ts';
 import { indexMapping, type Key, type Membership, type User, type Workspace } from '../../domain/mapping.ts';
 import { defaultPolicy, type Policy } from '../../domain/policy.ts';
-import { limitsFor } from '../../domain/rate-budget.ts';
 import type { Day, Instant } from '../../domain/words.ts';
 
 /** The moment at which every example takes place. */
@@ -140,5 +139,5 @@ export function contextOf(given: Given): FindingContext {
     ),
   };
   const policy = { ...defaultPolicy, ...given.policy };
-  return { index: indexMapping(mapping), policy, now: exampleNow, limits: limitsFor(policy.rateLimits) };
+  return { index: indexMapping(mapping), policy, now: exampleNow };
 }

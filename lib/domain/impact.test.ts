@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { defaultPolicy } from './policy.ts';
 import { describe, expect, test } from 'vitest';
 import { aKey, aMapping, aMembership, anIndex, aUser, aWorkspace, now } from '../../test/support/mappings.ts';
 import { type Action, answerOf, impact } from './impact.ts';
@@ -187,7 +188,7 @@ describe('what is not known', () => {
     const admin: Action = { kind: 'remove', users, scope: 'all' };
     expect(reasons(base({ keys: [], coverage }), admin)).toEqual([]);
     const index = indexMapping(base({ keys: [], coverage }));
-    const strict = { readingDays: 29, rotationDays: { production: 90, sandbox: 180 } };
+    const strict = { ...defaultPolicy, readingDays: 29 };
     expect(impact(index, admin, now, strict).unknown).toMatchObject([
       { reason: 'keys-read-long-ago', at: '2026-01-30T10:00:00.000Z' },
     ]);

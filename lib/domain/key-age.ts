@@ -2,7 +2,7 @@
 import { daysBetween } from './coverage.ts';
 import type { Key } from './mapping.ts';
 import type { Policy } from './policy.ts';
-import type { Day, Instant } from './words.ts';
+import type { Instant } from './words.ts';
 
 export interface KeyAge {
   /** Whole days, rounded down. */
@@ -14,7 +14,7 @@ export interface KeyAge {
 /** What belongs to the secret and not to the key: when it was said, the secret was there. */
 const ofTheSecret = ['hint', 'status', 'ownerId', 'verifiedOn'] as const;
 
-/** Since when the present secret exists, or when it was first heard of; `null` where nothing tells. */
+/** Since which day the present secret exists, or at which moment it was first heard of; `null` where nothing tells. */
 export function keySince(key: Key): { since: Day  ; atLeast: boolean } | null {
   const made = [key.createdOn, key.rotatedOn].filter((day) => day !== null).sort();
   if (made.length > 0) return { since: made.at(-1)!, atLeast: false };

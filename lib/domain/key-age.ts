@@ -15,7 +15,7 @@ export interface KeyAge {
 const ofTheSecret = ['hint', 'status', 'ownerId', 'verifiedOn'] as const;
 
 /** Since which day the present secret exists, or at which moment it was first heard of; `null` where nothing tells. */
-export function keySince(key: Key): { since: Day  ; atLeast: boolean } | null {
+export function keySince(key: Key): { since: string; atLeast: boolean } | null {
   const made = [key.createdOn, key.rotatedOn].filter((day) => day !== null).sort();
   if (made.length > 0) return { since: made.at(-1)!, atLeast: false };
   const heard: string[] = ofTheSecret.flatMap((name) => key.provenance[name]?.at ?? []);

@@ -1,5 +1,6 @@
 /** PandaDoc's settings, worked as an admin works them: by names that can be read, with mouse and keyboard. */
 import type { Locator, Page } from 'playwright-core';
+import { inSteps } from './fuzz.ts';
 import { until } from './until.ts';
 import type { Region, World } from './world.ts';
 
@@ -28,7 +29,7 @@ export class App {
   /** Opens the app in a new tab. */
   static async open(world: World, hash = 'settings/team', region: Region = 'us'): Promise<App> {
     const page = await world.visit(hash, { region });
-    return new App(world, page, region);
+    return inSteps(new App(world, page, region), world);
   }
 
   /** Goes somewhere else without loading the page. */

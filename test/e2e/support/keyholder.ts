@@ -1,5 +1,6 @@
 /** What Keyholder shows inside PandaDoc's page, by the names that `surface.md` promises. */
 import type { Page } from 'playwright-core';
+import { inSteps } from './fuzz.ts';
 import { type Part, type Tree, textOf, within } from './tree.ts';
 import { until } from './until.ts';
 import type { World } from './world.ts';
@@ -35,7 +36,7 @@ export class Keyholder {
 
   /** Keyholder's parts in one tab. */
   static async in(world: World, page: Page): Promise<Keyholder> {
-    return new Keyholder(world, page, await world.tree(page));
+    return inSteps(new Keyholder(world, page, await world.tree(page)), world);
   }
 
   /** Waits until the guard of this tab is armed. */

@@ -29,9 +29,10 @@ export function scene(options: WorldOptions = {}, prepared?: (world: World) => P
     });
     afterAll(() => from?.remove());
   }
-  beforeEach(async () => {
+  beforeEach(async ({ task }) => {
     forgiven.length = 0;
     world = await openWorld({ ...options, ...(from && { from }) });
+    await world.fuzz(task.name);
   });
   afterEach(async ({ task }) => {
     if (!world) return;

@@ -10,6 +10,7 @@ import type { BrowserContext, CDPSession, Page, Worker } from 'playwright-core';
 import { HOSTS, type Lookalike, startLookalike } from '../../lookalike/server.ts';
 import { openChromium } from '../../tools/chromium.ts';
 import { root } from '../../tools/house.ts';
+import { Fuzz, fuzzSeed } from './fuzz.ts';
 import { type Proxy, startProxy } from './proxy.ts';
 import { Tree } from './tree.ts';
 import { until } from './until.ts';
@@ -62,6 +63,7 @@ export class World {
   /** Whether Keyholder runs in PandaDoc's pages. */
   readonly guardedPages: boolean;
   readonly complaints: Complaint[] = [];
+  #fuzz: Fuzz | null = null;
   readonly #trees = new WeakMap<Page, Promise<Tree>>();
   readonly #remove: string[];
   #open = true;
@@ -102,8 +104,29 @@ export class World {
     });
   }
 
+  /** From here on the worker is killed now and then, where the run asks for it (`fuzz.ts`). */
+  async fuzz(name: string): Promise<void> {
+    const seed = fuzzSeed();
+    if (seed === null) return;
+    await this.backstage();
+    this.#fuzz = new Fuzz(seed, name, () => this.killWorker());
+  }
+
+  /** One step of a test. */
+  step<T>(run: () => Promise<T>): Promise<T> {
+    return this.#fuzz ? this.#fuzz.step(run) : run();
+  }
+
+  #undisturbed<T>(run: () => Promise<T>): Promise<T> {
+    return this.#fuzz ? this.#fuzz.without(run) : run();
+  }
+
   /** Opens an address of PandaDoc in a new tab, or in this one. */
-  async visit(hash: string, options: { region?: Region; page?: Page } = {}): Promise<Page> {
+  visit(hash: string, options: { region?: Region; page?: Page } = {}): Promise<Page> {
+    return this.step(() => this.#visit(hash, options));
+  }
+
+  async #visit(hash: string, options: { region?: Region; page?: Page }): Promise<Page> {
     const page = options.page ?? (await this.context.newPage());
     const host = HOSTS[options.region ?? 'us'];
     await page.goto(`https://${host}/a/#/${hash}`);
@@ -111,7 +134,11 @@ export class World {
   }
 
   /** Opens a page of the extension in a tab. */
-  async own(address: string): Promise<Page> {
+  own(address: string): Promise<Page> {
+    return this.step(() => this.#own(address));
+  }
+
+  async #own(address: string): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`${this.origin}/${address}`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -160,16 +187,22 @@ export class World {
   }
 
   /** Keeps the worker from doing anything for a while: it hears, and answers late. Gives back when it is over. */
-  async busyWorker(ms: number): Promise<void> {
-    const worker = await this.worker();
-    await worker.evaluate((forMs) => {
-      const end = performance.now() + forMs;
-      while (performance.now() < end);
-    }, ms);
+  busyWorker(ms: number): Promise<void> {
+    return this.#undisturbed(async () => {
+      const worker = await this.worker();
+      await worker.evaluate((forMs) => {
+        const end = performance.now() + forMs;
+        while (performance.now() < end);
+      }, ms);
+    });
   }
 
   /** Brings the next version, as the browser does: new files in the place of the old ones, then a restart. */
-  async update(): Promise<void> {
+  update(): Promise<void> {
+    return this.#undisturbed(() => this.#update());
+  }
+
+  async #update(): Promise<void> {
     const file = path.join(this.folder, 'manifest.json');
     const built = JSON.parse(readFileSync(path.join(packageFolder(), 'manifest.json'), 'utf8')) as { version: string };
     const next = built.version.replace(/\d+$/, (last) => String(Number(last) + 1));
@@ -298,6 +331,7 @@ export class World {
   async #stop(): Promise<void> {
     if (!this.#open) return;
     this.#open = false;
+    await this.#fuzz?.end();
     await this.context.close();
     await this.proxy.close();
     await this.lookalike.close();

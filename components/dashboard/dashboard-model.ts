@@ -12,7 +12,7 @@ import { createEstate, type Estate, type KeyRow, type OrganizationView } from '.
 import { findKeys, type KeyQuery, type Sort, sortKeys, type SortColumn } from '../ui/find-keys.ts';
 import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
 import type { Services } from '../ui/reader.ts';
-import { plural, t, textLocale } from '../ui/text.ts';
+import { pluralPlain, t, textLocale } from '../ui/text.ts';
 import { type Archive, type ArchiveModel, createArchiveModel } from './archive.ts';
 
 export const views = ['keys', 'owners', 'workspaces', 'log', 'settings'] as const;
@@ -253,9 +253,9 @@ export function canApply(state: ImportState): boolean {
 export function previewText(plan: NonNullable<ImportPreview['plan']>): string {
   return t(
     'dashboard_import_counts',
-    plural('dashboard_count_new', plan.added),
-    plural('dashboard_count_changed', plan.changed),
-    plural('dashboard_count_unchanged', plan.unchanged),
-    plural('dashboard_count_rejected', plan.rejected),
+    pluralPlain('dashboard_count_new', plan.added),
+    pluralPlain('dashboard_count_changed', plan.changed),
+    pluralPlain('dashboard_count_unchanged', plan.unchanged),
+    pluralPlain('dashboard_count_rejected', plan.rejected),
   );
 }

@@ -4,7 +4,7 @@ import type { Rejection, RejectionCode } from '../../lib/messages/protocol.ts';
 import type { OrganizationView } from '../ui/estate.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
-import { type MessageKey, plural, t } from '../ui/text.ts';
+import { type MessageKey, plural, pluralPlain, t } from '../ui/text.ts';
 import { BackupCard } from './backup-card.tsx';
 import { canApply, type DashboardModel, type ImportState, lacksRegion, previewText } from './dashboard-model.ts';
 
@@ -77,7 +77,7 @@ function ImportStatus({ state }: { state: ImportState }) {
       <p class="strong">{t('dashboard_import_impossible')}</p>
     );
   }
-  if (state.step === 'done') return <p class="strong">{plural('dashboard_imported', state.keys)}</p>;
+  if (state.step === 'done') return <p class="strong">{pluralPlain('dashboard_imported', state.keys)}</p>;
   return null;
 }
 
@@ -169,7 +169,7 @@ function Import({ model }: { model: DashboardModel }) {
                 checked={state.leaveOut}
                 onChange={(event) => (model.importing.value = { ...state, leaveOut: event.currentTarget.checked })}
               />
-              <span>{plural('dashboard_import_leave_out', plan.rejected)}</span>
+              <span>{pluralPlain('dashboard_import_leave_out', plan.rejected)}</span>
             </label>
           )}
           <div class="actions">

@@ -32,11 +32,17 @@ export function t(key: MessageKey, ...substitutions: string[]): string {
   return lookUp(key, substitutions);
 }
 
+function counted(base: PluralBase, count: number, shown: string, more: string[]): string {
+  const form = pluralRules.select(count);
+  return lookUp(`${base}_${form}`, [shown, ...more]) || lookUp(`${base}_other`, [shown, ...more]);
+}
+
 /** One text with a count: `$1` is the formatted count, `$2`… the other substitutions. */
 export function plural(base: PluralBase, count: number, ...substitutions: string[]): string {
-  const form = pluralRules.select(count);
-  const formatted = new Intl.NumberFormat(textLocale()).format(count);
-  return (
-    lookUp(`${base}_${form}`, [formatted, ...substitutions]) || lookUp(`${base}_other`, [formatted, ...substitutions])
-  );
+  return counted(base, count, new Intl.NumberFormat(textLocale()).format(count), substitutions);
+}
+
+/** The same with plain digits, for the texts that are promised to the outside (surface.md: "Imported N keys"). */
+export function pluralPlain(base: PluralBase, count: number, ...substitutions: string[]): string {
+  return counted(base, count, String(count), substitutions);
 }

@@ -62,34 +62,36 @@ async function openVersion(
   let migrationError: unknown;
   let blockedTimer: ReturnType<typeof setTimeout> | undefined;
   let givenUp = false;
-  const opening = openDB(name, version, {
-    upgrade(db, oldVersion, _newVersion, tx) {
-      const run = async (): Promise<void> => {
-        for (const step of history.slice(oldVersion)) await step.migrate(db, tx);
-      };
-      // idb does not abort when an asynchronous upgrade rejects: a half-made schema would be committed.
-      tx.done.catch(() => undefined);
-      run().catch((error: unknown) => {
-        migrationError = error;
-        try {
-          tx.abort();
-        } catch {
-          // Already aborted by the browser for the same reason.
-        }
-      });
-    },
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      closed();
-    },
-    terminated: closed,
-    blocked: () => {
-      blockedTimer = setTimeout(() => {
-        givenUp = true;
-        stopWaiting?.(new StorageError('blocked'));
-      }, blockedMs);
-    },
-  });
+  const opening = open(() =>
+    openDB(name, version, {
+      upgrade(db, oldVersion, _newVersion, tx) {
+        const run = async (): Promise<void> => {
+          for (const step of history.slice(oldVersion)) await step.migrate(db, tx);
+        };
+        // idb does not abort when an asynchronous upgrade rejects: a half-made schema would be committed.
+        tx.done.catch(() => undefined);
+        run().catch((error: unknown) => {
+          migrationError = error;
+          try {
+            tx.abort();
+          } catch {
+            // Already aborted by the browser for the same reason.
+          }
+        });
+      },
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        closed();
+      },
+      terminated: closed,
+      blocked: () => {
+        blockedTimer = setTimeout(() => {
+          givenUp = true;
+          stopWaiting?.(new StorageError('blocked'));
+        }, blockedMs);
+      },
+    }),
+  );
   let stopWaiting: ((error: Error) => void) | undefined;
   const blocked = new Promise<never>((_, reject) => (stopWaiting = reject));
   // Whoever gave up must not hold the database open when it opens later on after all.
@@ -108,6 +110,11 @@ async function openVersion(
   } finally {
     clearTimeout(blockedTimer);
   }
+}
+
+/** Some failures to open are thrown at once instead of being answered; both come out as a rejection. */
+async function open(opening: () => Promise<IDBPDatabase>): Promise<IDBPDatabase> {
+  return opening();
 }
 
 /** The version of the data and of the code, as far as the browser tells. */

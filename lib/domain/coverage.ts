@@ -11,7 +11,7 @@ export function daysBetween(from: Instant, to: Instant): number {
 }
 
 /** Whether a reading exists and is no older than the policy's days. */
-export function isFresh(reading: ReadingSummary | null, now: Instant, policy: Policy): boolean {
+export function isFresh(reading: ReadingSummary | null, now: Instant, policy: Pick<Policy, 'readingDays'>): boolean {
   return reading !== null && daysBetween(reading.at, now) <= policy.readingDays;
 }
 

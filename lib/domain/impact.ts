@@ -5,6 +5,7 @@
 import { coverageOf, isFresh } from './coverage.ts';
 import { isLiving } from './key-states.ts';
 import type { Key, MappingIndex, Membership } from './mapping.ts';
+import { hasOrganizationUse } from './organization-use.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import { isAdminRole, isLicenceCut } from './roles.ts';
 import { type Instant, type KeyType, type Severity, worse } from './words.ts';
@@ -18,7 +19,8 @@ export type Action =
   | { kind: 'deactivate-workspace'; workspaces: readonly string[] }
   | { kind: 'change-role'; users: readonly string[]; scope: Scope; role: string | null }
   | { kind: 'change-licence'; users: readonly string[]; license: string | null }
-  | { kind: 'generate'; workspace: string; type: KeyType };
+  | { kind: 'generate'; workspace: string; type: KeyType }
+  | { kind: 'drop-org-admin'; users: readonly string[] };
 
 export type ActionKind = Action['kind'];
 
@@ -45,7 +47,7 @@ export interface MayOwn {
 
 export interface Impact {
   severity: Severity;
-  /** Ids of living keys that stop. */
+  /** Ids of living keys that stop. A key that several actions affect stands in one list only: where it is worst off. */
   dies: string[];
   /** Ids of living keys that lose rights. */
   narrows: string[];
@@ -70,17 +72,38 @@ export function answerOf(impact: Impact): Answer {
   return impact.unknown.length > 0 ? 'not-known' : 'nothing-at-stake';
 }
 
-const severityOf = {
-  dies: { production: 'critical', sandbox: 'medium' },
-  narrows: { production: 'high', sandbox: 'low' },
-  replaced: { production: 'high', sandbox: 'low' },
-} as const;
+type Effect = 'dies' | 'replaced' | 'narrows';
+/** Worst first: what is left of a key that several actions affect. */
+const effects: readonly Effect[] = ['dies', 'replaced', 'narrows'];
 
-type Effect = keyof typeof severityOf;
+const effectOf = {
+  remove: 'dies',
+  'deactivate-user': 'dies',
+  'deactivate-workspace': 'dies',
+  'change-role': 'narrows',
+  'change-licence': 'narrows',
+  'drop-org-admin': 'narrows',
+  generate: 'replaced',
+} as const satisfies Record<ActionKind, Effect>;
 
-function effectOf(kind: ActionKind): Effect {
-  if (kind === 'change-role' || kind === 'change-licence') return 'narrows';
-  return kind === 'generate' ? 'replaced' : 'dies';
+/** The table of product.md, "Impact". */
+function severityOf(index: MappingIndex, kind: ActionKind, key: Key): Severity {
+  const production = key.type === 'production';
+  if (effectOf[kind] === 'dies') return production ? 'critical' : 'medium';
+  if (!production) return 'low';
+  return kind === 'drop-org-admin' && !hasOrganizationUse(index, key) ? 'medium' : 'high';
+}
+
+type PeopleAction = Extract<Action, { users: readonly string[] }>;
+
+/** What several actions come to, gathered one after the other. */
+interface Gathered {
+  affected: Map<Key, Effect>;
+  untouched: Set<Key>;
+  mayOwn: Map<string, MayOwn>;
+  /** By workspace; each reason once. */
+  unknown: Map<string, Unknown[]>;
+  severity: Severity;
 }
 
 /**
@@ -92,71 +115,124 @@ function effectOf(kind: ActionKind): Effect {
  * @param policy when a reading counts as old
  * @returns lists sorted by id, so that equal inputs give equal outputs
  */
-export function impact(index: MappingIndex, action: Action, now: Instant, policy: Policy = defaultPolicy): Impact {
-  const effect = effectOf(action.kind);
-  const affected = new Set<Key>();
-  const untouched = new Set<Key>();
-  const mayOwn: MayOwn[] = [];
-  const unknown = new Map<string, Unknown>();
-  const note = (reason: Unknown['reason'], workspaceId: string, at: Instant | null): void => {
-    unknown.set(`${reason} ${workspaceId}`, { reason, workspaceId, at });
+export function impact(
+  index: MappingIndex,
+  action: Action,
+  now: Instant,
+  policy: Pick<Policy, 'readingDays'> = defaultPolicy,
+): Impact {
+  return impactOf(index, [action], now, policy);
+}
+
+/**
+ * What several actions do to the keys of a mapping when all of them are carried out; the worst counts for each key and
+ * for the whole. Cost: near-linear in what the people and workspaces named have in the mapping.
+ *
+ * @param index the mapping, indexed
+ * @param actions what somebody is about to do; their order does not matter, and none of them is no impact
+ * @param now the instant to measure the age of readings against
+ * @param policy when a reading counts as old
+ * @returns lists sorted by id, so that equal inputs give equal outputs
+ */
+export function impactOf(
+  index: MappingIndex,
+  actions: readonly Action[],
+  now: Instant,
+  policy: Pick<Policy, 'readingDays'> = defaultPolicy,
+): Impact {
+  const gathered: Gathered = {
+    affected: new Map(),
+    untouched: new Set(),
+    mayOwn: new Map(),
+    unknown: new Map(),
+    severity: 'none',
+  };
+  for (const action of actions) gather(gathered, index, action, now, policy);
+  const { affected, untouched, unknown, severity } = gathered;
+  const listed = (effect: Effect): string[] =>
+    sortedIds([...affected].flatMap(([key, found]) => (found === effect ? [key] : [])));
+  // What happens to a key anyway is no longer a question of who owns it.
+  const mayOwn = [...gathered.mayOwn.values()].filter(({ keyId }) => !affected.has(index.keys.get(keyId)!));
+  return {
+    severity,
+    dies: listed('dies'),
+    narrows: listed('narrows'),
+    replaced: listed('replaced'),
+    untouched: sortedIds([...untouched].filter((key) => !affected.has(key))),
+    mayOwn: mayOwn.sort((a, b) => compare(a.keyId, b.keyId) || compare(a.userId, b.userId)),
+    usedBy: [...new Set(sortedIds(affected.keys()).flatMap((id) => index.keys.get(id)?.usedBy ?? []))],
+    unknown: [...unknown.keys()]
+      .sort(compare)
+      .flatMap((id) => (unknown.get(id) ?? []).sort((a, b) => compare(a.reason, b.reason))),
+    held: affected.size > 0 || mayOwn.length > 0,
+  };
+}
+
+function gather(into: Gathered, index: MappingIndex, action: Action, now: Instant, policy: ReadingPolicy): void {
+  const note: Note = (reason, workspaceId, at) => {
+    const known = into.unknown.get(workspaceId);
+    if (!known) into.unknown.set(workspaceId, [{ reason, workspaceId, at }]);
+    else {
+      const same = known.find((each) => each.reason === reason);
+      if (!same) known.push({ reason, workspaceId, at });
+      else if (at !== null && (same.at === null || at > same.at)) same.at = at;
+    }
+  };
+  const effect = effectOf[action.kind];
+  const affect = (key: Key): void => {
+    if (!isLiving(key.status)) return;
+    const former = into.affected.get(key);
+    if (former === undefined || effects.indexOf(effect) < effects.indexOf(former)) into.affected.set(key, effect);
+    into.severity = worse(into.severity, severityOf(index, action.kind, key));
   };
 
   if (action.kind === 'generate') {
-    const slot = (index.keysByWorkspace.get(action.workspace) ?? []).filter((key) => key.type === action.type);
-    for (const key of slot) if (isLiving(key.status)) affected.add(key);
+    for (const key of index.keysByWorkspace.get(action.workspace) ?? []) if (key.type === action.type) affect(key);
     noteKeysReading(index, action.workspace, now, policy, note);
-  } else if (action.kind === 'deactivate-workspace') {
-    for (const workspaceId of action.workspaces) {
-      for (const key of index.keysByWorkspace.get(workspaceId) ?? []) if (isLiving(key.status)) affected.add(key);
+    return;
+  }
+  if (action.kind === 'deactivate-workspace') {
+    for (const workspaceId of new Set(action.workspaces)) {
+      for (const key of index.keysByWorkspace.get(workspaceId) ?? []) affect(key);
       noteKeysReading(index, workspaceId, now, policy, note);
     }
-  } else {
-    const scope = action.kind === 'remove' || action.kind === 'change-role' ? action.scope : 'all';
-    const inScope = scope === 'all' ? null : new Set(scope.workspaces);
-    const scopeIds = inScope ?? new Set(index.workspaces.keys());
-    for (const userId of new Set(action.users)) {
-      if (!takesRights(index, action, userId)) continue;
-      for (const key of index.keysByOwner.get(userId) ?? []) {
-        if (!isLiving(key.status)) continue;
-        if (inScope === null || inScope.has(key.workspaceId)) affected.add(key);
-        else untouched.add(key);
-      }
-      const memberships = new Map(
-        (index.membershipsByUser.get(userId) ?? []).map((membership) => [membership.workspaceId, membership]),
-      );
-      for (const workspaceId of scopeIds) {
-        const membership = memberships.get(workspaceId);
-        if (index.workspaces.get(workspaceId)?.status === 'deactivated') continue;
-        noteWhatIsNotKnown(index, workspaceId, membership, now, policy, note);
-        const admin = isCurrent(membership) && isAdminRole(membership.role);
-        for (const key of index.keysByWorkspace.get(workspaceId) ?? []) {
-          if (key.ownerId !== null || !isLiving(key.status)) continue;
-          if (admin) {
-            mayOwn.push({ userId, keyId: key.id });
-            note('owner-unknown', workspaceId, null);
-          } else if (membership?.lastAdminAt) note('was-admin', workspaceId, membership.lastAdminAt);
-        }
-      }
-    }
+    return;
   }
 
-  let severity: Severity = 'none';
-  for (const key of affected) {
-    severity = worse(severity, severityOf[effect][key.type]);
+  const scope = action.kind === 'remove' || action.kind === 'change-role' ? action.scope : 'all';
+  const inScope = scope === 'all' ? null : new Set(scope.workspaces);
+  const users = [...new Set(action.users)].filter((userId) => takesRights(index, action, userId));
+  if (users.length === 0) return;
+  const members = new Map<string, Membership[]>();
+  for (const userId of users) {
+    for (const key of index.keysByOwner.get(userId) ?? []) {
+      if (inScope === null || inScope.has(key.workspaceId)) affect(key);
+      else if (isLiving(key.status)) into.untouched.add(key);
+    }
+    for (const membership of index.membershipsByUser.get(userId) ?? []) {
+      if (inScope !== null && !inScope.has(membership.workspaceId)) continue;
+      const list = members.get(membership.workspaceId);
+      if (list) list.push(membership);
+      else members.set(membership.workspaceId, [membership]);
+    }
   }
-  const ids = sortedIds(affected);
-  return {
-    severity,
-    dies: effect === 'dies' ? ids : [],
-    narrows: effect === 'narrows' ? ids : [],
-    replaced: effect === 'replaced' ? ids : [],
-    untouched: sortedIds(untouched).filter((id) => !ids.includes(id)),
-    mayOwn: mayOwn.sort((a, b) => compare(a.keyId, b.keyId) || compare(a.userId, b.userId)),
-    usedBy: [...new Set(ids.flatMap((id) => index.keys.get(id)?.usedBy ?? []))],
-    unknown: [...unknown.values()].sort((a, b) => compare(a.workspaceId, b.workspaceId) || compare(a.reason, b.reason)),
-    held: affected.size > 0 || mayOwn.length > 0,
-  };
+  // By workspace, not by person and workspace: a hundred people in a thousand workspaces are asked about at once.
+  for (const workspaceId of inScope ?? index.workspaces.keys()) {
+    if (index.workspaces.get(workspaceId)?.status === 'deactivated') continue;
+    const known = members.get(workspaceId) ?? [];
+    noteWhatIsNotKnown(index, workspaceId, known, known.length < users.length, now, policy, note);
+    if (known.length === 0) continue;
+    const isAdmin = (membership: Membership): boolean => isCurrent(membership) && isAdminRole(membership.role);
+    const admins = known.filter(isAdmin);
+    const former = known.filter((membership) => membership.lastAdminAt !== null && !isAdmin(membership));
+    if (admins.length === 0 && former.length === 0) continue;
+    for (const key of index.keysByWorkspace.get(workspaceId) ?? []) {
+      if (key.ownerId !== null || !isLiving(key.status)) continue;
+      for (const { userId } of admins) into.mayOwn.set(`${key.id} ${userId}`, { userId, keyId: key.id });
+      if (admins.length > 0) note('owner-unknown', workspaceId, null);
+      for (const { lastAdminAt } of former) note('was-admin', workspaceId, lastAdminAt);
+    }
+  }
 }
 
 function compare(a: string, b: string): number {
@@ -167,20 +243,28 @@ function sortedIds(keys: Iterable<Key>): string[] {
   return [...keys].map((key) => key.id).sort(compare);
 }
 
-/** A change to Admin, or to a licence that is no less, takes nothing away. */
-function takesRights(index: MappingIndex, action: Action, userId: string): boolean {
+/** A change to Admin, to a licence that is no less, or of what somebody is known not to be, takes nothing away. */
+function takesRights(index: MappingIndex, action: PeopleAction, userId: string): boolean {
   if (action.kind === 'change-role') return !isAdminRole(action.role);
   if (action.kind === 'change-licence') return isLicenceCut(index.users.get(userId)?.license ?? null, action.license);
+  if (action.kind === 'drop-org-admin') return index.users.get(userId)?.orgAdmin !== 'no';
   return true;
 }
 
-function isCurrent(membership: Membership | undefined): membership is Membership {
-  return membership !== undefined && (membership.status === 'active' || membership.status === 'not-observed');
+function isCurrent(membership: Membership): boolean {
+  return membership.status === 'active' || membership.status === 'not-observed';
 }
 
 type Note = (reason: Unknown['reason'], workspaceId: string, at: Instant | null) => void;
+type ReadingPolicy = Pick<Policy, 'readingDays'>;
 
-function noteKeysReading(index: MappingIndex, workspaceId: string, now: Instant, policy: Policy, note: Note): void {
+function noteKeysReading(
+  index: MappingIndex,
+  workspaceId: string,
+  now: Instant,
+  policy: ReadingPolicy,
+  note: Note,
+): void {
   const { keys } = coverageOf(index.mapping, workspaceId);
   // A key page that was not seen whole proves no absence: for "nothing at stake" it was never read.
   if (keys === null || !keys.complete) note('keys-never-read', workspaceId, null);
@@ -188,25 +272,33 @@ function noteKeysReading(index: MappingIndex, workspaceId: string, now: Instant,
 }
 
 /**
- * Sets the mark for one person and workspace: the person is or was ever seen as Admin there, or the role there is not
- * known, and one of the two pages was never read or too long ago.
+ * Sets the mark for one workspace: one of the people is or was ever seen as Admin there, or the role there is not known,
+ * and one of the two pages was never read or too long ago.
+ *
+ * @param known memberships there of the people that the action is about
+ * @param missing whether somebody of them has no membership there
  */
 function noteWhatIsNotKnown(
   index: MappingIndex,
   workspaceId: string,
-  membership: Membership | undefined,
+  known: readonly Membership[],
+  missing: boolean,
   now: Instant,
-  policy: Policy,
+  policy: ReadingPolicy,
   note: Note,
 ): void {
   const { members } = coverageOf(index.mapping, workspaceId);
-  const everAdmin = membership !== undefined && (isAdminRole(membership.role) || membership.lastAdminAt !== null);
-  const listedElsewhere = members !== null && members.complete && isFresh(members, now, policy);
   // Absence from a complete, fresh list is knowledge: no member, no key.
-  const roleKnown = membership ? membership.role !== null || membership.status === 'removed' : listedElsewhere;
-  if (!everAdmin && roleKnown) return;
+  const absenceProven = members !== null && members.complete && isFresh(members, now, policy);
+  const doubtful =
+    (missing && !absenceProven) ||
+    known.some(
+      ({ role, status, lastAdminAt }) =>
+        isAdminRole(role) || lastAdminAt !== null || (role === null && status !== 'removed'),
+    );
+  if (!doubtful) return;
   noteKeysReading(index, workspaceId, now, policy, note);
   if (members === null) note('members-never-read', workspaceId, null);
   else if (!isFresh(members, now, policy)) note('members-read-long-ago', workspaceId, members.at);
-  else if (!membership && !members.complete) note('members-incomplete', workspaceId, members.at);
+  else if (missing && !members.complete) note('members-incomplete', workspaceId, members.at);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aKey, anIndex, aUser, aWorkspace } from '../../test/support/mappings.ts';
 import { type Demanding, groupOf, levelOf, rateGroupOf, rateGroups, spreadOwners, usesOf } from './rate-budget.ts';
-import { defaultRateLimits, rateLimitOf } from './rate-limits.ts';
+import { defaultRateLimits, limitsFor, rateLimitOf } from './rate-limits.ts';
 
 const demanding = (...calls: number[]): Demanding[] =>
   calls.map((create, n) => ({ id: `k${n}`, type: 'production', demand: { create } }));
@@ -109,6 +109,12 @@ describe('a group', () => {
     const thresholds = { watch: 0.1, tight: 0.2, throttled: 0.3, target: 0.5 };
     expect(usesOf(demanding(25), { limits, thresholds })[0]).toMatchObject({ use: 0.25, level: 'tight' });
     expect(spreadOwners(demanding(50, 50), { limits, thresholds }).owners).toHaveLength(2);
+  });
+
+  test('an organization’s own figures take the place of the published ones', () => {
+    const limits = limitsFor({ Create: 250, users: 60 });
+    expect(['create', 'users', 'send'].map((name) => rateLimitOf(limits, name))).toEqual([250, 60, 400]);
+    expect(limits.classes.filter(({ name }) => name.toLowerCase() === 'create')).toHaveLength(1);
   });
 
   test('every default limit says since when and by whom', () => {

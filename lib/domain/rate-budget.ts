@@ -90,13 +90,13 @@ export function usesOf(
       else sums.set(id, { name, type: key.type, demand: calls });
     }
   }
-  return [...sums.values()]
-    .map((sum): ClassUse => {
+  return [...sums]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([, sum]): ClassUse => {
       const limit = limitFor(limits, sum.name, sum.type);
       const use = limit === null ? null : sum.demand / limit;
       return { ...sum, limit, use, level: use === null ? null : levelOf(use, thresholds) };
-    })
-    .sort((a, b) => compare(a.type, b.type) || compare(nameKey(a.name), nameKey(b.name)));
+    });
 }
 
 /** Whether anything was declared about how much a key is used. */

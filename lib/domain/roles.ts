@@ -23,12 +23,87 @@ const adminNames = new Set(
     'Administratör',
     'Amministratore',
     'Amministratrice',
+    'Administratorka',
+    // Longer names, as the words of `lib/pages` read them.
+    'Arbeitsbereich-Administrator',
+    'Arbeitsbereichsadministrator',
+    "Administrateur de l'espace de travail",
+    'Administrador del espacio de trabajo',
+    'Administrador da área de trabalho',
+    'Administrador do espaço de trabalho',
+    'Werkruimtebeheerder',
+    'Beheerder van werkruimte',
+    'Administratör för arbetsyta',
+    'Administratör för arbetsytan',
+    'Arbetsyteadministratör',
+    "Amministratore dell'area di lavoro",
+    'Amministratore dello spazio di lavoro',
+    'Administrator przestrzeni roboczej',
+    // Above the workspace: includes its Admin.
+    'Org admin',
+    'Organization admin',
+    'Organization administrator',
+    'Organisationsadministrator',
+    "Administrateur de l'organisation",
+    'Administrador de la organización',
+    'Administrador da organização',
+    'Organisatiebeheerder',
+    'Organisationsadministratör',
+    "Amministratore dell'organizzazione",
+    'Administrator organizacji',
   ].map(nameKey),
 );
 
-/** Whether a role's text says Admin of a workspace; custom and unknown roles do not. */
+/**
+ * How lists of people name the owner of an account or workspace. PandaDoc refuses to remove them or to change their role;
+ * what they may do includes all that an Admin may. Evidence as for Admin; it and pl are translations.
+ */
+const ownerNames = new Set(
+  [
+    'Owner',
+    'Account owner',
+    'Workspace owner',
+    'Organization owner',
+    'Inhaber',
+    'Inhaberin',
+    'Eigentümer',
+    'Eigentümerin',
+    'Kontoinhaber',
+    'Kontoinhaberin',
+    'Propriétaire',
+    'Propriétaire du compte',
+    'Propietario',
+    'Propietaria',
+    'Propietario de la cuenta',
+    'Proprietário',
+    'Proprietária',
+    'Proprietário da conta',
+    'Eigenaar',
+    'Accounteigenaar',
+    'Ägare',
+    'Kontoägare',
+    'Proprietario',
+    'Proprietaria',
+    "Proprietario dell'account",
+    'Właściciel',
+    'Właścicielka',
+    'Właściciel konta',
+  ].map(nameKey),
+);
+
+/** Whether a role's text says that somebody owns the account or workspace. */
+export function isOwnerRole(role: string | null): boolean {
+  return role !== null && ownerNames.has(nameKey(role));
+}
+
+/** Whether a role's text says Admin of a workspace, or more than that; custom and unknown roles do not. */
 export function isAdminRole(role: string | null): boolean {
-  return role !== null && adminNames.has(nameKey(role));
+  return role !== null && (adminNames.has(nameKey(role)) || isOwnerRole(role));
+}
+
+/** Whether somebody's licence is Guest; a Guest made Admin is given a full licence, which is bought if none is free. */
+export function isGuestLicence(license: string | null): boolean {
+  return license !== null && licenceNames[nameKey(license)] === 'guest';
 }
 
 const licenceOrder = ['guest', 'read-only', 'esignature', 'creator', 'full'];

@@ -186,10 +186,16 @@ export const mapping: Mapping = {
   },
 };
 
+function shownAs(kind: Action['kind']): WarningModel['action'] {
+  if (kind === 'deactivate-user') return 'remove';
+  return kind === 'drop-org-admin' ? 'change-role' : kind;
+}
+
 /** A warning about an action on the mapping above. */
 export function model(action: Action, over: Partial<WarningModel> = {}): WarningModel {
   return {
-    action: action.kind === 'deactivate-user' ? 'remove' : action.kind,
+    // What no page of PandaDoc does is shown as the action that comes nearest.
+    action: shownAs(action.kind),
     people: [{ name: 'Dana Abbott', email: 'dana@northwind.example', ownerType: 'person' }],
     sameName: false,
     mapping,

@@ -1,0 +1,117 @@
+/**
+ * A mapping as it would be after actions: what rate groups, findings and the simulator look at. The states follow
+ * product.md, "The facts that shape everything"; nothing here is stored.
+ */
+import { type Action, impact, type Scope } from './impact.ts';
+import { indexMapping, type Key, type Mapping, type MappingIndex } from './mapping.ts';
+import { isAdminRole } from './roles.ts';
+import type { Instant } from './words.ts';
+
+function reaches(scope: Scope, workspaceId: string): boolean {
+  return scope === 'all' || scope.workspaces.includes(workspaceId);
+}
+
+/** The key that Generate makes of one: a new secret, of which neither owner nor dates are known. */
+function replacedKey(key: Key): Key {
+  const { label, rotationDays, usedBy, demand, notes } = key.provenance;
+  return {
+    ...key,
+    status: 'active',
+    generation: key.generation + 1,
+    ownerId: null,
+    hint: null,
+    createdOn: null,
+    rotatedOn: null,
+    verifiedOn: null,
+    provenance: {
+      ...(label && { label }),
+      ...(rotationDays && { rotationDays }),
+      ...(usedBy && { usedBy }),
+      ...(demand && { demand }),
+      ...(notes && { notes }),
+    },
+  };
+}
+
+/**
+ * Carries out one action on a copy.
+ *
+ * @param index the mapping before; not changed
+ * @param now passed to `impact`, which says what becomes of each key
+ */
+export function applyAction(index: MappingIndex, action: Action, now: Instant): Mapping {
+  const { mapping } = index;
+  const { dies, narrows, replaced } = impact(index, action, now);
+  const [dead, narrow, anew] = [new Set(dies), new Set(narrows), new Set(replaced)];
+  const keys = mapping.keys.map((key): Key => {
+    if (dead.has(key.id)) return { ...key, status: 'presumed-dead' };
+    if (anew.has(key.id)) return replacedKey(key);
+    // An Org Admin's key that is used in its workspace only is no narrower there.
+    if (narrow.has(key.id) && action.kind !== 'drop-org-admin') return { ...key, status: 'narrowed' };
+    return key;
+  });
+  const people = new Set('users' in action ? action.users : []);
+  switch (action.kind) {
+    case 'remove':
+      return {
+        ...mapping,
+        keys,
+        memberships: mapping.memberships.map((each) =>
+          people.has(each.userId) && reaches(action.scope, each.workspaceId) ? { ...each, status: 'removed' } : each,
+        ),
+      };
+    case 'deactivate-user':
+      return {
+        ...mapping,
+        keys,
+        users: mapping.users.map((user) => (people.has(user.id) ? { ...user, status: 'blocked' } : user)),
+        memberships: mapping.memberships.map((each) =>
+          people.has(each.userId) ? { ...each, status: 'removed' } : each,
+        ),
+      };
+    case 'deactivate-workspace': {
+      const gone = new Set(action.workspaces);
+      return {
+        ...mapping,
+        keys,
+        workspaces: mapping.workspaces.map((each) => (gone.has(each.id) ? { ...each, status: 'deactivated' } : each)),
+        memberships: mapping.memberships.map((each) =>
+          gone.has(each.workspaceId) ? { ...each, status: 'removed' } : each,
+        ),
+      };
+    }
+    case 'change-role':
+      return {
+        ...mapping,
+        keys,
+        memberships: mapping.memberships.map((each) => {
+          if (!people.has(each.userId) || !reaches(action.scope, each.workspaceId)) return each;
+          const lastAdminAt = isAdminRole(each.role) && !isAdminRole(action.role) ? now : each.lastAdminAt;
+          return { ...each, role: action.role, lastAdminAt };
+        }),
+      };
+    case 'change-licence':
+      return {
+        ...mapping,
+        keys,
+        users: mapping.users.map((user) => (people.has(user.id) ? { ...user, license: action.license } : user)),
+      };
+    case 'drop-org-admin':
+      return {
+        ...mapping,
+        keys,
+        users: mapping.users.map((user) => (people.has(user.id) ? { ...user, orgAdmin: 'no' } : user)),
+      };
+    case 'generate':
+      return { ...mapping, keys };
+  }
+}
+
+/**
+ * Carries out several actions, one after the other, on a copy.
+ *
+ * @returns the mapping afterwards, indexed; the given one where there is no action
+ */
+export function applyActions(index: MappingIndex, actions: readonly Action[], now: Instant): MappingIndex {
+  return actions.reduce((before, action) => indexMapping(applyAction(before, action, now)), index);
+}

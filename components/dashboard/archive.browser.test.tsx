@@ -111,6 +111,19 @@ describe('the log', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('takes back what can still be taken back, once for each change', async () => {
+    const { archive, services } = await show('#/log', []);
+    const log = await sampleLog(happened);
+    archive.log = [...log, { ...log.at(-1)!, seq: log.length + 1 }];
+    archive.undoable = [{ op: 'op-last', kind: 'edit-keys', at: log.at(-1)!.at }];
+    services.change(records);
+    await page.getByRole('button', { name: `Undo entry ${log.length + 1}` }).click();
+    await expect
+      .poll(() => services.sent.find(({ type }) => type === 'own/undo')?.body)
+      .toMatchObject({ undo: 'op-last' });
+    expect(page.getByRole('button', { name: /^Undo entry/ }).elements()).toHaveLength(1);
+  });
+
   test('is handed out as JSON Lines', async () => {
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
     await show('#/log');
@@ -239,4 +252,24 @@ test.each(['#/log', '#/settings'])('axe, and nothing is cut off at 320 px: %s', 
   if (hash === '#/log') await expect.poll(() => rows().length).toBeGreaterThan(3);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth);
   expect(await violations()).toEqual([]);
+});
+
+describe('the last import', () => {
+  test('is taken back after a reload, as long as nothing of it changed', async () => {
+    const { archive, services } = await show('#/settings');
+    await expect.element(page.getByText(/^Last import: .*Imported as JSON: 2 new, 1 changed/)).toBeVisible();
+    await expect.element(page.getByText(/^It can no longer be undone as a whole/)).toBeVisible();
+    archive.undoable = [{ op: 'op-import', kind: 'import', at: archive.log[0]!.at }];
+    services.change(records);
+    await page.getByRole('button', { name: 'Undo last import' }).click();
+    await expect
+      .poll(() => services.sent.find(({ type }) => type === 'own/undo')?.body)
+      .toMatchObject({ undo: 'op-import' });
+  });
+
+  test('that was undone is not offered again', async () => {
+    await show('#/settings', await sampleLog([happened[0]!, { kind: 'undo', data: { op: 'x', what: 'import' } }]));
+    await expect.element(page.getByRole('heading', { name: 'Import' })).toBeVisible();
+    expect(page.getByText(/^Last import/).query()).toBeNull();
+  });
 });

@@ -1,8 +1,8 @@
 /** The log and backups as the dashboard sees them, as signals. The entrypoint brings what reads and seals. No DOM. */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Backup, BackupCounts, BackupProblem } from '../../lib/domain/backup.ts';
 import type { LogEntry } from '../../lib/domain/stored.ts';
-import type { Region } from '../../lib/domain/words.ts';
+import type { Instant, Region } from '../../lib/domain/words.ts';
 import type { Estate } from '../ui/estate.ts';
 import { kindOf, type LogKind } from './log-text.ts';
 
@@ -19,10 +19,19 @@ export interface MadeBackup extends TextFile {
   revision: Record<Region, number>;
 }
 
+/** A change that can be taken back; its log entries carry the same moment. */
+export interface Undoable {
+  op: string;
+  kind: string;
+  at: Instant;
+}
+
 /** What reads the stored log and everything else; wired by the entrypoint. */
 export interface Archive {
   /** Oldest first. */
   readLog(): Promise<LogEntry[]>;
+  /** The newest changes that can be taken back as they stand, newest first. */
+  readUndoable(): Promise<Undoable[]>;
   /** Reads anew and recomputes the chain: the number of the first broken entry. */
   verifyLog(): Promise<{ entries: number; broken: number | null }>;
   logFile(entries: readonly LogEntry[]): TextFile;
@@ -68,6 +77,10 @@ export interface ArchiveModel {
   shown: ReadonlySignal<LogEntry[]>;
   kinds: ReadonlySignal<LogKind[]>;
   verified: ReadonlySignal<Verified>;
+  /** Changes that can be taken back: the op by the number of the entry that says it, the last of each. */
+  undoable: ReadonlySignal<ReadonlyMap<number, string>>;
+  /** The entry of the last import, and how to take it back; `op` is `null` where it is too late. */
+  lastImport: ReadonlySignal<{ entry: LogEntry; op: string | null } | null>;
   readLog(): Promise<void>;
   verify(): Promise<void>;
   logFile(): TextFile;
@@ -112,6 +125,21 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
   const unsound = signal<BackupProblem | null>(null);
   const restoring = signal<RestoreState | null>(null);
   const restored = signal<{ madeAt: string; keys: number } | null>(null);
+  const undoables = signal<readonly Undoable[]>([]);
+  const undoable = computed(() => {
+    const ops = new Map(undoables.value.map(({ at, op }) => [at, op]));
+    const last = new Map<string, number>();
+    for (const { seq, at } of entries.value ?? []) if (ops.has(at)) last.set(at, seq);
+    return new Map([...last].map(([at, seq]) => [seq, ops.get(at)!]));
+  });
+  const lastImport = computed(() => {
+    const entry = entries.value?.findLast(
+      ({ kind, data }) => kind === 'import' || (kind === 'undo' && data['what'] === 'import'),
+    );
+    // Undone already: there is nothing to say any more.
+    if (entry?.kind === 'undo') return null;
+    return entry ? { entry, op: undoable.value.get(entry.seq) ?? null } : null;
+  });
   const newest = computed(() => [...(entries.value ?? [])].reverse());
 
   const failed = (): null => {
@@ -136,9 +164,15 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
     shown: computed(() => findEntries(newest.value, query.value)),
     kinds: computed(() => [...new Set((entries.value ?? []).map(({ kind }) => kindOf(kind)))]),
     verified,
+    undoable,
+    lastImport,
     async readLog() {
-      const read = await archive.readLog().catch(failed);
-      if (read) entries.value = read;
+      const read = await Promise.all([archive.readLog(), archive.readUndoable()]).catch(failed);
+      if (read) {
+        batch(() => {
+          [entries.value, undoables.value] = read;
+        });
+      }
     },
     async verify() {
       verified.value = { step: 'working' };

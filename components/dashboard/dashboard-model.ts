@@ -14,6 +14,7 @@ import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
 import type { Services } from '../ui/reader.ts';
 import { pluralPlain, t, textLocale } from '../ui/text.ts';
 import { type Archive, type ArchiveModel, createArchiveModel } from './archive.ts';
+import { createSelection, type Selection } from './selection.ts';
 
 export const views = ['keys', 'owners', 'workspaces', 'log', 'settings'] as const;
 export type ViewName = (typeof views)[number];
@@ -74,7 +75,9 @@ export interface DashboardModel {
   people: ReadonlySignal<PersonRow[]>;
   peopleQuery: Signal<{ text: string; ownersOnly: boolean }>;
   shownPeople: ReadonlySignal<PersonRow[]>;
-  selected: Signal<ReadonlySet<string>>;
+  selectedKeys: Selection;
+  selectedPeople: Selection;
+  selectedWorkspaces: Selection;
   workspaces: ReadonlySignal<WorkspaceRow[]>;
   workspaceQuery: Signal<string>;
   shownWorkspaces: ReadonlySignal<WorkspaceRow[]>;
@@ -160,7 +163,9 @@ export function createDashboardModel(
     people,
     peopleQuery,
     shownPeople,
-    selected: signal<ReadonlySet<string>>(new Set()),
+    selectedKeys: createSelection(sorted),
+    selectedPeople: createSelection(people),
+    selectedWorkspaces: createSelection(workspaces),
     workspaces,
     workspaceQuery,
     shownWorkspaces: computed(() => {

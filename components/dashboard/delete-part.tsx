@@ -1,10 +1,33 @@
 /** Deleting, asked for twice, with what goes along; it can be undone afterwards. */
 import { useState } from 'preact/hooks';
 import { Icon } from '../ui/icons.tsx';
-import { t } from '../ui/text.ts';
+import { plural, t } from '../ui/text.ts';
 
-/** A button that opens the question, and the question. `consequence` says what depends on it. */
-export function DeletePart({ consequence, onDelete }: { consequence: string; onDelete: () => void }) {
+/** More lines than this are only counted. */
+const mostLines = 20;
+
+/** What depends on what is to be deleted, a line each; nothing where nothing does. */
+export function Depends({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul class="depends" aria-label={t('dashboard_delete_depends')}>
+      {lines.slice(0, mostLines).map((line, index) => (
+        <li key={index}>{line}</li>
+      ))}
+      {lines.length > mostLines && <li>{plural('ui_more', lines.length - mostLines)}</li>}
+    </ul>
+  );
+}
+
+interface Props {
+  /** What happens. */
+  consequence: string;
+  depends: readonly string[];
+  onDelete: () => void;
+}
+
+/** A button that opens the question, and the question. */
+export function DeletePart({ consequence, depends, onDelete }: Props) {
   const [asked, setAsked] = useState(false);
   if (!asked) {
     return (
@@ -17,6 +40,7 @@ export function DeletePart({ consequence, onDelete }: { consequence: string; onD
   return (
     <div class="delete" role="group" aria-label={t('dashboard_delete')}>
       <p>{consequence}</p>
+      <Depends lines={depends} />
       <div class="actions">
         <button type="button" class="secondary danger small" onClick={onDelete}>
           {t('dashboard_delete_really')}

@@ -12,14 +12,16 @@ interface Props {
   estate: Estate;
   /** Saves; `false` when it was refused, with the reason in the estate's notice. */
   save: () => Promise<boolean>;
-  /** Where there is something to delete: what goes with it. */
-  remove?: { consequence: string; run: () => Promise<boolean> } | null;
+  /** Where there is something to delete: what happens, and what depends on it. */
+  remove?: { consequence: string; depends: readonly string[]; run: () => Promise<boolean> } | null;
+  /** What the saving button says. */
+  saveText?: string;
   onClose: () => void;
   children: ComponentChildren;
 }
 
 /** The panel with its form. A refusal is said inside it: what stands outside is covered by the dialog. */
-export function Editor({ title, estate, save, remove, onClose, children }: Props) {
+export function Editor({ title, estate, save, saveText, remove, onClose, children }: Props) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<{ code: FailureCode; details: string[] } | null>(null);
   const run = async (work: () => Promise<boolean>): Promise<void> => {
@@ -49,7 +51,13 @@ export function Editor({ title, estate, save, remove, onClose, children }: Props
       >
         <div class="dialog-body">
           {children}
-          {remove && <DeletePart consequence={remove.consequence} onDelete={() => void run(remove.run)} />}
+          {remove && (
+            <DeletePart
+              consequence={remove.consequence}
+              depends={remove.depends}
+              onDelete={() => void run(remove.run)}
+            />
+          )}
         </div>
         <div class="dialog-foot">
           {failure && (
@@ -58,7 +66,7 @@ export function Editor({ title, estate, save, remove, onClose, children }: Props
             </p>
           )}
           <button type="submit" class="primary" disabled={busy}>
-            {t('dashboard_save')}
+            {saveText ?? t('dashboard_save')}
           </button>
           <button type="button" class="secondary" onClick={onClose}>
             {t('dashboard_cancel')}

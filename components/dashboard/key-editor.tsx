@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Fact } from '../../lib/domain/facts.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
+import { joinDemand, splitDemand } from '../../lib/domain/mapping-csv.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import { type KeyStatus, type KeyType, keyTypes, type Region } from '../../lib/domain/words.ts';
 import type { KeyInput } from '../../lib/messages/protocol.ts';
@@ -18,6 +19,7 @@ import { PersonPicker, type Picked } from '../ui/person-picker.tsx';
 import { sourceText } from '../ui/provenance.tsx';
 import { t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
+import { dependsOnKey } from './depends.ts';
 import { Editor } from './editor.tsx';
 
 /** The value of the choice that is no workspace yet. */
@@ -37,6 +39,7 @@ interface Draft {
   verifiedOn: string;
   rotationDays: string;
   usedBy: string;
+  demand: string;
   notes: string;
 }
 
@@ -58,6 +61,7 @@ function draftOf(row: KeyRow | undefined, model: DashboardModel): Draft {
     verifiedOn: key?.verifiedOn ?? '',
     rotationDays: key?.rotationDays?.toString() ?? '',
     usedBy: key?.usedBy.join('\n') ?? '',
+    demand: joinDemand(key?.demand ?? {}),
     notes: key?.notes ?? '',
   };
 }
@@ -85,6 +89,8 @@ function inputOf(
     verifiedOn: orNull(draft.verifiedOn),
     rotationDays: draft.rotationDays === '' ? null : Number(draft.rotationDays),
     usedBy: draft.usedBy.split('\n').flatMap((line) => orNull(line) ?? []),
+    // What cannot be read was refused by the field.
+    demand: splitDemand(draft.demand) ?? {},
     notes: orNull(draft.notes),
   };
 }
@@ -101,6 +107,10 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
   const workspace = model.workspaces.value.find((each) => each.id === draft.workspaceId);
   const organization =
     workspace?.organization ?? estate.organizations.value.find(({ region }) => region === draft.region) ?? null;
+  // A key that was filed in the wrong place is moved within its organization.
+  const places = row
+    ? model.workspaces.value.filter((each) => each.organization.id === row.organization.id)
+    : model.workspaces.value;
   const title = row ? keyTitle(row.key, row.workspace.name) : t('dashboard_add_key');
   const conflicts = record ? conflictsOf(record) : {};
   const provenance = row?.key.provenance ?? {};
@@ -134,6 +144,7 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
             name: draft.workspaceName.trim(),
             pandadocId: null,
             kind: 'standard',
+            status: 'active',
           },
         },
         null,
@@ -157,6 +168,7 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
             kind: null,
             orgAdmin: null,
             license: null,
+            status: 'active',
             roles: {},
           },
         },
@@ -199,6 +211,33 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
   const plain = (fact: Fact<string>): string => fact.value ?? t('ui_not_known');
   const day = (fact: Fact<string>): string => (fact.value === null ? t('ui_not_known') : dateText(fact.value));
 
+  const placeField = (
+    <Field label={t('ui_column_workspace')}>
+      {(ids) => (
+        <select
+          {...ids}
+          required
+          value={draft.workspaceId}
+          onChange={(event) => {
+            const chosen = model.workspaces.value.find((each) => each.id === event.currentTarget.value);
+            set({
+              workspaceId: event.currentTarget.value,
+              ...(chosen && { region: chosen.organization.region }),
+            });
+          }}
+        >
+          {!row && <option value="">{t('ui_choose')}</option>}
+          {places.map((each) => (
+            <option key={each.id} value={each.id}>
+              {t('dashboard_workspace_of', workspaceText(each.workspace.name), organizationText(each.organization))}
+            </option>
+          ))}
+          {!row && <option value={newWorkspace}>{t('dashboard_new_workspace')}</option>}
+        </select>
+      )}
+    </Field>
+  );
+
   return (
     <Editor
       title={title}
@@ -209,10 +248,11 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
         row
           ? {
               consequence: t('dashboard_delete_key', title),
+              depends: dependsOnKey(row),
               run: async () =>
                 (await estate.change(
                   'own/delete',
-                  { store: 'keys', id: row.id },
+                  { store: 'keys', ids: [row.id] },
                   t('dashboard_key_deleted', title),
                 )) !== null,
             }
@@ -220,32 +260,7 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
       }
     >
       {row && isLiving(row.key.status) && <p class="power">{keyPower(row)}</p>}
-      {!row && (
-        <Field label={t('ui_column_workspace')}>
-          {(ids) => (
-            <select
-              {...ids}
-              required
-              value={draft.workspaceId}
-              onChange={(event) => {
-                const chosen = model.workspaces.value.find((each) => each.id === event.currentTarget.value);
-                set({
-                  workspaceId: event.currentTarget.value,
-                  ...(chosen && { region: chosen.organization.region }),
-                });
-              }}
-            >
-              <option value="">{t('ui_choose')}</option>
-              {model.workspaces.value.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {t('dashboard_workspace_of', workspaceText(each.workspace.name), organizationText(each.organization))}
-                </option>
-              ))}
-              <option value={newWorkspace}>{t('dashboard_new_workspace')}</option>
-            </select>
-          )}
-        </Field>
-      )}
+      {!row && placeField}
       {draft.workspaceId === newWorkspace && (
         <div class="field-row">
           <Field label={t('question_new_name')}>
@@ -349,6 +364,7 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
       </div>
       {conflictNote('label', plain, (label) => set({ label }))}
       {conflictNote('hint', plain, (hint) => set({ hint }))}
+      {row && placeField}
       <div class="field-row">
         <Field label={t('dashboard_field_created')} note={source('createdOn')}>
           {(ids) => (
@@ -404,6 +420,22 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
             rows={3}
             value={draft.usedBy}
             onInput={(event) => set({ usedBy: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('dashboard_field_demand')} note={t('dashboard_field_demand_note')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            value={draft.demand}
+            onInput={(event) => {
+              const input = event.currentTarget;
+              input.setCustomValidity(splitDemand(input.value) ? '' : t('rejection_not_a_demand'));
+              set({ demand: input.value });
+            }}
           />
         )}
       </Field>

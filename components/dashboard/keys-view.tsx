@@ -1,17 +1,50 @@
 /** All keys of both regions. */
+import { useState } from 'preact/hooks';
+import type { KeyRow } from '../ui/estate.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { keyTitle } from '../ui/impact-text.ts';
 import { countsText, KeySearch } from '../ui/key-search.tsx';
 import { KeyTable } from '../ui/key-table.tsx';
 import { Questions } from '../ui/questions.tsx';
 import { plural, t } from '../ui/text.ts';
+import { BulkDelete } from './bulk-delete.tsx';
+import { BulkKeys } from './bulk-keys.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
+import { dependsOnKey } from './depends.ts';
+import { SameWorkspace } from './same-workspace.tsx';
+import { BulkBar, selectColumn, shownIn } from './select-rows.tsx';
+
+/** What can be done with the selected keys. */
+function Bulk({ model, shown }: { model: DashboardModel; shown: readonly KeyRow[] }) {
+  const { estate } = model;
+  const [editing, setEditing] = useState(false);
+  const selection = model.selectedKeys;
+  const selected = shownIn(estate.rows.value, selection.ids.value);
+  const keyIds = selected.map(({ id }) => id);
+  return (
+    <BulkBar selection={selection} shown={shown}>
+      <button type="button" class="primary small" onClick={() => setEditing(true)}>
+        {t('dashboard_bulk_edit')}
+      </button>
+      <BulkDelete
+        estate={estate}
+        store="keys"
+        ids={keyIds}
+        consequence={plural('dashboard_delete_keys', keyIds.length)}
+        depends={() => selected.flatMap(dependsOnKey)}
+      />
+      {editing && <BulkKeys model={model} rows={selected} onClose={() => setEditing(false)} />}
+    </BulkBar>
+  );
+}
 
 /** Search, filters, the table, and what Keyholder asks. */
 export function KeysView({ model }: { model: DashboardModel }) {
   const { estate } = model;
   const rows = model.rows.value;
   const all = estate.rows.value.length;
+  const selection = model.selectedKeys;
   const add = (
     <button type="button" class="primary" onClick={() => (model.panel.value = { kind: 'key', id: null })}>
       <Icon name="plus" />
@@ -31,6 +64,7 @@ export function KeysView({ model }: { model: DashboardModel }) {
         </div>
       </div>
       <Questions estate={estate} most={3} />
+      <SameWorkspace estate={estate} most={1} />
       {all === 0 ? (
         <div class="teach">
           <h2>{t('popup_first_heading')}</h2>
@@ -48,12 +82,20 @@ export function KeysView({ model }: { model: DashboardModel }) {
           <p class={rows.length === all ? 'visually-hidden' : 'soft'} aria-live="polite">
             {rows.length === all ? '' : plural('ui_keys_found', rows.length)}
           </p>
+          <Bulk model={model} shown={rows} />
           <KeyTable
             estate={estate}
             rows={rows}
             estimate={74}
             sort={model.sort.value}
             onSort={(by) => model.sortBy(by)}
+            select={selectColumn(
+              selection,
+              rows,
+              (row) => keyTitle(row.key, row.workspace.name),
+              t('dashboard_select_all_keys'),
+            )}
+            isSelected={(row) => selection.ids.value.has(row.id)}
             onEdit={(row) => (model.panel.value = { kind: 'key', id: row.id })}
           />
           {rows.length === 0 && <p class="empty">{t('ui_no_key_fits')}</p>}

@@ -22,6 +22,7 @@ const kindKeys = {
   restore: 'log_kind_restore',
   edit: 'log_kind_edit',
   delete: 'log_kind_delete',
+  merge: 'log_kind_merge',
   reading: 'log_kind_reading',
   undo: 'log_kind_undo',
   failure: 'log_kind_failure',
@@ -34,7 +35,7 @@ export const logKinds = Object.keys(kindKeys) as LogKind[];
 
 /** The shown kind of a stored one; one that a newer version wrote is `other`. */
 export function kindOf(stored: string): LogKind {
-  if (stored.startsWith('save-')) return 'edit';
+  if (stored.startsWith('save-') || stored.startsWith('edit-')) return 'edit';
   if (stored.startsWith('reading-')) return 'reading';
   return Object.hasOwn(kindKeys, stored) ? (stored as LogKind) : 'other';
 }
@@ -109,6 +110,7 @@ const undone = {
   'set-owner-type': 'log_what_set_owner_type',
   'confirm-generation': 'log_what_confirm_generation',
   delete: 'log_what_delete',
+  merge: 'log_what_merge',
   import: 'log_what_import',
   'file-reading': 'log_what_file_reading',
   release: 'log_what_release',
@@ -204,13 +206,19 @@ function sentence({ kind, data }: LogEntry, names: Names): string {
     case 'delete':
       if (data['store'] === 'workspaces') return t('log_deleted_workspaces');
       return data['store'] === 'users' ? t('log_deleted_users') : t('log_deleted_keys');
+    case 'edit-keys':
+      return t('log_edited_keys', several(data['keys'], names.key));
+    case 'merge':
+      return data['store'] === 'users'
+        ? t('log_merged_users', names.person(data['kept']))
+        : t('log_merged_workspaces', names.workspace(data['kept']));
     case 'reading-filed':
       return t('log_reading_filed', names.workspace(data['workspace']));
     case 'reading-dropped':
       return t('log_reading_dropped');
     case 'undo': {
       const what = String(data['what']);
-      const word = wordFor(undone, what) ?? (what.startsWith('save-') ? 'log_what_save' : null);
+      const word = wordFor(undone, what) ?? (/^(save|edit)-/.test(what) ? 'log_what_save' : null);
       return t('log_undone', word ? t(word) : what);
     }
     case 'failure':

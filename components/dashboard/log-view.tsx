@@ -11,7 +11,7 @@ import type { ArchiveModel } from './archive.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { entryText, kindOf, kindText, type LogKind, logKinds, type Names, namesOf } from './log-text.ts';
 
-function columnsOf(names: Names): Column<LogEntry>[] {
+function columnsOf(names: Names, { archive, estate }: DashboardModel): Column<LogEntry>[] {
   return [
     { id: 'number', header: t('log_column_number'), cell: ({ seq }) => <span class="soft">{numberText(seq)}</span> },
     { id: 'at', header: t('log_column_at'), cell: ({ at }) => <time dateTime={at}>{timeText(at)}</time> },
@@ -37,6 +37,25 @@ function columnsOf(names: Names): Column<LogEntry>[] {
       id: 'region',
       header: t('ui_column_region'),
       cell: ({ region }) => region && <span class="region">{region.toUpperCase()}</span>,
+    },
+    {
+      id: 'undo',
+      header: <span class="visually-hidden">{t('ui_undo')}</span>,
+      cell: ({ seq }) => {
+        const undo = archive.undoable.value.get(seq);
+        return (
+          undo !== undefined && (
+            <button
+              type="button"
+              class="secondary small"
+              aria-label={t('log_undo_entry', numberText(seq))}
+              onClick={() => void estate.change('own/undo', { undo }, t('ui_undone'))}
+            >
+              {t('ui_undo')}
+            </button>
+          )
+        );
+      },
     },
   ];
 }
@@ -120,7 +139,10 @@ export function LogView({ model }: { model: DashboardModel }) {
   const changed = estate.readings.value;
   useEffect(() => void archive.readLog(), [changed]);
   const organizations = estate.organizations.value;
-  const columns = useMemo(() => columnsOf(namesOf(organizations)), [organizations]);
+  const columns = useMemo(
+    () => columnsOf(namesOf(organizations), model),
+    [organizations, model, archive.undoable.value],
+  );
   const entries = archive.entries.value;
   const shown = archive.shown.value;
   const save = (): void => {

@@ -8,7 +8,12 @@ import { ownerTypeText } from '../ui/impact-text.ts';
 import { MenuButton } from '../ui/menu.tsx';
 import { OwnerTypeButton } from '../ui/owner-type-button.tsx';
 import { plural, t } from '../ui/text.ts';
+import { BulkDelete } from './bulk-delete.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
+import { dependsOnUser } from './depends.ts';
+import { MergeButton } from './merge-button.tsx';
+import { BulkBar, selectColumn, shownIn } from './select-rows.tsx';
+import { userStatusText } from './state-text.ts';
 
 function nameOf(row: PersonRow): string {
   return shownName(row.user) ?? t('ui_person_unnamed');
@@ -16,46 +21,9 @@ function nameOf(row: PersonRow): string {
 
 function columnsOf(model: DashboardModel): Column<PersonRow>[] {
   const { estate } = model;
-  const selected = model.selected.value;
   const shown = model.shownPeople.value;
-  const all = shown.length > 0 && shown.every(({ id }) => selected.has(id));
-  const select = (ids: readonly string[], on: boolean): void => {
-    const next = new Set(model.selected.value);
-    for (const id of ids) {
-      if (on) next.add(id);
-      else next.delete(id);
-    }
-    model.selected.value = next;
-  };
   return [
-    {
-      id: 'select',
-      header: (
-        <label class="select-box">
-          <input
-            type="checkbox"
-            aria-label={t('dashboard_select_all')}
-            checked={all}
-            onChange={(event) =>
-              select(
-                shown.map(({ id }) => id),
-                event.currentTarget.checked,
-              )
-            }
-          />
-        </label>
-      ),
-      cell: (row) => (
-        <label class="select-box">
-          <input
-            type="checkbox"
-            aria-label={t('dashboard_select', nameOf(row))}
-            checked={selected.has(row.id)}
-            onChange={(event) => select([row.id], event.currentTarget.checked)}
-          />
-        </label>
-      ),
-    },
+    selectColumn(model.selectedPeople, shown, nameOf, t('dashboard_select_all')),
     {
       id: 'name',
       header: t('dashboard_column_person'),
@@ -63,8 +31,9 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
         <>
           <span class="strong">{nameOf(row)}</span>
           {row.user.name !== null && row.user.email !== null && <span class="soft">{row.user.email}</span>}
-          {row.user.status === 'removed' && <span class="caution">{t('dashboard_user_removed')}</span>}
-          {row.user.status === 'invited' && <span class="soft">{t('dashboard_user_invited')}</span>}
+          {row.user.status !== 'active' && (
+            <span class={row.user.status === 'invited' ? 'soft' : 'caution'}>{userStatusText(row.user.status)}</span>
+          )}
         </>
       ),
     },
@@ -136,18 +105,24 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
   ];
 }
 
-function Bulk({ model }: { model: DashboardModel }) {
-  const ids = [...model.selected.value];
-  if (ids.length === 0) return null;
+function Bulk({
+  model,
+  people,
+  shown,
+}: {
+  model: DashboardModel;
+  people: readonly PersonRow[];
+  shown: readonly PersonRow[];
+}) {
+  const selection = model.selectedPeople;
+  const rows = shownIn(people, selection.ids.value);
+  const ids = rows.map(({ id }) => id);
   const tag = async (ownerType: OwnerType): Promise<void> => {
     const done = plural('dashboard_bulk_tagged', ids.length, ownerTypeText(ownerType));
-    if (await model.estate.change('own/set-owner-type', { userIds: ids, ownerType }, done)) {
-      model.selected.value = new Set();
-    }
+    if (await model.estate.change('own/set-owner-type', { userIds: ids, ownerType }, done)) selection.clear();
   };
   return (
-    <div class="bulk" role="group" aria-label={t('dashboard_bulk')}>
-      <strong>{plural('dashboard_selected', ids.length)}</strong>
+    <BulkBar selection={selection} shown={shown}>
       <MenuButton
         name={t('dashboard_bulk_tag')}
         class="primary small"
@@ -156,10 +131,20 @@ function Bulk({ model }: { model: DashboardModel }) {
       >
         <span>{t('dashboard_bulk_tag')}</span>
       </MenuButton>
-      <button type="button" class="quiet small" onClick={() => (model.selected.value = new Set())}>
-        {t('dashboard_bulk_none')}
-      </button>
-    </div>
+      <MergeButton
+        estate={model.estate}
+        store="users"
+        rows={rows}
+        organizationOf={({ organization }) => organization.id}
+      />
+      <BulkDelete
+        estate={model.estate}
+        store="users"
+        ids={ids}
+        consequence={t('dashboard_delete_several', plural('dashboard_count_people', ids.length))}
+        depends={() => rows.flatMap(({ organization, id }) => dependsOnUser(organization, id))}
+      />
+    </BulkBar>
   );
 }
 
@@ -219,7 +204,7 @@ export function OwnersView({ model }: { model: DashboardModel }) {
               <span>{t('dashboard_owners_only')}</span>
             </label>
           </div>
-          <Bulk model={model} />
+          <Bulk model={model} people={people} shown={shown} />
           <DataTable
             label={t('dashboard_people_table')}
             class="people-table"
@@ -227,7 +212,7 @@ export function OwnersView({ model }: { model: DashboardModel }) {
             rows={shown}
             idOf={(row) => row.id}
             estimate={60}
-            rowClass={(row) => (model.selected.value.has(row.id) ? 'selected' : '')}
+            rowClass={(row) => (model.selectedPeople.ids.value.has(row.id) ? 'selected' : '')}
           />
           {shown.length === 0 && <p class="empty">{t('popup_nobody_fits')}</p>}
         </>

@@ -1,11 +1,13 @@
 /** Import, names of organizations, and what Keyholder does and does not. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Rejection, RejectionCode } from '../../lib/messages/protocol.ts';
 import type { OrganizationView } from '../ui/estate.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
+import { timeText } from '../ui/format.ts';
 import { type MessageKey, plural, pluralPlain, t } from '../ui/text.ts';
 import { BackupCard } from './backup-card.tsx';
+import { entryText, namesOf } from './log-text.ts';
 import { canApply, type DashboardModel, type ImportState, lacksRegion, previewText } from './dashboard-model.ts';
 
 const rejections = {
@@ -115,6 +117,34 @@ function CsvNotes({ model, state }: { model: DashboardModel; state: Extract<Impo
   );
 }
 
+/** What was imported last, through every reload, and taking it back. */
+function LastImport({ model: { archive, estate } }: { model: DashboardModel }) {
+  const changed = estate.readings.value;
+  useEffect(() => void archive.readLog(), [changed]);
+  const last = archive.lastImport.value;
+  if (!last) return null;
+  const { entry, op } = last;
+  const { text } = entryText(entry, namesOf(estate.organizations.value));
+  return (
+    <>
+      <p class="soft">{t('dashboard_import_last', timeText(entry.at), text)}</p>
+      {op === null ? (
+        <p class="soft">{t('dashboard_import_last_fixed')}</p>
+      ) : (
+        <div class="actions">
+          <button
+            type="button"
+            class="secondary small"
+            onClick={() => void estate.change('own/undo', { undo: op }, t('dashboard_import_undone'))}
+          >
+            {t('dashboard_import_undo_last')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
 function Import({ model }: { model: DashboardModel }) {
   const state = model.importing.value;
   const plan = state.step === 'preview' ? state.preview.plan : null;
@@ -189,12 +219,14 @@ function Import({ model }: { model: DashboardModel }) {
           </div>
         </>
       )}
-      {state.step === 'done' && state.undo !== null && (
+      {state.step === 'done' && state.undo !== null ? (
         <div class="actions">
           <button type="button" class="secondary small" onClick={() => void model.undoImport()}>
             {t('dashboard_import_undo')}
           </button>
         </div>
+      ) : (
+        state.step !== 'preview' && <LastImport model={model} />
       )}
     </section>
   );

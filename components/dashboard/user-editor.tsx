@@ -1,6 +1,7 @@
 /** One person: who they are, what they may do where, and which keys hang on them. */
 import { useState } from 'preact/hooks';
-import type { OrgAdmin, Region, UserKind } from '../../lib/domain/words.ts';
+import type { OrgAdmin, Region, UserKind, UserStatus } from '../../lib/domain/words.ts';
+import type { RoleInput } from '../../lib/messages/protocol.ts';
 import { organizationText } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
@@ -8,11 +9,18 @@ import { Icon } from '../ui/icons.tsx';
 import { keyLine, workspaceText } from '../ui/impact-text.ts';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
+import { dependsOnUser } from './depends.ts';
 import { Editor } from './editor.tsx';
+import { userStatuses, userStatusText } from './state-text.ts';
 
 /** Roles of a workspace as PandaDoc names them; others can be typed. */
 const roleNames = ['Admin', 'Manager', 'Member', 'Collaborator'];
 const licenseNames = ['Full', 'Creator', 'eSignature', 'Read-only', 'Guest'];
+
+interface Place {
+  role: string;
+  membershipId: string;
+}
 
 interface Draft {
   organizationId: string;
@@ -23,16 +31,22 @@ interface Draft {
   kind: UserKind | '';
   orgAdmin: OrgAdmin | '';
   license: string;
-  /** Workspace → role; `null`: the membership ends. */
-  roles: Record<string, string | null>;
+  status: UserStatus;
+  /** Places by workspace; `null`: the membership ends. */
+  roles: Record<string, Place | null>;
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
-function rolesOf(person: PersonRow | undefined): Record<string, string> {
+function rolesOf(person: PersonRow | undefined): Record<string, Place> {
   const memberships = person?.organization.index.membershipsByUser.get(person.id) ?? [];
   return Object.fromEntries(
-    memberships.filter(({ status }) => status !== 'removed').map(({ workspaceId, role }) => [workspaceId, role ?? '']),
+    memberships
+      .filter(({ status }) => status !== 'removed')
+      .map(({ workspaceId, role, membershipId }) => [
+        workspaceId,
+        { role: role ?? '', membershipId: membershipId ?? '' },
+      ]),
   );
 }
 
@@ -54,11 +68,12 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
     kind: person?.user.kind ?? '',
     orgAdmin: person?.user.orgAdmin ?? '',
     license: person?.user.license ?? '',
+    status: person?.user.status ?? 'active',
     roles: before,
   }));
   const set = (change: Partial<Draft>): void => setDraft((former) => ({ ...former, ...change }));
-  const setRole = (workspaceId: string, role: string | null): void =>
-    setDraft((former) => ({ ...former, roles: { ...former.roles, [workspaceId]: role } }));
+  const setPlace = (workspaceId: string, place: Place | null): void =>
+    setDraft((former) => ({ ...former, roles: { ...former.roles, [workspaceId]: place } }));
   if (id !== null && !person) return null;
 
   const title = person ? (shownName(person.user) ?? t('ui_person_unnamed')) : t('dashboard_add_person');
@@ -69,9 +84,15 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
 
   const save = async (): Promise<boolean> => {
     // Only what was changed is said, so that what pages say of the other workspaces stays theirs.
-    const changed = Object.entries(draft.roles).filter(
-      ([workspaceId, role]) => before[workspaceId] !== (role ?? undefined),
-    );
+    const changed = Object.entries(draft.roles).flatMap(([workspaceId, place]): [string, RoleInput | null][] => {
+      const former = before[workspaceId];
+      if (place === null) return former ? [[workspaceId, null]] : [];
+      const said: RoleInput = {
+        ...(place.role !== (former?.role ?? '') && { role: orNull(place.role) }),
+        ...(place.membershipId !== (former?.membershipId ?? '') && { membershipId: orNull(place.membershipId) }),
+      };
+      return former && Object.keys(said).length === 0 ? [] : [[workspaceId, said]];
+    });
     const answer = await estate.change(
       'own/save-user',
       {
@@ -86,7 +107,8 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
           kind: draft.kind === '' ? null : draft.kind,
           orgAdmin: draft.orgAdmin === '' ? null : draft.orgAdmin,
           license: orNull(draft.license),
-          roles: Object.fromEntries(changed.filter(([, role]) => role !== '')),
+          status: draft.status,
+          roles: Object.fromEntries(changed),
         },
       },
       id === null ? t('dashboard_person_added') : t('dashboard_person_saved'),
@@ -108,10 +130,11 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
                 keys.length > 0
                   ? plural('dashboard_delete_person_keys', keys.length, title)
                   : t('dashboard_delete_person', title),
+              depends: dependsOnUser(person.organization, person.id),
               run: async () =>
                 (await estate.change(
                   'own/delete',
-                  { store: 'users', id: person.id },
+                  { store: 'users', ids: [person.id] },
                   t('dashboard_person_deleted', title),
                 )) !== null,
             }
@@ -228,6 +251,21 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
           )}
         </Field>
       </div>
+      <Field label={t('dashboard_field_status')}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={draft.status}
+            onChange={(event) => set({ status: event.currentTarget.value as UserStatus })}
+          >
+            {userStatuses.map((status) => (
+              <option key={status} value={status}>
+                {userStatusText(status)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <datalist id="license-names">
         {licenseNames.map((name) => (
           <option key={name} value={name} />
@@ -249,14 +287,27 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
               list="role-names"
               aria-label={t('dashboard_role_in', workspaceText(workspace.name))}
               placeholder={t('ui_not_known')}
-              value={draft.roles[workspaceId] ?? ''}
-              onInput={(event) => setRole(workspaceId, event.currentTarget.value)}
+              value={draft.roles[workspaceId]!.role}
+              onInput={(event) =>
+                setPlace(workspaceId, { ...draft.roles[workspaceId]!, role: event.currentTarget.value })
+              }
+            />
+            <input
+              type="text"
+              aria-label={t('dashboard_membership_id_in', workspaceText(workspace.name))}
+              placeholder={t('dashboard_membership_id')}
+              autocomplete="off"
+              spellcheck={false}
+              value={draft.roles[workspaceId]!.membershipId}
+              onInput={(event) =>
+                setPlace(workspaceId, { ...draft.roles[workspaceId]!, membershipId: event.currentTarget.value })
+              }
             />
             <button
               type="button"
               class="quiet icon-only"
               aria-label={t('dashboard_role_end', workspaceText(workspace.name))}
-              onClick={() => setRole(workspaceId, null)}
+              onClick={() => setPlace(workspaceId, null)}
             >
               <Icon name="close" />
             </button>
@@ -281,7 +332,7 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
               class="secondary small"
               disabled={adding === ''}
               onClick={() => {
-                setRole(adding, 'Admin');
+                setPlace(adding, { role: 'Admin', membershipId: '' });
                 setAdding('');
               }}
             >

@@ -1,13 +1,14 @@
 /** One workspace: its name, its kind, PandaDoc's id. */
 import { useState } from 'preact/hooks';
-import type { Region, WorkspaceKind } from '../../lib/domain/words.ts';
+import type { Region, WorkspaceKind, WorkspaceStatus } from '../../lib/domain/words.ts';
 import { organizationText } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { workspaceText } from '../ui/impact-text.ts';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
+import { dependsOnWorkspace } from './depends.ts';
 import { Editor } from './editor.tsx';
-import { kindText } from './workspaces-view.tsx';
+import { kindText, workspaceStatuses, workspaceStatusText } from './state-text.ts';
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
@@ -33,6 +34,7 @@ export function WorkspaceEditor({
     name: row?.workspace.name ?? '',
     pandadocId: row?.workspace.pandadocId ?? '',
     kind: row?.workspace.kind ?? 'standard',
+    status: row?.workspace.status ?? 'active',
   }));
   const set = (change: Partial<typeof draft>): void => setDraft((former) => ({ ...former, ...change }));
   if (id !== null && !row) return null;
@@ -50,6 +52,7 @@ export function WorkspaceEditor({
           name: draft.name.trim(),
           pandadocId: orNull(draft.pandadocId),
           kind: draft.kind,
+          status: draft.status,
         },
       },
       id === null ? t('dashboard_workspace_added') : t('dashboard_workspace_saved'),
@@ -80,10 +83,11 @@ export function WorkspaceEditor({
                   (row.organization.index.membershipsByWorkspace.get(row.id) ?? []).length,
                 ),
               ),
+              depends: dependsOnWorkspace(row.organization, row.id),
               run: async () =>
                 (await estate.change(
                   'own/delete',
-                  { store: 'workspaces', id: row.id },
+                  { store: 'workspaces', ids: [row.id] },
                   t('dashboard_workspace_deleted', title),
                 )) !== null,
             }
@@ -139,6 +143,21 @@ export function WorkspaceEditor({
           >
             <option value="standard">{kindText('standard')}</option>
             <option value="service">{kindText('service')}</option>
+          </select>
+        )}
+      </Field>
+      <Field label={t('dashboard_field_status')}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={draft.status}
+            onChange={(event) => set({ status: event.currentTarget.value as WorkspaceStatus })}
+          >
+            {workspaceStatuses.map((status) => (
+              <option key={status} value={status}>
+                {workspaceStatusText(status)}
+              </option>
+            ))}
           </select>
         )}
       </Field>

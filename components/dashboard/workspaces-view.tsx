@@ -2,29 +2,20 @@
 import type { ReadingSummary } from '../../lib/domain/mapping.ts';
 import { isFresh } from '../../lib/domain/coverage.ts';
 import { defaultPolicy } from '../../lib/domain/policy.ts';
-import type { WorkspaceKind, WorkspaceStatus } from '../../lib/domain/words.ts';
+import type { WorkspaceKind } from '../../lib/domain/words.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { agoText, numberText, timeText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { workspaceText } from '../ui/impact-text.ts';
-import { type MessageKey, plural, t } from '../ui/text.ts';
+import { MenuButton } from '../ui/menu.tsx';
+import { plural, t } from '../ui/text.ts';
+import { BulkDelete } from './bulk-delete.tsx';
 import type { DashboardModel, WorkspaceRow } from './dashboard-model.ts';
-
-const kinds = {
-  standard: 'dashboard_kind_standard',
-  service: 'dashboard_kind_service',
-} as const satisfies Record<WorkspaceKind, MessageKey>;
-
-/** The kind of a workspace in a word. */
-export function kindText(kind: WorkspaceKind): string {
-  return t(kinds[kind]);
-}
-
-const statuses = {
-  active: null,
-  deactivated: 'dashboard_workspace_deactivated',
-  'not-observed': 'dashboard_workspace_not_observed',
-} as const satisfies Record<WorkspaceStatus, MessageKey | null>;
+import { dependsOnWorkspace } from './depends.ts';
+import { MergeButton } from './merge-button.tsx';
+import { SameWorkspace } from './same-workspace.tsx';
+import { BulkBar, selectColumn, shownIn } from './select-rows.tsx';
+import { kindText, workspaceKinds, workspaceStatusText } from './state-text.ts';
 
 function Reading({ reading, now }: { reading: ReadingSummary | null; now: string }) {
   if (!reading) {
@@ -44,24 +35,35 @@ function Reading({ reading, now }: { reading: ReadingSummary | null; now: string
   );
 }
 
+async function setKind(model: DashboardModel, rows: readonly WorkspaceRow[], kind: WorkspaceKind): Promise<void> {
+  const workspaceIds = rows.map(({ id }) => id);
+  const done = plural('dashboard_bulk_kinds', workspaceIds.length, kindText(kind));
+  if (await model.estate.change('own/edit-workspaces', { workspaceIds, kind }, done)) model.selectedWorkspaces.clear();
+}
+
 /** The workspaces of both regions. */
 export function WorkspacesView({ model }: { model: DashboardModel }) {
   const all = model.workspaces.value;
   const shown = model.shownWorkspaces.value;
   const now = model.estate.now.value;
+  const selection = model.selectedWorkspaces;
+  const selected = shownIn(all, selection.ids.value);
   const columns: Column<WorkspaceRow>[] = [
+    selectColumn(
+      selection,
+      shown,
+      ({ workspace }) => workspaceText(workspace.name),
+      t('dashboard_select_all_workspaces'),
+    ),
     {
       id: 'name',
       header: t('ui_column_workspace'),
-      cell: ({ workspace }) => {
-        const status = statuses[workspace.status];
-        return (
-          <>
-            <span class="strong">{workspaceText(workspace.name)}</span>
-            {status && <span class="caution">{t(status)}</span>}
-          </>
-        );
-      },
+      cell: ({ workspace }) => (
+        <>
+          <span class="strong">{workspaceText(workspace.name)}</span>
+          {workspace.status !== 'active' && <span class="caution">{workspaceStatusText(workspace.status)}</span>}
+        </>
+      ),
     },
     { id: 'kind', header: t('dashboard_column_kind'), cell: ({ workspace }) => kindText(workspace.kind) },
     {
@@ -144,6 +146,7 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
           </button>
         </div>
       </div>
+      <SameWorkspace estate={model.estate} most={3} />
       {all.length === 0 ? (
         <div class="teach">
           <h2>{t('dashboard_no_workspaces')}</h2>
@@ -164,6 +167,29 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
               />
             </div>
           </div>
+          <BulkBar selection={selection} shown={shown}>
+            <MenuButton
+              name={t('dashboard_bulk_kind')}
+              class="primary small"
+              items={workspaceKinds.map((kind) => ({ id: kind, text: kindText(kind) }))}
+              onChoose={(kind) => void setKind(model, selected, kind as WorkspaceKind)}
+            >
+              <span>{t('dashboard_bulk_kind')}</span>
+            </MenuButton>
+            <MergeButton
+              estate={model.estate}
+              store="workspaces"
+              rows={selected}
+              organizationOf={({ organization }) => organization.id}
+            />
+            <BulkDelete
+              estate={model.estate}
+              store="workspaces"
+              ids={selected.map(({ id }) => id)}
+              consequence={t('dashboard_delete_several', plural('dashboard_count_workspaces', selected.length))}
+              depends={() => selected.flatMap(({ organization, id }) => dependsOnWorkspace(organization, id))}
+            />
+          </BulkBar>
           <DataTable
             label={t('dashboard_workspaces_table')}
             class="workspaces-table"
@@ -171,6 +197,7 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
             rows={shown}
             idOf={(row) => row.id}
             estimate={48}
+            rowClass={(row) => (selection.ids.value.has(row.id) ? 'selected' : '')}
           />
           {shown.length === 0 && <p class="empty">{t('dashboard_no_workspace_fits')}</p>}
           <p class="soft foot-note">{t('dashboard_coverage_note')}</p>

@@ -82,6 +82,8 @@ export interface Estate {
   aside: ReadonlySignal<AsideReading[]>;
   damaged: ReadonlySignal<number>;
   backup: ReadonlySignal<BackupState | null>;
+  /** Workspaces that somebody said are two, by id. */
+  apart: ReadonlySignal<Readonly<Record<string, readonly string[]>>>;
   /** How often the stored data were read: rises after each change anywhere. */
   readings: ReadonlySignal<number>;
   notice: Signal<Notice | null>;
@@ -154,6 +156,7 @@ export function createEstate(services: Services): Estate {
   const aside = signal<AsideReading[]>([]);
   const damaged = signal(0);
   const backup = signal<BackupState | null>(null);
+  const apart = signal<Readonly<Record<string, readonly string[]>>>({});
   const readings = signal(0);
   const notice = signal<Notice | null>(null);
   const now = signal<Instant>(services.now());
@@ -195,6 +198,7 @@ export function createEstate(services: Services): Estate {
         aside.value = readout.aside;
         damaged.value = readout.damaged;
         backup.value = readout.backup ?? null;
+        apart.value = readout.apart ?? {};
         readings.value += 1;
         now.value = services.now();
         failure.value = null;
@@ -245,6 +249,7 @@ export function createEstate(services: Services): Estate {
     aside,
     damaged,
     backup,
+    apart,
     readings,
     notice,
     now,

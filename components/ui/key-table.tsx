@@ -90,13 +90,16 @@ interface Props {
   rows: readonly KeyRow[];
   sort?: Sort;
   onSort?: (by: SortColumn) => void;
+  /** The column that selects rows. */
+  select?: Column<KeyRow>;
+  isSelected?: (row: KeyRow) => boolean;
   /** Opens the editor; without it, rows have no button. */
   onEdit?: (row: KeyRow) => void;
   estimate: number;
 }
 
 /** The table `Key mapping`. */
-export function KeyTable({ estate, rows, sort, onSort, onEdit, estimate }: Props) {
+export function KeyTable({ estate, rows, sort, onSort, select, isSelected, onEdit, estimate }: Props) {
   const tag = (row: KeyRow) =>
     row.owner && row.ownerType ? (
       <OwnerTypeButton
@@ -116,6 +119,7 @@ export function KeyTable({ estate, rows, sort, onSort, onEdit, estimate }: Props
       </span>
     );
   const columns: Column<KeyRow>[] = [
+    ...(select ? [select] : []),
     {
       id: 'workspace',
       header: t('ui_column_workspace'),
@@ -189,7 +193,7 @@ export function KeyTable({ estate, rows, sort, onSort, onEdit, estimate }: Props
       rows={rows}
       idOf={(row) => row.id}
       estimate={estimate}
-      rowClass={(row) => (isLiving(row.key.status) ? '' : 'ended')}
+      rowClass={(row) => `${isLiving(row.key.status) ? '' : 'ended'} ${isSelected?.(row) ? 'selected' : ''}`}
       {...(sort && { sort })}
       {...(onSort && { onSort: (by: string) => onSort(by as SortColumn) })}
     />

@@ -21,6 +21,8 @@ export interface Readout {
   damaged: number;
   /** What a reminder of a backup is worked out from. */
   backup?: BackupState;
+  /** Workspaces that somebody said are two, by id. */
+  apart?: Record<string, string[]>;
 }
 
 export interface Reader {

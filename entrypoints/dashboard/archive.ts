@@ -6,13 +6,14 @@ import { logFileName, logLines } from '../../lib/exports/log.ts';
 import { maxBackupLength, readBackup } from '../../lib/imports/backup.ts';
 import { verifyLog } from '../../lib/storage/log.ts';
 import type { Database } from '../../lib/storage/read.ts';
-import { readEverything, readWholeLog } from '../../lib/storage/read-all.ts';
+import { readEverything, readUndoable, readWholeLog } from '../../lib/storage/read-all.ts';
 import { dropStaged, stageBackup } from '../../lib/storage/staging.ts';
 
 /** The archive over the database that popup and dashboard read. */
 export function archiveOf(database: Database, now: () => string): Archive {
   return {
     readLog: () => readWholeLog(database).then(({ entries }) => entries),
+    readUndoable: () => readUndoable(database),
     async verifyLog() {
       const { entries, end } = await readWholeLog(database);
       return { entries: entries.length, broken: await verifyLog(entries, end) };

@@ -7,7 +7,14 @@ import { Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
 import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import { sender } from '../../lib/messages/send.ts';
-import { onChanged, openDatabase, readBackupState, readReadings, readRecords } from '../../lib/storage/read.ts';
+import {
+  onChanged,
+  openDatabase,
+  readApart,
+  readBackupState,
+  readReadings,
+  readRecords,
+} from '../../lib/storage/read.ts';
 import { archiveOf } from './archive.ts';
 
 /** Native in both browsers from the manifest's oldest versions on. */
@@ -25,12 +32,13 @@ const model = createDashboardModel(
   {
     reader: {
       async read() {
-        const [{ records, bad }, aside, backup] = await Promise.all([
+        const [{ records, bad }, aside, backup, apart] = await Promise.all([
           readRecords(database),
           readReadings(database),
           readBackupState(database),
+          readApart(database),
         ]);
-        return { records, aside, damaged: bad, backup };
+        return { records, aside, damaged: bad, backup, apart };
       },
       onChange(callback) {
         const stop = new AbortController();

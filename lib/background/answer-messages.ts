@@ -2,10 +2,12 @@
 import type { Handlers, PageSender } from '../messages/door.ts';
 import type { ErrorCode, PageMessages } from '../messages/protocol.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
-import { deleteRecord } from './delete-record.ts';
+import { deleteRecords } from './delete-record.ts';
+import { editKeys, editWorkspaces } from './edit-records.ts';
 import { beginHold, keepHeld, recordOutcome, releaseHold } from './hold-action.ts';
 import { applyImport, previewImport } from './import-snapshot.ts';
 import { knowMappings } from './know-mapping.ts';
+import { keepApart, mergeTwo } from './merge-records.ts';
 import type { Parts } from './parts.ts';
 import { noteBackup, restoreBackup } from './restore-backup.ts';
 import { fileReadingUnder, recordObservation } from './record-observation.ts';
@@ -63,7 +65,11 @@ export function answerMessages(parts: Parts): Handlers {
     'own/save-workspace': (body) => saveWorkspace(parts, body),
     'own/save-user': (body) => saveUser(parts, body),
     'own/save-key': (body) => saveKey(parts, body),
-    'own/delete': (body) => deleteRecord(parts, body),
+    'own/edit-keys': (body) => editKeys(parts, body),
+    'own/edit-workspaces': (body) => editWorkspaces(parts, body),
+    'own/merge': (body) => mergeTwo(parts, body),
+    'own/keep-apart': (body) => keepApart(parts, body),
+    'own/delete': (body) => deleteRecords(parts, body),
     'own/undo': (body) => undoChange(parts, body, null),
     'own/file-reading': (body) => fileReadingUnder(parts, body),
     'own/preview-import': (body) => previewImport(parts, body),

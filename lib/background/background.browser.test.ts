@@ -346,6 +346,7 @@ describe('reading', () => {
         name: 'Sales',
         pandadocId: 'aaa',
         kind: 'standard',
+        status: 'active',
       },
     });
     await ask('own/save-workspace', {
@@ -358,6 +359,7 @@ describe('reading', () => {
         name: 'Sales',
         pandadocId: 'bbb',
         kind: 'standard',
+        status: 'active',
       },
     });
     expect((await observe(keys(inWorkspace('Sales'), 'present'))).outcome).toBe('asked');
@@ -437,6 +439,7 @@ describe('stakes and owners', () => {
         verifiedOn: '2026-03-01',
         rotationDays: null,
         usedBy: ['Zapier'],
+        demand: {},
         notes: 'only for us',
       },
     });
@@ -623,6 +626,7 @@ describe('entering', () => {
     name: 'DACH',
     pandadocId: null,
     kind: 'standard' as const,
+    status: 'active' as const,
   };
 
   test('workspaces, users with roles, keys; the second of two editors is told', async () => {
@@ -640,7 +644,8 @@ describe('entering', () => {
         kind: 'person',
         orgAdmin: null,
         license: 'Full',
-        roles: { [workspace.id]: 'Admin' },
+        status: 'active',
+        roles: { [workspace.id]: { role: 'Admin' } },
       },
     });
     const known = await mapping();
@@ -675,6 +680,7 @@ describe('entering', () => {
       kind: null,
       orgAdmin: null,
       license: null,
+      status: 'active' as const,
       roles: {},
     };
     expect(await refusal('own/save-user', { op: op(), input: other })).toBe('rejected');
@@ -689,11 +695,11 @@ describe('entering', () => {
   test('deleting takes along what depends on it, and comes back whole', async () => {
     const { workspaceId, dana, keyId } = await estate();
     const before = await mapping();
-    const gone = await ask('own/delete', { op: op(), store: 'workspaces', id: workspaceId });
+    const gone = await ask('own/delete', { op: op(), store: 'workspaces', ids: [workspaceId] });
     expect(await mapping()).toMatchObject({ workspaces: [], keys: [], memberships: [], coverage: {} });
     await ask('own/undo', { op: op(), undo: gone.undo! });
     expect(await mapping()).toEqual(before);
-    const nobody = await ask('own/delete', { op: op(), store: 'users', id: dana });
+    const nobody = await ask('own/delete', { op: op(), store: 'users', ids: [dana] });
     expect((await mapping()).keys.find(({ id }) => id === keyId)).toMatchObject({ ownerId: null, verifiedOn: null });
     await ask('own/undo', { op: op(), undo: nobody.undo! });
     expect(await mapping()).toEqual(before);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordsOf as generatedRecords, anySource } from '../../test/fixtures/csv/mappings.ts';
 import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
 import { type Backup, backupDue, travels } from '../domain/backup.ts';
-import type { Draft} from '../domain/draft.ts';
+import type { Draft } from '../domain/draft.ts';
 import { listsOf, recordStores } from '../domain/draft.ts';
 import type { MappingRecords } from '../domain/records.ts';
 import { backupText, sealBackup } from '../exports/backup.ts';
@@ -196,7 +196,7 @@ describe('a backup', () => {
     const other = backup.keys.find(({ workspaceId }) => workspaceId !== gone!.id)!;
     const before = await carried(profile);
     const lastHash = before.log.at(-1)!.hash;
-    await profile.send('own/delete', { op: 'delete-1', store: 'workspaces', id: gone!.id });
+    await profile.send('own/delete', { op: 'delete-1', store: 'workspaces', ids: [gone!.id] });
     await profile.send('own/set-owner', { op: 'own-2', keyIds: [other.id], userId: null });
     const replaced = (await carried(profile)).log.at(-1)!.hash;
     await restore(profile, backup);

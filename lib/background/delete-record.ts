@@ -1,18 +1,18 @@
-/** Deleting a record with what depends on it. */
+/** Deleting records with what depends on them. */
 import type { Field } from '../domain/facts.ts';
 import type { KeyRecord } from '../domain/records.ts';
 import { type Changed, MessageError, type OwnMessages } from '../messages/protocol.ts';
 import type { Parts } from './parts.ts';
 
-/** The field without sayings about a user who is deleted: a reference to nobody would read as an owner. */
-function without(field: Field<string>, userId: string): Field<string> {
-  const left = Object.entries(field).filter(([, fact]) => fact.value !== userId);
+/** The field without sayings about users who are deleted: a reference to nobody would read as an owner. */
+function without(field: Field<string>, userIds: ReadonlySet<string>): Field<string> {
+  const left = Object.entries(field).filter(([, fact]) => fact.value === null || !userIds.has(fact.value));
   return left.length === Object.keys(field).length ? field : Object.fromEntries(left);
 }
 
-function withoutOwner(key: KeyRecord, userId: string): KeyRecord {
+function withoutOwners(key: KeyRecord, userIds: ReadonlySet<string>): KeyRecord {
   const generations = key.generations.map((generation) => {
-    const ownerId = without(generation.ownerId, userId);
+    const ownerId = without(generation.ownerId, userIds);
     // With the owner goes the day on which somebody confirmed that owner.
     return ownerId === generation.ownerId ? generation : { ...generation, ownerId, verifiedOn: {} };
   });
@@ -22,27 +22,29 @@ function withoutOwner(key: KeyRecord, userId: string): KeyRecord {
 }
 
 /** `own/delete`: memberships, keys and coverage go with a workspace, memberships with a user, whose keys stay. */
-export function deleteRecord(parts: Parts, { op, store, id }: OwnMessages['own/delete']['send']): Promise<Changed> {
+export function deleteRecords(parts: Parts, { op, store, ids }: OwnMessages['own/delete']['send']): Promise<Changed> {
   return parts.repository.change({ op, kind: 'delete', tier: 'own', region: null }, async ({ draft: makeDraft }) => {
     const draft = await makeDraft();
-    const record = draft.get(store, id);
-    if (!record) throw new MessageError('not-found');
+    const gone = new Set(ids);
+    const log = [...gone].map((id) => {
+      const record = draft.get(store, id);
+      if (!record) throw new MessageError('not-found');
+      return { region: record.region, kind: 'delete', data: { store, id } };
+    });
     if (store !== 'keys') {
       for (const membership of draft.all('memberships')) {
-        if (membership.workspaceId === id || membership.userId === id) draft.delete('memberships', membership.id);
+        const { id, workspaceId, userId } = membership;
+        if (gone.has(store === 'users' ? userId : workspaceId)) draft.delete('memberships', id);
       }
       for (const key of draft.all('keys')) {
-        if (store === 'users') draft.put('keys', withoutOwner(key, id));
-        else if (key.workspaceId === id) draft.delete('keys', key.id);
+        if (store === 'users') draft.put('keys', withoutOwners(key, gone));
+        else if (gone.has(key.workspaceId)) draft.delete('keys', key.id);
       }
     }
-    if (store === 'workspaces') draft.delete('coverage', id);
-    draft.delete(store, id);
-    return {
-      changes: draft.changes(),
-      log: [{ region: record.region, kind: 'delete', data: { store, id } }],
-      undoable: true,
-      answer: (done) => done,
-    };
+    for (const id of gone) {
+      if (store === 'workspaces') draft.delete('coverage', id);
+      draft.delete(store, id);
+    }
+    return { changes: draft.changes(), log, undoable: true, answer: (done) => done };
   });
 }

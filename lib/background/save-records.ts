@@ -3,22 +3,30 @@
  * what is believed: saving an unchanged form says nothing. Whoever edits what somebody else changed meanwhile is told.
  */
 import type { Draft } from '../domain/draft.ts';
-import { believed, type Field } from '../domain/facts.ts';
+import { believed, type Field, latest } from '../domain/facts.ts';
 import { emailKey } from '../domain/identity.ts';
 import { newKey, newMembership, newUser, newWorkspace } from '../domain/new-records.ts';
 import { membershipKey, type OrganizationRecord } from '../domain/records.ts';
-import { currentGeneration, resolveKey } from '../domain/resolve-mapping.ts';
+import { currentGeneration, resolveKey, resolveUser } from '../domain/resolve-mapping.ts';
+import { ownerTypeOf } from '../domain/owner-type.ts';
 import { isAdminRole } from '../domain/roles.ts';
 import { adopted, type Resolution } from '../domain/say.ts';
 import type { Instant, MembershipStatus, Region } from '../domain/words.ts';
-import { type Changed, MessageError, type OwnMessages } from '../messages/protocol.ts';
+import { type Changed, MessageError, type OwnMessages, type RoleInput } from '../messages/protocol.ts';
 import { ensureOrganization } from './choose-organization.ts';
+import type { Plan } from '../storage/repository.ts';
 import type { Parts } from './parts.ts';
 
 type Saved = Changed & { id: string };
+type Log = NonNullable<Plan<Saved>['log']>;
 
 function said<T>(now: Instant, field: Field<T>, value: T | null, resolution: Resolution = 'rank'): Field<T> {
   return adopted(field, { value, source: 'entered', at: now, adapter: null }, resolution);
+}
+
+/** What is said of a state; `otherwise` is what holds where nobody has said one. */
+function saidState<T>(now: Instant, field: Field<T>, value: T, otherwise: T): Field<T> {
+  return latest(field) === null && value === otherwise ? field : said(now, field, value, 'time');
 }
 
 /** A text as it is kept: trimmed, and not known where nothing is left. */
@@ -45,15 +53,15 @@ function save(
   parts: Parts,
   op: string,
   kind: string,
-  write: (draft: Draft, now: Instant) => { id: string; region: Region },
+  write: (draft: Draft, now: Instant) => { id: string; region: Region; log?: Log },
 ): Promise<Saved> {
   return parts.repository.change({ op, kind, tier: 'own', region: null }, async ({ draft: makeDraft, now }) => {
     const draft = await makeDraft();
-    const { id, region } = write(draft, now);
+    const { id, region, log = [] } = write(draft, now);
     const changes = draft.changes();
     return {
       changes,
-      ...(changes.length > 0 && { log: [{ region, kind, data: { id } }] }),
+      ...(changes.length > 0 && { log: [{ region, kind, data: { id } }, ...log] }),
       undoable: true,
       answer: (done) => ({ ...done, id }),
     };
@@ -101,6 +109,7 @@ export function saveWorkspace(parts: Parts, { op, input }: OwnMessages['own/save
         (believed(workspace.kind) ?? 'standard') === input.kind
           ? workspace.kind
           : said(now, workspace.kind, input.kind),
+      status: saidState(now, workspace.status, input.status, 'active'),
     };
     putIfChanged(known, after, (record) => draft.put('workspaces', record));
     return { id: workspace.id, region: workspace.region };
@@ -133,35 +142,46 @@ export function saveUser(parts: Parts, { op, input }: OwnMessages['own/save-user
       kind: said(now, user.kind, input.kind),
       orgAdmin: said(now, user.orgAdmin, input.orgAdmin),
       license: said(now, user.license, tidy(input.license)),
+      status: saidState(now, user.status, input.status, 'active'),
     };
     putIfChanged(known, after, (record) => draft.put('users', record));
-    for (const [workspaceId, role] of Object.entries(input.roles)) {
+    for (const [workspaceId, place] of Object.entries(input.roles)) {
       if (draft.get('workspaces', workspaceId)?.organizationId !== user.organizationId) {
         throw new MessageError('not-found');
       }
-      saveRole(draft, now, user.region, user.id, workspaceId, tidy(role));
+      savePlace(draft, now, user.region, user.id, workspaceId, place);
     }
-    return { id: user.id, region: user.region };
+    const [from, to] = [ownerTypeOf(resolveUser(user)), ownerTypeOf(resolveUser(after))];
+    const { id, region } = user;
+    return {
+      id,
+      region,
+      ...(from !== to && { log: [{ region, kind: 'owner-type-changed', data: { user: id, from, to } }] }),
+    };
   });
 }
 
-function saveRole(
+function savePlace(
   draft: Draft,
   now: Instant,
   region: Region,
   userId: string,
   workspaceId: string,
-  role: string | null,
+  place: RoleInput | null,
 ): void {
   const known = draft.get('memberships', membershipKey(userId, workspaceId)) ?? null;
-  if (!known && role === null) return;
+  if (!known && place === null) return;
   const membership = known ?? newMembership(region, userId, workspaceId);
-  const status: MembershipStatus = role === null ? 'removed' : 'active';
+  const status: MembershipStatus = place === null ? 'removed' : 'active';
+  const role = place?.role === undefined ? believed(membership.role) : tidy(place.role);
+  const { role: saidRole, membershipId } = place ?? {};
   const after = {
     ...membership,
-    role: role === null ? membership.role : said(now, membership.role, role),
+    role: saidRole === undefined ? membership.role : said(now, membership.role, role),
+    membershipId:
+      membershipId === undefined ? membership.membershipId : said(now, membership.membershipId, tidy(membershipId)),
     status: said(now, membership.status, status, 'time'),
-    lastAdminAt: isAdminRole(role) ? (membership.lastAdminAt ?? now) : membership.lastAdminAt,
+    lastAdminAt: place !== null && isAdminRole(role) ? (membership.lastAdminAt ?? now) : membership.lastAdminAt,
   };
   putIfChanged(known, after, (record) => draft.put('memberships', record));
 }
@@ -172,7 +192,8 @@ export function saveKey(parts: Parts, { op, input }: OwnMessages['own/save-key']
     const workspace = draft.get('workspaces', input.workspaceId);
     if (!workspace) throw new MessageError('not-found');
     const known = input.id === null ? null : forEditing(draft.get('keys', input.id), input.revision);
-    if (known && known.region !== workspace.region) throw new MessageError('not-found');
+    const former = known && draft.get('workspaces', known.workspaceId);
+    if (former && former.organizationId !== workspace.organizationId) throw new MessageError('not-found');
     const owner = input.ownerId === null ? null : draft.get('users', input.ownerId);
     if (owner === undefined || (owner && owner.organizationId !== workspace.organizationId)) {
       throw new MessageError('not-found');
@@ -200,11 +221,21 @@ export function saveKey(parts: Parts, { op, input }: OwnMessages['own/save-key']
       // A form shows the default label where nobody gave one: sent back, it is still nobody's.
       label: label === resolveKey(key).label ? key.label : said(now, key.label, label),
       usedBy: usedBy.length === 0 && believed(key.usedBy) === null ? key.usedBy : said(now, key.usedBy, usedBy),
+      demand:
+        Object.keys(input.demand).length === 0 && believed(key.demand) === null
+          ? key.demand
+          : said(now, key.demand, input.demand),
       notes: said(now, key.notes, tidy(input.notes)),
       rotationDays: said(now, key.rotationDays, input.rotationDays),
       generations: sameGeneration ? key.generations : [...key.generations.slice(0, -1), nextGeneration],
     };
     putIfChanged(known, after, (record) => draft.put('keys', record));
-    return { id: key.id, region: key.region };
+    const { id, region } = key;
+    const [from, to] = [believed(generation.ownerId), believed(nextGeneration.ownerId)];
+    return {
+      id,
+      region,
+      ...(from !== to && { log: [{ region, kind: 'owner-changed', data: { key: id, from, to } }] }),
+    };
   });
 }

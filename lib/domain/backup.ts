@@ -50,7 +50,7 @@ export type BackupPart = (typeof backupParts)[number];
 
 /** Whether a note goes along: the others are about this profile (counters, when it was last backed up). */
 export function travels(metaId: string): boolean {
-  return /^(memory:(us|eu)|last-snapshot:[A-Za-z0-9_.:-]{1,80})$/.test(metaId);
+  return /^(apart|memory:(us|eu)|last-snapshot:[A-Za-z0-9_.:-]{1,80})$/.test(metaId);
 }
 
 /** How much there is, for comparing before a restore. */

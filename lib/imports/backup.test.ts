@@ -118,7 +118,7 @@ describe('a file is refused', () => {
 
   test('names out of the file are not repeated', async () => {
     const document = structuredClone(await sealed()) as unknown as Record<string, unknown[]>;
-    (nested(document['keys']![0])['demand']) = {
+    nested(document['keys']![0])['demand'] = {
       entered: { value: { private: 'x' }, source: 'entered', at: madeAt, adapter: null },
     };
     expect(JSON.stringify(await problemOf(await resealed(document)))).not.toContain('private');

@@ -58,6 +58,7 @@ const schemas = {
   }),
   meta: z.union([
     z.strictObject({ id: z.enum(['memory:us', 'memory:eu']), value: memory }),
+    z.strictObject({ id: z.literal('apart'), value: z.record(id, z.array(id)) }),
     z.strictObject({ id: z.string().check(z.regex(/^last-snapshot:[A-Za-z0-9_.:-]{1,80}$/)), value: digest }),
   ]),
 } satisfies Record<BackupPart, z.core.$ZodType>;

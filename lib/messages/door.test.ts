@@ -79,7 +79,7 @@ describe('who may say what', () => {
       ok: false,
       error: { code: 'changed-meanwhile', details: ['k1'] },
     });
-    const reply = await door(message('own/delete', { op: 'o', store: 'keys', id: 'k' }), own);
+    const reply = await door(message('own/delete', { op: 'o', store: 'keys', ids: ['k'] }), own);
     expect(reply).toEqual({ ok: false, error: { code: 'internal', details: ['Error'] } });
   });
 
@@ -157,7 +157,7 @@ describe('what a message may hold', () => {
   test('names of prototypes are no messages and no fields', () => {
     expect(isMessageType('constructor')).toBe(false);
     expect(isMessageType('__proto__')).toBe(false);
-    const body = JSON.parse('{"op":"o","id":"w","store":"keys","__proto__":{"x":1}}') as unknown;
+    const body = JSON.parse('{"op":"o","ids":["w"],"store":"keys","__proto__":{"x":1}}') as unknown;
     expect(checkBody('own/delete', body).ok).toBe(false);
   });
 });

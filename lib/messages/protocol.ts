@@ -10,10 +10,21 @@
  */
 import type { PersonRef } from '../domain/identity.ts';
 import type { CsvRejection, CsvRejectionCode, CsvRow } from '../domain/mapping-csv.ts';
+import type { MergeChoices, MergeStore } from '../domain/merge-records.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { OwnerType } from '../domain/owner-type.ts';
 import type { Lift, Stakes } from '../domain/stakes.ts';
-import type { Day, KeyStatus, KeyType, OrgAdmin, Region, UserKind, WorkspaceKind } from '../domain/words.ts';
+import type {
+  Day,
+  KeyStatus,
+  KeyType,
+  OrgAdmin,
+  Region,
+  UserKind,
+  UserStatus,
+  WorkspaceKind,
+  WorkspaceStatus,
+} from '../domain/words.ts';
 
 /** Made by the sender; the same op sent twice is carried out once (a worker may die after writing, before answering). */
 export type OpId = string;
@@ -126,6 +137,7 @@ export interface WorkspaceInput {
   name: string;
   pandadocId: string | null;
   kind: WorkspaceKind;
+  status: WorkspaceStatus;
 }
 
 export interface UserInput {
@@ -139,8 +151,15 @@ export interface UserInput {
   kind: UserKind | null;
   orgAdmin: OrgAdmin | null;
   license: string | null;
-  /** Roles to set: workspace id → role; `null` ends the membership. Absent workspaces stay as they are. */
-  roles: Record<string, string | null>;
+  status: UserStatus;
+  /** Places to set, by workspace id; `null` ends the membership. Absent workspaces stay as they are. */
+  roles: Record<string, RoleInput | null>;
+}
+
+/** A role of `null` says that it is not known; absent fields stay as they are. */
+export interface RoleInput {
+  role?: string | null | undefined;
+  membershipId?: string | null | undefined;
 }
 
 export interface KeyInput {
@@ -157,7 +176,24 @@ export interface KeyInput {
   verifiedOn: Day | null;
   rotationDays: number | null;
   usedBy: string[];
+  /** Class of calls → calls per minute. */
+  demand: Record<string, number>;
   notes: string | null;
+}
+
+/** What is said of several keys at once; absent fields stay as they are. */
+export interface KeysEdit {
+  /** Confirmed today. */
+  ownerId?: string | null | undefined;
+  /** Of everybody who owns one of the keys. */
+  ownerType?: OwnerType | undefined;
+  status?: KeyStatus | undefined;
+  rotationDays?: number | null | undefined;
+  /** `add` leaves what is noted. */
+  usedBy?: { add: string[] } | { replace: string[] } | undefined;
+  notes?: string | null | undefined;
+  /** Owners are confirmed today; keys without owner are left out. */
+  verified?: boolean | undefined;
 }
 
 /** Why one row of a file cannot be taken. `column` and `row` say where; never the offending cell. */
@@ -220,8 +256,25 @@ export interface OwnMessages {
   'own/save-workspace': { send: { op: OpId; input: WorkspaceInput }; get: Changed & { id: string } };
   'own/save-user': { send: { op: OpId; input: UserInput }; get: Changed & { id: string } };
   'own/save-key': { send: { op: OpId; input: KeyInput }; get: Changed & { id: string } };
-  /** Delete a record with what depends on it (memberships and keys of a workspace, memberships of a user). */
-  'own/delete': { send: { op: OpId; store: 'workspaces' | 'users' | 'keys'; id: string }; get: Changed };
+  'own/edit-keys': { send: { op: OpId; keyIds: string[]; edit: KeysEdit }; get: Changed };
+  'own/edit-workspaces': { send: { op: OpId; workspaceIds: string[]; kind: WorkspaceKind }; get: Changed };
+  /** Two records are one person or workspace; `choices`: what to take where both say something (`merge-records.ts`). */
+  'own/merge': {
+    send: {
+      op: OpId;
+      store: MergeStore;
+      keptId: string;
+      goneId: string;
+      /** Of both records, as they were shown. */
+      revisions: [kept: number, gone: number];
+      choices: MergeChoices;
+    };
+    get: Changed;
+  };
+  /** A workspace that is not shown any more is none of these under a new name. */
+  'own/keep-apart': { send: { op: OpId; workspaceId: string; others: string[] }; get: null };
+  /** Delete records with what depends on them (memberships and keys of a workspace, memberships of a user). */
+  'own/delete': { send: { op: OpId; store: 'workspaces' | 'users' | 'keys'; ids: string[] }; get: Changed };
   'own/undo': { send: { op: OpId; undo: string }; get: Changed };
   /** Say which workspace a reading belongs to that was kept aside; `null` throws the reading away. */
   'own/file-reading': {

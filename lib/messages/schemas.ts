@@ -41,6 +41,7 @@ const workspaceInput = z.strictObject({
   name: name.check(z.minLength(1)),
   pandadocId: nullable(text(200)),
   kind: z.enum(['standard', 'service']),
+  status: z.enum(['active', 'deactivated', 'not-observed']),
 });
 
 const userInput = z.strictObject({
@@ -54,8 +55,17 @@ const userInput = z.strictObject({
   kind: nullable(z.enum(['service-account', 'person'])),
   orgAdmin: nullable(z.enum(['yes', 'no'])),
   license: nullable(text(200)),
-  roles: z.record(id, nullable(text(200))),
+  status: z.enum(['active', 'invited', 'removed', 'blocked', 'not-observed']),
+  roles: z.record(
+    id,
+    nullable(z.strictObject({ role: z.optional(nullable(text(200))), membershipId: z.optional(nullable(text(200))) })),
+  ),
 });
+
+const rotationDays = z.int().check(z.minimum(1), z.maximum(10_000));
+const usedBy = list(name, 1_000);
+const notes = nullable(text(20_000));
+const demand = z.record(text(100).check(z.minLength(1)), z.number().check(z.minimum(0)));
 
 const keyInput = z.strictObject({
   id: nullable(id),
@@ -69,9 +79,20 @@ const keyInput = z.strictObject({
   createdOn: nullable(day),
   rotatedOn: nullable(day),
   verifiedOn: nullable(day),
-  rotationDays: nullable(z.int().check(z.minimum(1), z.maximum(10_000))),
-  usedBy: list(name, 1_000),
-  notes: nullable(text(20_000)),
+  rotationDays: nullable(rotationDays),
+  usedBy,
+  demand,
+  notes,
+});
+
+const keysEdit = z.strictObject({
+  ownerId: z.optional(nullable(id)),
+  ownerType: z.optional(ownerType),
+  status: z.optional(z.enum(keyStatuses)),
+  rotationDays: z.optional(nullable(rotationDays)),
+  usedBy: z.optional(z.union([z.strictObject({ add: usedBy }), z.strictObject({ replace: usedBy })])),
+  notes: z.optional(notes),
+  verified: z.optional(z.boolean()),
 });
 
 /** What a cell of a CSV says: `null` that it is not known, an absent one nothing. The lengths are those of the reader. */
@@ -100,7 +121,7 @@ const csvRow = z.strictObject({
   verifiedOn: cell(day),
   rotationDays: cell(z.int().check(z.minimum(0), z.maximum(100_000))),
   usedBy: cell(list(text(1000), 1000)),
-  demand: cell(z.record(text(100), z.number().check(z.minimum(0)))),
+  demand: cell(demand),
   notes: cell(text(20_000)),
 });
 
@@ -157,7 +178,22 @@ const bodies = {
   'own/save-workspace': z.strictObject({ op: id, input: workspaceInput }),
   'own/save-user': z.strictObject({ op: id, input: userInput }),
   'own/save-key': z.strictObject({ op: id, input: keyInput }),
-  'own/delete': z.strictObject({ op: id, store: z.enum(['workspaces', 'users', 'keys']), id }),
+  'own/edit-keys': z.strictObject({ op: id, keyIds: ids(10_000), edit: keysEdit }),
+  'own/edit-workspaces': z.strictObject({
+    op: id,
+    workspaceIds: ids(10_000),
+    kind: z.enum(['standard', 'service']),
+  }),
+  'own/merge': z.strictObject({
+    op: id,
+    store: z.enum(['workspaces', 'users']),
+    keptId: id,
+    goneId: id,
+    revisions: z.tuple([z.int(), z.int()]),
+    choices: z.record(text(300), z.enum(['kept', 'gone'])),
+  }),
+  'own/keep-apart': z.strictObject({ op: id, workspaceId: id, others: ids(100) }),
+  'own/delete': z.strictObject({ op: id, store: z.enum(['workspaces', 'users', 'keys']), ids: ids(10_000) }),
   'own/undo': z.strictObject({ op: id, undo: id }),
   'own/file-reading': z.strictObject({
     op: id,

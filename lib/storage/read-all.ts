@@ -2,6 +2,7 @@
 import { type BackupContent, travels } from '../domain/backup.ts';
 import { type RecordOf, type RecordStore, recordStores } from '../domain/draft.ts';
 import type { LogEntry } from '../domain/stored.ts';
+import type { Instant } from '../domain/words.ts';
 import type { Database } from './database.ts';
 import { StorageError, storageErrorOf } from './errors.ts';
 import type { Head, Revisions } from './repository.ts';
@@ -20,6 +21,17 @@ export interface EverythingRead {
   /** Rows that could not be understood; they are not in `content`. */
   bad: number;
 }
+
+/** A change that can be taken back as it stands: nothing that it wrote was changed since. */
+export interface UndoableChange {
+  op: string;
+  kind: string;
+  /** When it was made: its log entries carry the same moment, and no other change does. */
+  at: Instant;
+}
+
+/** So many of the newest changes are offered for undo. */
+const mostUndoable = 50;
 
 async function once<T>(database: Database, stores: string[], take: (all: unknown[][], head: Head | undefined) => T) {
   try {
@@ -42,6 +54,28 @@ export function readWholeLog(database: Database): Promise<LogRead> {
     entries: rows.filter((row) => isRow('log', row)),
     end: { seq: head?.lastSeq ?? 0, hash: head?.lastHash ?? null },
   }));
+}
+
+/** The newest changes that can be taken back, newest first. */
+export function readUndoable(database: Database): Promise<UndoableChange[]> {
+  return once(database, ['changes', ...recordStores], ([rows = [], ...lists]) => {
+    const records = new Map(
+      recordStores.map((store, index) => [
+        store,
+        new Map((lists[index] as { id: string; revision?: number }[]).map((row) => [row.id, row.revision ?? null])),
+      ]),
+    );
+    return rows
+      .filter((row) => isRow('changes', row))
+      .filter(
+        ({ changes, lifts }) =>
+          changes.length + lifts.length > 0 &&
+          changes.every(({ store, id, revision }) => (records.get(store)?.get(id) ?? null) === revision),
+      )
+      .map(({ op, kind, at }) => ({ op, kind, at }))
+      .sort((a, b) => (a.at < b.at ? 1 : -1))
+      .slice(0, mostUndoable);
+  });
 }
 
 /** Everything that goes into a backup, in one transaction. */

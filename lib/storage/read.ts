@@ -126,6 +126,13 @@ export async function readBackupState(database: Database): Promise<BackupState> 
   });
 }
 
+/** Workspaces that somebody said are two: ids by id. */
+export async function readApart(database: Database): Promise<Record<string, string[]>> {
+  const row = await reading(database, (db) => db.get('meta', 'apart') as Promise<{ value: unknown } | undefined>);
+  const value = row?.value;
+  return value !== null && typeof value === 'object' ? (value as Record<string, string[]>) : {};
+}
+
 /** Stored snapshots of an organization without their documents, newest first. */
 export async function readSnapshots(
   database: Database,

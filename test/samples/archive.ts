@@ -1,5 +1,5 @@
 /** An archive for views under test: a log in memory, and backups that are read by the real reader. */
-import type { Archive } from '../../components/dashboard/archive.ts';
+import type { Archive, Undoable } from '../../components/dashboard/archive.ts';
 import { type Backup, type BackupContent, countsOfBackup } from '../../lib/domain/backup.ts';
 import type { LogEntry } from '../../lib/domain/stored.ts';
 import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup.ts';
@@ -29,6 +29,7 @@ export async function sampleLog(
 
 export interface SampleArchive extends Archive {
   log: LogEntry[];
+  undoable: Undoable[];
   content: BackupContent;
   staged: { id: string; backup: Backup }[];
 }
@@ -37,9 +38,11 @@ export interface SampleArchive extends Archive {
 export function sampleArchive(content: BackupContent): SampleArchive {
   const archive: SampleArchive = {
     log: content.log,
+    undoable: [],
     content,
     staged: [],
     readLog: () => Promise.resolve(archive.log),
+    readUndoable: () => Promise.resolve(archive.undoable),
     verifyLog: async () => ({ entries: archive.log.length, broken: await verifyLog(archive.log) }),
     logFile: (entries) => ({ fileName: logFileName(sampleNow), text: logLines(entries) }),
     async makeBackup() {

@@ -1,0 +1,240 @@
+/** Saying one thing of several keys: each field stays as it is unless something is chosen for it. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { type OwnerType, ownerTypes } from '../../lib/domain/owner-type.ts';
+import type { KeyStatus } from '../../lib/domain/words.ts';
+import type { KeysEdit } from '../../lib/messages/protocol.ts';
+import type { KeyRow } from '../ui/estate.ts';
+import { Field } from '../ui/field.tsx';
+import { ownerTypeText } from '../ui/impact-text.ts';
+import { statusChoices } from '../ui/key-table.tsx';
+import { PersonPicker, type Picked } from '../ui/person-picker.tsx';
+import { plural, t } from '../ui/text.ts';
+import type { DashboardModel } from './dashboard-model.ts';
+import { Editor } from './editor.tsx';
+
+type Mode = 'leave' | 'set' | 'clear' | 'add';
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+interface PartProps {
+  label: string;
+  mode: Mode;
+  /** What can be done beside leaving it, with its word. */
+  modes: Partial<Record<Exclude<Mode, 'leave'>, string>>;
+  onMode: (mode: Mode) => void;
+  children: ComponentChildren;
+}
+
+/** One field: whether it is changed, and to what. */
+function Part({ label, mode, modes, onMode, children }: PartProps) {
+  return (
+    <div class="bulk-part">
+      <Field label={label}>
+        {(ids) => (
+          <select {...ids} value={mode} onChange={(event) => onMode(event.currentTarget.value as Mode)}>
+            <option value="leave">{t('dashboard_bulk_leave')}</option>
+            {Object.entries(modes).map(([each, text]) => (
+              <option key={each} value={each}>
+                {text}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {(mode === 'set' || mode === 'add') && children}
+    </div>
+  );
+}
+
+/** The panel of several keys. */
+export function BulkKeys({
+  model,
+  rows,
+  onClose,
+}: {
+  model: DashboardModel;
+  rows: readonly KeyRow[];
+  onClose: () => void;
+}) {
+  const { estate } = model;
+  const [modes, setModes] = useState<Record<'owner' | 'rotation' | 'usedBy' | 'notes', Mode>>({
+    owner: 'leave',
+    rotation: 'leave',
+    usedBy: 'leave',
+    notes: 'leave',
+  });
+  const [owner, setOwner] = useState<Picked>(null);
+  const [ownerType, setOwnerType] = useState<OwnerType | ''>('');
+  const [status, setStatus] = useState<KeyStatus | ''>('');
+  const [rotation, setRotation] = useState('');
+  const [usedBy, setUsedBy] = useState('');
+  const [notes, setNotes] = useState('');
+  const [confirmed, setConfirmed] = useState(false);
+  const mode = (name: keyof typeof modes, next: Mode): void => setModes({ ...modes, [name]: next });
+  const organizations = new Map(rows.map((row) => [row.organization.id, row.organization]));
+  const [organization] = organizations.values();
+  const workspaces = new Set(rows.map((row) => row.workspace.id));
+
+  const editOf = (ownerId: string | null | undefined): KeysEdit => ({
+    ...(ownerId !== undefined && { ownerId }),
+    ...(ownerType !== '' && { ownerType }),
+    ...(status !== '' && { status }),
+    ...(modes.rotation !== 'leave' && { rotationDays: modes.rotation === 'clear' ? null : Number(rotation) }),
+    ...(modes.usedBy === 'add' && { usedBy: { add: linesOf(usedBy) } }),
+    ...(modes.usedBy === 'set' && { usedBy: { replace: linesOf(usedBy) } }),
+    ...(modes.usedBy === 'clear' && { usedBy: { replace: [] } }),
+    ...(modes.notes !== 'leave' && { notes: modes.notes === 'clear' ? null : notes }),
+    ...(confirmed && { verified: true }),
+  });
+
+  const save = async (): Promise<boolean> => {
+    let ownerId: string | null | undefined = modes.owner === 'clear' ? null : undefined;
+    if (modes.owner === 'set' && owner && organization) {
+      if ('userId' in owner) ownerId = owner.userId;
+      else {
+        const { id: organizationId, region } = organization;
+        const added = await estate.change(
+          'own/save-user',
+          {
+            input: {
+              id: null,
+              organizationId,
+              region,
+              revision: null,
+              ...owner,
+              pandadocId: null,
+              kind: null,
+              orgAdmin: null,
+              license: null,
+              status: 'active',
+              roles: {},
+            },
+          },
+          null,
+        );
+        if (!added) return false;
+        ownerId = added.id;
+        setOwner({ userId: added.id });
+      }
+    }
+    const keyIds = rows.map(({ id }) => id);
+    const done = plural('dashboard_bulk_changed', keyIds.length);
+    return (await estate.change('own/edit-keys', { keyIds, edit: editOf(ownerId) }, done)) !== null;
+  };
+
+  const setOrClear = { set: t('dashboard_bulk_set'), clear: t('dashboard_bulk_clear') };
+  return (
+    <Editor title={plural('dashboard_bulk_title', rows.length)} estate={estate} save={save} onClose={onClose}>
+      {organizations.size > 1 ? (
+        <p class="soft">{t('dashboard_bulk_owner_mixed')}</p>
+      ) : (
+        <Part
+          label={t('dashboard_bulk_change', t('ui_column_owner'))}
+          mode={modes.owner}
+          modes={setOrClear}
+          onMode={(next) => mode('owner', next)}
+        >
+          <PersonPicker
+            label={t('ui_column_owner')}
+            organization={organization ?? null}
+            workspaceId={workspaces.size === 1 ? [...workspaces][0]! : null}
+            people={model.people.value}
+            picked={owner}
+            onPick={setOwner}
+          />
+        </Part>
+      )}
+      <Field label={t('ui_column_owner_type')} note={t('dashboard_bulk_owner_type_note')}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={ownerType}
+            onChange={(event) => setOwnerType(event.currentTarget.value as OwnerType | '')}
+          >
+            <option value="">{t('dashboard_bulk_leave')}</option>
+            {ownerTypes.map((type) => (
+              <option key={type} value={type}>
+                {ownerTypeText(type)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <label class="check">
+        <input type="checkbox" checked={confirmed} onChange={(event) => setConfirmed(event.currentTarget.checked)} />
+        <span>{t('dashboard_bulk_confirm')}</span>
+      </label>
+      <Field label={t('ui_column_status')}>
+        {(ids) => (
+          <select {...ids} value={status} onChange={(event) => setStatus(event.currentTarget.value as KeyStatus | '')}>
+            <option value="">{t('dashboard_bulk_leave')}</option>
+            {statusChoices().map((choice) => (
+              <option key={choice.id} value={choice.id}>
+                {choice.text}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Part
+        label={t('dashboard_bulk_change', t('dashboard_field_rotation'))}
+        mode={modes.rotation}
+        modes={{ set: t('dashboard_bulk_set'), clear: t('dashboard_bulk_policy') }}
+        onMode={(next) => mode('rotation', next)}
+      >
+        <Field label={t('dashboard_field_rotation')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="number"
+              required
+              min={1}
+              max={3650}
+              step={1}
+              inputMode="numeric"
+              value={rotation}
+              onInput={(event) => setRotation(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </Part>
+      <Part
+        label={t('dashboard_bulk_change', t('dashboard_field_used_by'))}
+        mode={modes.usedBy}
+        modes={{ add: t('dashboard_bulk_add'), set: t('dashboard_bulk_replace'), clear: t('dashboard_bulk_clear') }}
+        onMode={(next) => mode('usedBy', next)}
+      >
+        <Field label={t('dashboard_field_used_by')} note={t('dashboard_field_used_by_note')}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              rows={3}
+              required
+              value={usedBy}
+              onInput={(event) => setUsedBy(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </Part>
+      <Part
+        label={t('dashboard_bulk_change', t('dashboard_field_notes'))}
+        mode={modes.notes}
+        modes={setOrClear}
+        onMode={(next) => mode('notes', next)}
+      >
+        <Field label={t('dashboard_field_notes')}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              rows={3}
+              required
+              value={notes}
+              onInput={(event) => setNotes(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </Part>
+    </Editor>
+  );
+}

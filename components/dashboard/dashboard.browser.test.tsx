@@ -169,7 +169,9 @@ describe('keys', () => {
     const { services } = await show('#/workspaces?workspace=w-emea');
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect.element(page.getByText(/^EMEA Sales is deleted, with 2 keys and 3 memberships\./)).toBeVisible();
-    await expect.element(page.getByText('Order desk (Production key), EMEA Sales. Used by CRM sync and Billing export.')).toBeVisible();
+    await expect
+      .element(page.getByText('Order desk (Production key), EMEA Sales. Used by CRM sync and Billing export.'))
+      .toBeVisible();
     await expect.element(page.getByText('Noor Abbott: Member')).toBeVisible();
     await page.getByRole('button', { name: 'Yes, delete' }).click();
     await expect.poll(() => sentLast(services, 'own/delete')).toMatchObject({ store: 'workspaces', ids: ['w-emea'] });

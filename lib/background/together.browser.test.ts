@@ -52,7 +52,7 @@ beforeEach(async () => {
   const records = recordsOf([northwind, northwindEu], start);
   await repository.change({ op: 'fill', kind: 'fill', tier: 'own', region: null }, async ({ draft: makeDraft }) => {
     const draft = await makeDraft();
-    for (const store of recordStores) for (const record of records[store]) draft.put(store, record as never);
+    for (const store of recordStores) for (const record of records[store]) draft.put(store, record);
     return {
       changes: draft.changes(),
       meta: { [memoryKey('us')]: { candidates: {}, signedIn: { 'org-us': 'u-abbott' } } },
@@ -74,7 +74,7 @@ async function reply<T extends MessageType>(type: T, body: Messages[T]['send']) 
 async function ask<T extends MessageType>(type: T, body: Messages[T]['send']): Promise<Messages[T]['get']> {
   const answer = await reply(type, body);
   if (!answer.ok) throw new Error(`${type}: ${answer.error.code} ${answer.error.details.join(' ')}`);
-  return answer.body as Messages[T]['get'];
+  return answer.body;
 }
 
 /** Everything but revisions, which only rise. */

@@ -1,0 +1,140 @@
+/** What a content script may say, and what anybody says who is none: sent through the real door of the built extension. */
+import type { CDPSession } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { App } from '../../e2e/support/app.ts';
+import { Keyholder } from '../../e2e/support/keyholder.ts';
+import { firstDay, scene } from '../../e2e/support/scene.ts';
+import { until } from '../../e2e/support/until.ts';
+import type { World } from '../../e2e/support/world.ts';
+import { note } from '../ledger.ts';
+import { type Answer, keyOf, op, rows, tell, userOf } from '../support.ts';
+
+const here = scene({}, firstDay(['EMEA Sales']));
+
+/** Sends as the content script of a tab: from its own world, which the page cannot reach. */
+async function contentScript(world: World, app: App): Promise<(message: unknown) => Promise<Answer | null>> {
+  const session: CDPSession = await world.session(app.page);
+  const worlds: { id: number; origin: string; name: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+  await session.send('Runtime.enable');
+  const mine = await until(() => worlds.find(({ origin }) => origin === world.origin), { what: 'the content script' });
+  return async (message) => {
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      contextId: mine.id,
+      expression: `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((answer) => answer ?? null, () => null)`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return result.value as Answer | null;
+  };
+}
+
+/** Everything that is stored, as one text to compare. */
+async function stored(world: World): Promise<string> {
+  const { databases } = await world.kept();
+  const { keys, users, workspaces, memberships, organizations, snapshots } = databases['keyholder'] ?? {};
+  return JSON.stringify({ keys, users, workspaces, memberships, organizations, snapshots });
+}
+
+test('a content script says nothing that is not its own to say', async () => {
+  const { world } = here;
+  const app = await App.open(world);
+  await app.switchTo('EMEA Sales');
+  await app.team();
+  await (await Keyholder.in(world, app.page)).armed();
+  const say = await contentScript(world, app);
+  const key = await keyOf(world, 'EMEA Sales');
+  const userId = await userOf(world, 'svc-crm@northwind.example');
+  const before = await stored(world);
+  const own: [string, object][] = [
+    ['own/set-owner', { op: op(), keyIds: [key.id], userId }],
+    ['own/delete', { op: op(), store: 'keys', id: key.id }],
+    ['own/export-snapshot', { op: op(), organizationId: 'any', label: null }],
+    ['own/preview-import', { text: '{}' }],
+    ['own/apply-import', { op: op(), leaveOutRejected: true, text: '{}' }],
+    ['own/undo', { op: op(), undo: op() }],
+    ['own/restore-backup', { op: op(), staged: 'x', revision: { us: 0, eu: 0 } }],
+    ['own/tab-guard', { tabId: 1 }],
+  ];
+  for (const [type, body] of own) {
+    expect(await say({ version: 1, type, body }), type).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  }
+  const page = { version: 1, type: 'page/stakes' };
+  const wrong: unknown[] = [
+    null,
+    42,
+    'page/stakes',
+    [],
+    {},
+    { ...page },
+    { ...page, body: null },
+    { ...page, body: {} },
+    { ...page, body: { people: 'all' } },
+    { ...page, body: { people: [], extra: true } },
+    { ...page, body: { people: [{ email: 'x'.repeat(100_000), name: null, pandadocId: null }] } },
+    { ...page, body: { people: Array.from({ length: 200_000 }, () => ({ email: 'a@b.example' })) } },
+    { ...page, body: JSON.parse('{"people":[],"__proto__":{"polluted":true}}') as unknown },
+    { ...page, body: { people: [], constructor: { prototype: { polluted: true } } } },
+    { version: 1, type: '__proto__', body: {} },
+    { version: 1, type: 'constructor', body: {} },
+    { version: 1, type: 'page/none', body: {} },
+    { version: 1, type: 'page/open-dashboard', body: { hash: 'https://evil.example/' } },
+    { version: 1, type: 'page/open-dashboard', body: { hash: '#/keys"><img src=x onerror=alert(1)>' } },
+    { version: 1, type: 'page/set-owner', body: { op: op(), keyId: '../../keys', userId } },
+    { version: 1, type: 'page/observe', body: { op: op(), observation: { kind: 'members', people: 'x' } } },
+  ];
+  let slowest = 0;
+  for (const message of wrong) {
+    const since = performance.now();
+    const answer = await say(message);
+    slowest = Math.max(slowest, performance.now() - since);
+    expect(answer, JSON.stringify(message)?.slice(0, 80)).toMatchObject({ ok: false });
+  }
+  expect(await stored(world)).toBe(before);
+  // The other region's keys are nobody's business here.
+  const answer = await say({ version: 1, type: 'page/keys', body: { workspaceId: 'w-of-the-other-region' } });
+  expect(answer).toMatchObject({ ok: true, body: { keys: [] } });
+  note({
+    chapter: 'messages',
+    id: 'content script',
+    browser: 'Chromium',
+    what: 'Messages of popup and dashboard, and messages of no shape, sent from the content script’s own world',
+    outcome: 'each refused with a code, nothing stored, nothing polluted',
+    figures: { 'not its own': own.length, malformed: wrong.length, 'slowest refusal, ms': Math.round(slowest) },
+  });
+});
+
+test('a flood of messages and a repeated op', async () => {
+  const { world } = here;
+  const popup = await world.own('popup.html');
+  const key = await keyOf(world, 'EMEA Sales');
+  const body = { op: op(), keyIds: [key.id], userId: await userOf(world, 'svc-crm@northwind.example') };
+  const first = await tell(popup, 'own/set-owner', body);
+  const logBefore = (await rows(world, 'log')).length;
+  for (let again = 0; again < 20; again += 1) expect(await tell(popup, 'own/set-owner', body)).toEqual(first);
+  expect((await rows(world, 'log')).length).toBe(logBefore);
+  const flood = 2_000;
+  const answered = await popup.evaluate(async (count) => {
+    const answers = await Promise.all(
+      Array.from({ length: count }, () =>
+        (
+          globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }
+        ).chrome.runtime
+          .sendMessage({ version: 1, type: 'own/none', body: {} })
+          .then((answer) => (answer as { ok: boolean }).ok),
+      ),
+    );
+    return answers.filter((ok) => !ok).length;
+  }, flood);
+  expect(answered).toBe(flood);
+  expect((await tell(popup, 'own/set-owner', { ...body, op: op(), userId: null }))?.ok).toBe(true);
+  note({
+    chapter: 'messages',
+    id: 'flood',
+    browser: 'Chromium',
+    what: 'Thousands of messages at once, and one op sent again and again',
+    outcome: 'all answered, the op carried out once, the worker works on',
+    figures: { messages: flood, repetitions: 20 },
+  });
+});

@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['.output/', '.wxt/', 'test/lookalike/']),
+  globalIgnores(['.output/', '.wxt/', 'test/lookalike/', 'test/skins/']),
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
@@ -14,6 +15,7 @@ import { Recorder } from './backend/recorder.ts';
 import type { PlannedFailure, Recorded } from './backend/recorder.ts';
 import { OrganizationState } from './backend/state.ts';
 import type { LookalikeState } from './backend/state.ts';
+import { withCrowd } from './organizations/crowd.ts';
 import { northwind } from './organizations/demo.ts';
 import { northwindEurope } from './organizations/europe.ts';
 import type { Region } from './organizations/types.ts';
@@ -28,8 +30,10 @@ export const HOSTS = { us: 'app.pandadoc.com', eu: 'app.pandadoc.eu' } as const 
 
 /** How to start the lookalike. */
 export interface LookalikeOptions {
-  /** Folder under `skins/`; it has to be built. */
+  /** Folder under `skins/` or under `test/skins/`; it has to be built. */
   readonly skin?: string;
+  /** So many more people in the first workspace of app.pandadoc.com, none of whom owns anything. */
+  readonly crowd?: number;
   /** 0 takes a free port. */
   readonly port?: number;
   /** Interface language of all users at the start: `en` or `de`. */
@@ -71,6 +75,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.ttf': 'font/ttf',
   '.map': 'application/json',
 };
 
@@ -117,14 +123,18 @@ const foreignPage = (title: string): string =>
 export async function startLookalike(options: LookalikeOptions = {}): Promise<Lookalike> {
   const { skin = 'styled', interfaceLanguage = 'en', csp = true } = options;
   let latencyMs = options.latencyMs ?? 0;
-  const dist = join(HERE, 'dist', skin);
-  const shell = await readFile(join(dist, 'index.html'), 'utf8').catch(() => {
-    throw new Error(`The skin "${skin}" is not built: run "npm run build" in test/lookalike first.`);
-  });
+  const dist = [join(HERE, 'dist', skin), join(HERE, '../skins/dist', skin)].find((folder) =>
+    existsSync(join(folder, 'index.html')),
+  );
+  if (dist === undefined) {
+    throw new Error(`The skin "${skin}" is not built: run "npm run build" in test/lookalike or test/skins first.`);
+  }
+  const shell = await readFile(join(dist, 'index.html'), 'utf8');
 
   const recorder = new Recorder();
+  const us = options.crowd === undefined ? northwind : withCrowd(northwind, options.crowd);
   const seedState = (): LookalikeState => ({
-    us: new OrganizationState(northwind, interfaceLanguage),
+    us: new OrganizationState(us, interfaceLanguage),
     eu: new OrganizationState(northwindEurope, interfaceLanguage),
   });
   let state = seedState();

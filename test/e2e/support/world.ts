@@ -18,6 +18,12 @@ import { until } from './until.ts';
 export type Region = keyof typeof HOSTS;
 
 export interface WorldOptions {
+  /** The face of the lookalike: a folder of `test/lookalike/skins` or `test/skins`. */
+  skin?: string;
+  /** So many more people in the first workspace. */
+  crowd?: number;
+  /** `false` where the skin's library cannot live with a strict policy of the page. */
+  csp?: boolean;
   /** Interface language of PandaDoc. */
   interfaceLanguage?: string;
   /** The browser's own language, which is Keyholder's. */
@@ -372,9 +378,13 @@ function silence(profile: string): void {
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const built = packageFolder();
   if (!existsSync(path.join(built, 'manifest.json'))) throw new Error(`Build first: there is no package in ${built}.`);
-  const lookalike = await startLookalike(
-    options.interfaceLanguage === undefined ? {} : { interfaceLanguage: options.interfaceLanguage },
-  );
+  const { skin, crowd, csp, interfaceLanguage } = options;
+  const lookalike = await startLookalike({
+    ...(skin === undefined ? {} : { skin }),
+    ...(crowd === undefined ? {} : { crowd }),
+    ...(csp === undefined ? {} : { csp }),
+    ...(interfaceLanguage === undefined ? {} : { interfaceLanguage }),
+  });
   const proxy = await startProxy(Object.values(HOSTS), lookalike.port);
   const remove: string[] = [];
   const temporary = (name: string): string => {

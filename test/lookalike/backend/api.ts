@@ -1,4 +1,4 @@
-import type { KeySlot, Member, Page, Profile, User, Workspace } from '../client/wire.ts';
+import type { KeyDetails, KeySlot, Member, Page, Profile, User, Workspace } from '../client/wire.ts';
 import type { KeyType, MembershipRecord, UserRecord } from '../organizations/types.ts';
 import { avatarPath } from './avatars.ts';
 import { ApiError, SENTENCES } from './errors.ts';
@@ -282,6 +282,27 @@ const ROUTES: readonly (readonly [method: string, pattern: string, handler: Hand
           if (!workspace.entitledTo.includes(type)) return { type, state: 'not_entitled' };
           return { type, state: organization.keyOf(workspaceId, type) === undefined ? 'none' : 'issued' };
         }),
+      );
+    },
+  ],
+  [
+    // A key page that shows more than the one that was seen (section 7, variant 13).
+    'GET',
+    '/org/:/ws/:/api-key-details',
+    ({ organization, parts: [, workspaceId] }) => {
+      requireKeyAccess(organization, workspaceId);
+      return ok(
+        organization
+          .livingKeys()
+          .filter((key) => key.workspaceId === workspaceId)
+          .map((key): KeyDetails => {
+            const owner = organization.userById(key.ownerId);
+            return {
+              type: key.type,
+              owner: { user_id: owner.id, email: owner.email, name: `${owner.firstName} ${owner.lastName}` },
+              date_created: key.createdOn,
+            };
+          }),
       );
     },
   ],

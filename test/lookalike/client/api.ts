@@ -1,4 +1,15 @@
-import type { Contact, DocumentLine, KeySlot, KeyTypeOnWire, Member, Page, Profile, User, Workspace } from './wire.ts';
+import type {
+  Contact,
+  DocumentLine,
+  KeyDetails,
+  KeySlot,
+  KeyTypeOnWire,
+  Member,
+  Page,
+  Profile,
+  User,
+  Workspace,
+} from './wire.ts';
 
 /** The API said no; `detail` is its sentence. */
 export class RequestError extends Error {
@@ -76,6 +87,8 @@ export const api = {
 
   keySlots: (organization: string, workspace: string) =>
     call<KeySlot[]>('GET', `${ws(organization, workspace)}/api-keys`),
+  keyDetails: (organization: string, workspace: string) =>
+    call<KeyDetails[]>('GET', `${ws(organization, workspace)}/api-key-details`),
   revealKey: (organization: string, workspace: string, type: KeyTypeOnWire) =>
     call<{ key: string }>('GET', `${ws(organization, workspace)}/api-keys/${type}/secret`),
   generateKey: (organization: string, workspace: string, type: KeyTypeOnWire) =>

@@ -75,6 +75,13 @@ export interface KeySlot {
   state: 'issued' | 'none' | 'not_entitled';
 }
 
+/** One line of `GET …/api-key-details`, for pages that show owner and age. */
+export interface KeyDetails {
+  type: KeyTypeOnWire;
+  owner: { user_id: string; email: string; name: string };
+  date_created: string;
+}
+
 export interface Contact {
   id: string;
   name: string;

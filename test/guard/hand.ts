@@ -1,0 +1,131 @@
+/** The admin's hand: one way of working controls, with events that the browser itself makes. */
+import type { CDPSession, Locator, Page } from 'playwright-core';
+import { until } from '../e2e/support/until.ts';
+import type { Input, Step } from './flow.ts';
+
+const patience = 4_000;
+
+export class Hand {
+  readonly #page: Page;
+  readonly #session: CDPSession;
+  readonly #input: Input;
+
+  constructor(page: Page, session: CDPSession, input: Input) {
+    this.#page = page;
+    this.#session = session;
+    this.#input = input;
+  }
+
+  /** Has the page take fingers, where it is worked with one. */
+  async ready(): Promise<void> {
+    if (this.#input === 'touch') await this.#session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  }
+
+  /** Works a step's control. */
+  async work(step: Step, at: Locator, submitAt: Locator | null): Promise<void> {
+    const how = step.how ?? 'press';
+    const keyboard = this.#input === 'enter' || this.#input === 'space' || this.#input === 'submit';
+    if (typeof how === 'object' && 'type' in how) {
+      if ((await at.inputValue()) !== how.type) await at.fill(how.type, { timeout: patience });
+      return;
+    }
+    if (typeof how === 'object') {
+      if (keyboard) await this.#chooseByKeys(at, how.choose);
+      else await at.selectOption({ label: how.choose }, { timeout: patience });
+      return;
+    }
+    if (how === 'context') {
+      if (keyboard) {
+        await this.#reach(at);
+        await this.#page.keyboard.press('Shift+F10');
+      } else {
+        await at.click({ button: 'right', timeout: patience });
+      }
+      return;
+    }
+    if (how === 'tick' || how === 'untick') {
+      const wanted = how === 'tick';
+      if ((await isTicked(at)) === wanted) return;
+      // Enter ticks nothing.
+      if (keyboard) await this.#strike(at, 'Space');
+      else await this.#point(at);
+      await until(async () => (await isTicked(at)) === wanted, {
+        what: `the tick to be ${String(wanted)}`,
+        timeoutMs: 1_000,
+      });
+      return;
+    }
+    if (this.#input === 'submit' && submitAt) {
+      await submitAt.focus({ timeout: patience });
+      await this.#page.keyboard.press('Enter');
+    } else if (keyboard) {
+      await this.#strike(at, this.#input === 'space' ? 'Space' : 'Enter');
+    } else {
+      await this.#point(at);
+    }
+  }
+
+  async #point(at: Locator): Promise<void> {
+    if (this.#input === 'mouse') {
+      await at.click({ timeout: patience });
+      return;
+    }
+    await at.scrollIntoViewIfNeeded({ timeout: patience });
+    // As `click` does: not before it has stopped moving.
+    await at.click({ timeout: patience, trial: true });
+    const box = await at.boundingBox({ timeout: patience });
+    if (!box) throw new Error('No room to touch.');
+    const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await this.#session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+    await this.#session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  }
+
+  async #strike(at: Locator, key: 'Enter' | 'Space'): Promise<void> {
+    await this.#reach(at);
+    await this.#page.keyboard.press(key);
+  }
+
+  /** Takes the keyboard to a control: straight there, or by arrows where the focus stays with the list around it. */
+  async #reach(at: Locator): Promise<void> {
+    const active = (): Promise<boolean> =>
+      at.evaluate((element) => {
+        let focused = document.activeElement;
+        while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+        if (!focused) return false;
+        if (focused === element || element.contains(focused)) return true;
+        const id = focused.getAttribute('aria-activedescendant');
+        if (id === null || id === '') return false;
+        const meant = document.getElementById(id);
+        return meant !== null && (meant === element || meant.contains(element) || element.contains(meant));
+      });
+    if (await active()) return;
+    const role = await at.evaluate((element) => {
+      const item = element.closest('[role^=menuitem],[role=option]');
+      return item === null ? null : item.getAttribute('role');
+    });
+    if (role !== null) {
+      for (let press = 0; press < 30; press += 1) {
+        await this.#page.keyboard.press('ArrowDown');
+        if (await active()) return;
+      }
+    }
+    await at.focus({ timeout: patience });
+    if (!(await active())) throw new Error('The keyboard cannot get there.');
+  }
+
+  async #chooseByKeys(list: Locator, label: string): Promise<void> {
+    await list.focus({ timeout: patience });
+    const steps = await list.evaluate((element, wanted) => {
+      const { options, selectedIndex } = element as HTMLSelectElement;
+      return [...options].findIndex((option) => option.text.trim() === wanted) - selectedIndex;
+    }, label);
+    // One stroke at a time is one change at a time: flows choose what stands beside.
+    for (let left = Math.abs(steps); left > 0; left -= 1)
+      await this.#page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+  }
+}
+
+async function isTicked(at: Locator): Promise<boolean> {
+  const said = await at.getAttribute('aria-checked', { timeout: patience });
+  return said === null ? at.isChecked({ timeout: patience }) : said === 'true';
+}

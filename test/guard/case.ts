@@ -197,7 +197,7 @@ class Case {
     const at = step.at(this.#page, this.#target);
     const submitAt = step.submitAt?.(this.#page, this.#target) ?? null;
     try {
-      await this.#hand.work(step, at, submitAt);
+      await this.#hand.work(step, this.#target, at, submitAt);
     } catch (error) {
       if (await this.#warning()) return 'warning';
       throw new Stop(`step ${index + 1}: ${firstLine(error)}`);

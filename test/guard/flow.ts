@@ -21,7 +21,13 @@ export interface Target {
 export interface Step {
   readonly at: (page: Page, target: Target) => Locator;
   /** Pressed, unless: `tick` and `untick` leave alone what is so already; `choose` takes an option of a native list. */
-  readonly how?: 'press' | 'tick' | 'untick' | 'context' | { readonly choose: string } | { readonly type: string };
+  readonly how?:
+    | 'press'
+    | 'tick'
+    | 'untick'
+    | 'context'
+    | { readonly choose: string }
+    | { readonly type: string | ((target: Target) => string) };
   /** Where Enter does the same, for the input `submit`. */
   readonly submitAt?: (page: Page, target: Target) => Locator;
 }

@@ -1,7 +1,7 @@
 /** The admin's hand: one way of working controls, with events that the browser itself makes. */
 import type { CDPSession, Locator, Page } from 'playwright-core';
 import { until } from '../e2e/support/until.ts';
-import type { Input, Step } from './flow.ts';
+import type { Input, Step, Target } from './flow.ts';
 
 const patience = 4_000;
 
@@ -22,11 +22,12 @@ export class Hand {
   }
 
   /** Works a step's control. */
-  async work(step: Step, at: Locator, submitAt: Locator | null): Promise<void> {
+  async work(step: Step, target: Target, at: Locator, submitAt: Locator | null): Promise<void> {
     const how = step.how ?? 'press';
     const keyboard = this.#input === 'enter' || this.#input === 'space' || this.#input === 'submit';
     if (typeof how === 'object' && 'type' in how) {
-      if ((await at.inputValue()) !== how.type) await at.fill(how.type, { timeout: patience });
+      const text = typeof how.type === 'string' ? how.type : how.type(target);
+      if ((await at.inputValue()) !== text) await at.fill(text, { timeout: patience });
       return;
     }
     if (typeof how === 'object') {
@@ -110,7 +111,19 @@ export class Hand {
       }
     }
     await at.focus({ timeout: patience });
-    if (!(await active())) throw new Error('The keyboard cannot get there.');
+    if (await active()) return;
+    // What one sees may be a drawing beside the field that takes the keys.
+    const beside = await at.evaluate((element) => {
+      for (let box: Element | null = element, climb = 0; box && climb < 3; box = box.parentElement, climb += 1) {
+        const field = box.querySelector<HTMLElement>(
+          'input:not([tabindex="-1"]),button,select:not([tabindex="-1"]),a[href],[tabindex="0"]',
+        );
+        field?.focus();
+        if (field && document.activeElement === field) return true;
+      }
+      return false;
+    });
+    if (!beside) throw new Error('The keyboard cannot get there.');
   }
 
   async #chooseByKeys(list: Locator, label: string): Promise<void> {

@@ -63,7 +63,10 @@ export default {
       steps: [
         { at: (page, target) => row(page, onlyOne(target)).getByRole('button', { name: onlyOne(target).email }) },
         { at: (page) => page.getByRole('button', { name: 'Remove member' }) },
-        { at: (page) => page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }) },
+        {
+          at: (page) =>
+            page.getByText('Are you sure?').locator('../..').getByRole('button', { name: 'Remove', exact: true }),
+        },
       ],
       done: (page, target) => page.getByText(`${onlyOne(target).name} has been removed`),
     },
@@ -74,14 +77,14 @@ export default {
       before: async (page, target) => {
         for (const person of target.people) {
           await search(page, { ...target, people: [person] });
-          await row(page, person).getByRole('checkbox').check();
+          await row(page, person).getByRole('checkbox').last().check();
           // The tool bar takes the place of the search.
           if (person !== target.people.at(-1)) await page.getByText('1 selected').waitFor();
         }
       },
       steps: [
         { at: (page) => page.getByRole('toolbar').getByRole('button', { name: 'Remove', exact: true }) },
-        { at: (page) => page.getByRole('alertdialog').getByRole('button', { name: 'Yes, go ahead' }) },
+        { at: (page) => page.getByRole('dialog').getByRole('button', { name: 'Yes, go ahead' }) },
       ],
       done: (page) => page.getByText('2 members have been removed'),
     },
@@ -90,7 +93,7 @@ export default {
       ...demotion,
       id: 'role by a list in a portal',
       steps: [
-        { at: (page, target) => row(page, onlyOne(target)).getByRole('combobox', { name: 'Role' }) },
+        { at: (page, target) => row(page, onlyOne(target)).getByRole('button', { name: 'Role' }) },
         { at: (page) => page.getByRole('option', { name: 'Collaborator', exact: true }) },
       ],
       done: (page, target) => page.getByText(`${onlyOne(target).name} is now Collaborator`),
@@ -120,7 +123,7 @@ export default {
       ready: (page) => page.getByRole('row').nth(3),
       before: (page, target) => searchUsers(page, onlyOne(target)),
       steps: [
-        { at: (page, target) => row(page, onlyOne(target)).getByRole('combobox', { name: 'License' }) },
+        { at: (page, target) => row(page, onlyOne(target)).getByRole('button', { name: 'License' }) },
         { at: (page) => page.getByRole('option', { name: 'Read-only', exact: true }) },
       ],
       done: (page, target) => page.getByText(`${onlyOne(target).name} now has a Read-only license`),
@@ -152,7 +155,7 @@ export default {
           at: (page, { workspace }) =>
             page.getByRole('row', { name: new RegExp(workspace) }).getByRole('button', { name: 'Deactivate' }),
         },
-        { at: (page) => page.getByRole('alertdialog').getByRole('button', { name: 'Deactivate', exact: true }) },
+        { at: (page) => page.getByRole('dialog').getByRole('button', { name: 'Deactivate', exact: true }) },
       ],
       done: (page, { workspace }) => page.getByText(`${workspace} has been deactivated`),
       refused,
@@ -165,7 +168,7 @@ export default {
       free: { people: [], workspace: 'Customer Success' },
       steps: [
         { at: (page) => page.getByRole('main').getByRole('button', { name: 'Regenerate' }).last() },
-        { at: (page) => page.getByRole('alertdialog').getByRole('button', { name: 'Regenerate' }) },
+        { at: (page) => page.getByRole('dialog').getByRole('button', { name: 'Regenerate' }) },
       ],
       freeSteps: [{ at: (page) => page.getByRole('button', { name: 'Generate', exact: true }) }],
       done: (page) => page.getByText('API key has been generated'),

@@ -10,7 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { ReactNode } from 'react';
-import { api } from '../../lookalike/client/api.ts';
+import { api, sentenceOf } from '../../lookalike/client/api.ts';
 import { onNavigation, parseRoute } from '../../lookalike/client/routes.ts';
 import type { Route } from '../../lookalike/client/routes.ts';
 import type { Profile } from '../../lookalike/client/wire.ts';
@@ -94,4 +94,19 @@ export const pageNonce = document.querySelector<HTMLMetaElement>('meta[property=
 export function allowMarkup(): void {
   const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } };
   trustedTypes?.createPolicy('default', { createHTML: (markup: string) => markup });
+}
+
+/** Carries out what the admin asked for; `true` if PandaDoc did it, else its sentence is shown. */
+export async function attempt(
+  work: () => Promise<unknown>,
+  refused: (sentence: string) => void,
+  otherwise: string,
+): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (problem) {
+    refused(sentenceOf(problem, otherwise));
+    return false;
+  }
 }

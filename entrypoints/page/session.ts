@@ -19,7 +19,7 @@ import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import type { Lift } from '../../lib/domain/stakes.ts';
 import { type Attempt, Guard, type View } from '../../lib/guard/guard.ts';
-import { OutcomeWatch } from '../../lib/guard/outcome.ts';
+import { OutcomeWatch, settledMs } from '../../lib/guard/outcome.ts';
 import { dialogText, namedIn } from '../../lib/guard/targets.ts';
 import { type GuardState, type KeyLine, MessageError, type Send } from '../../lib/messages/protocol.ts';
 import { sender } from '../../lib/messages/send.ts';
@@ -271,7 +271,7 @@ export class Session {
   }
 
   #leavePage(): void {
-    this.#guard.memory.clear();
+    this.#guard.memory.leavePage();
     this.#stakes.leavePage();
     this.#notices.clear();
     this.#submitted.clear();
@@ -391,10 +391,13 @@ export class Session {
     this.#noteDialogs(page, rows);
     // A reading goes out before the question, so that what hangs on new people is answered with them known.
     for (const reading of readings) if (reading.observation && this.#stakes.answered) this.#submit(reading.observation);
-    this.#stakes.ask([...rows.map((row) => row.person), ...this.#strangers(page, rows)]);
-    this.#checkOutcomes(page, rows);
+    this.#stakes.ask([...rows.map((row) => row.person), ...this.#strangers(page, rows)], this.#workspacesAtStake());
     const generated = this.#generate.check(page, snapshot.keys, performance.now());
-    if (generated) this.#generated(generated);
+    if (generated) {
+      this.#generated(generated);
+      for (const { watch } of this.#outcomes) watch.noteGenerated();
+    }
+    this.#checkOutcomes(page, rows);
     this.#visitFrames();
     this.#health(readings);
     this.#draw(snapshot);
@@ -505,6 +508,37 @@ export class Session {
     );
   }
 
+  /** The workspace that the page's keys belong to. */
+  #keysWorkspaceId(): string | null {
+    const keys = this.#snapshot?.readings.find((reading) => reading.observation?.kind === 'keys')?.observation;
+    if (keys?.kind !== 'keys') return null;
+    return (
+      (keys.workspace.name === null ? null : this.#workspaceIdOf(keys.workspace.name)) ??
+      this.#filed.get(`keys ${keys.adapter}`) ??
+      null
+    );
+  }
+
+  /** Workspaces whose keys an act on this page may be about: that of a key page, those of a list of workspaces. */
+  #workspacesAtStake(): string[] {
+    const ids = new Set<string>();
+    const own = this.#keysWorkspaceId();
+    if (own !== null) ids.add(own);
+    for (const { observation } of this.#snapshot?.readings ?? []) {
+      const names =
+        observation?.kind === 'workspaces'
+          ? observation.workspaces.map(({ name }) => name)
+          : observation?.kind === 'keys'
+            ? observation.keys.map(({ workspace }) => workspace)
+            : [];
+      for (const name of names) {
+        const id = name === null ? null : this.#workspaceIdOf(name);
+        if (id !== null) ids.add(id);
+      }
+    }
+    return [...ids];
+  }
+
   #workspaceIdOf(name: string): string | null {
     const key = nameKey(name);
     const found = this.#stakes.index.mapping.workspaces.filter(
@@ -524,11 +558,17 @@ export class Session {
       page: snapshot.page,
       rows: snapshot.rows,
       rowElements: snapshot.rowElements,
+      keys: snapshot.keys,
       listWorkspaceId: this.#listWorkspaceId(),
+      keysWorkspaceId: this.#keysWorkspaceId(),
+      aboutWorkspaces:
+        snapshot.page.route.hint === 'workspaces' ||
+        snapshot.readings.some((reading) => reading.observation?.kind === 'workspaces'),
       index: this.#stakes.index,
       workspaceIdOf: (name) => this.#workspaceIdOf(name),
       lifts: this.#stakes.lifts,
       resolve: (person) => this.#stakes.standing(person),
+      resolveWorkspace: (id) => this.#stakes.workspaceStanding(id),
       now: new Date().toISOString(),
     };
   }
@@ -539,7 +579,9 @@ export class Session {
     const { impact, userIds, scope } = attempt;
     const concerned = new Set([
       ...impact.mayOwn.map((entry) => entry.userId),
-      ...impact.dies.map((id) => this.#stakes.index.keys.get(id)?.ownerId ?? ''),
+      ...[...impact.dies, ...impact.narrows]
+        .map((id) => this.#stakes.index.keys.get(id)?.ownerId ?? '')
+        .filter((id) => userIds.includes(id)),
     ]);
     const people = userIds.filter((id) => concerned.has(id)).map((id) => this.#stakes.index.users.get(id));
     const workspaceIds = scope.scope === 'all' ? [] : [...scope.scope.workspaces];
@@ -555,10 +597,11 @@ export class Session {
       op: crypto.randomUUID(),
       hold: {
         action: attempt.action,
+        value: attempt.value === null ? null : attempt.value.slice(0, 200),
         userIds: lift.userIds,
         keyIds: lift.keyIds,
         workspaceIds,
-        scopeAssumed: scope.from !== 'dialog',
+        scopeAssumed: scope.from !== 'dialog' && scope.from !== 'act',
         input: attempt.input,
       },
     }).then((answer) => answer.holdId);
@@ -574,13 +617,19 @@ export class Session {
             ownerType: user ? ownerTypeOf(user) : 'untagged',
           })),
           sameName: attempt.sameName,
-          mapping,
+          mapping: attempt.shown.length > 0 ? { ...mapping, keys: [...mapping.keys, ...attempt.shown] } : mapping,
           impact,
           workspaceNames: workspaceIds
             .map((id) => this.#stakes.index.workspaces.get(id)?.name ?? '')
             .filter((name) => name !== ''),
           scopeAssumed:
-            attempt.stage === 'start' ? 'no-workspace-chosen' : scope.from === 'nothing' ? 'all-owned' : 'no',
+            scope.from === 'act' || attempt.people.length === 0
+              ? 'no'
+              : attempt.stage === 'start' && attempt.action === 'remove'
+                ? 'no-workspace-chosen'
+                : scope.from === 'nothing'
+                  ? 'all-owned'
+                  : 'no',
           reasonNeeded: production,
           now: new Date().toISOString(),
         },
@@ -648,8 +697,9 @@ export class Session {
     const snapshot = this.#snapshot;
     if (!snapshot) return;
     const keys = keysAtStake(attempt.impact);
-    const lifted =
-      this.#lifted.findLast((one) => keys.every((key) => one.lift.keyIds.includes(key))) ?? this.#lifted.at(-1);
+    const fits = (lift: Lift): boolean =>
+      lift.action === attempt.action && keys.every((key) => lift.keyIds.includes(key));
+    const lifted = this.#lifted.findLast((one) => fits(one.lift));
     const holdId = lifted?.holdId ?? this.#holdOfEarlierPage(attempt);
     if (!holdId) return;
     const workspaceIds =
@@ -659,26 +709,34 @@ export class Session {
     // One act at a time is watched for: the dialog's confirmation stands in for the menu item that opened it.
     this.#outcomes = [
       {
-        watch: new OutcomeWatch(snapshot.page, snapshot.rows, attempt.people),
+        watch: new OutcomeWatch(
+          snapshot.page,
+          snapshot.rows,
+          attempt,
+          workspaceIds.map((id) => this.#stakes.index.workspaces.get(id)?.name ?? '').filter((name) => name !== ''),
+        ),
         holdId,
         workspaceIds,
         until: performance.now() + outcomeMs,
       },
     ];
+    setTimeout(() => this.#later(), settledMs + settleMs);
     setTimeout(() => this.#later(), outcomeMs + settleMs);
   }
 
   /** A lift that was given before the page was loaded again carries its hold's id as its own. */
   #holdOfEarlierPage(attempt: Attempt): Promise<string> | null {
     const keys = keysAtStake(attempt.impact);
-    const lift = this.#stakes.lifts.find((one) => keys.every((key) => one.keyIds.includes(key)));
+    const lift = this.#stakes.lifts.find(
+      (one) => one.action === attempt.action && keys.every((key) => one.keyIds.includes(key)),
+    );
     return lift ? Promise.resolve(lift.id) : null;
   }
 
   #checkOutcomes(page: Page, rows: readonly PersonRow[]): void {
     const now = performance.now();
     this.#outcomes = this.#outcomes.filter((one) => {
-      const outcome = one.watch.check(page, rows) ?? (now > one.until ? 'not-seen' : null);
+      const outcome = one.watch.check(page, rows, now) ?? (now > one.until ? 'not-seen' : null);
       if (outcome === null) return true;
       this.#guard.memory.end();
       one.holdId

@@ -37,6 +37,8 @@ export class StakesStore {
   readonly #people = new Map<string, string[]>();
   readonly #asked = new Map<string, PersonRef>();
   readonly #blind = new Set<string>();
+  /** Workspaces whose keys were asked for, and whether they are there. */
+  readonly #workspaces = new Map<string, boolean>();
   #localLifts: Lift[] = [];
   #lifts: Lift[] = [];
   #revision = -1;
@@ -89,9 +91,22 @@ export class StakesStore {
     return { state: 'pending' };
   }
 
+  /** Whether all living keys of a workspace are there. */
+  workspaceStanding(id: string): { state: 'ready' | 'pending' | 'blind' } {
+    if (this.#workspaces.get(id) === true) return { state: 'ready' };
+    if (this.#lastAskFailed) return { state: 'blind' };
+    this.ask([], [id]);
+    return { state: 'pending' };
+  }
+
   /** Asks for people that were not asked for yet; asks for the names of workspaces when there is nobody to ask for. */
-  ask(people: readonly PersonRef[]): void {
+  ask(people: readonly PersonRef[], workspaces: readonly string[] = []): void {
     let fresh = false;
+    for (const id of workspaces) {
+      if (this.#workspaces.has(id)) continue;
+      this.#workspaces.set(id, false);
+      fresh = true;
+    }
     for (const person of people) {
       const key = personKey(person);
       if (this.#asked.has(key)) continue;
@@ -122,6 +137,7 @@ export class StakesStore {
   leavePage(): void {
     this.#asked.clear();
     this.#blind.clear();
+    this.#workspaces.clear();
   }
 
   async #run(): Promise<void> {
@@ -133,15 +149,20 @@ export class StakesStore {
         again = this.#stale;
         this.#stale = false;
         const waiting = [...this.#asked].filter(([key]) => again || !this.#people.has(key));
-        if (waiting.length === 0 && this.#everAnswered && !again && !this.#lastAskFailed) break;
+        const places = [...this.#workspaces].filter(([, there]) => again || !there).map(([id]) => id);
+        if (waiting.length + places.length === 0 && this.#everAnswered && !again && !this.#lastAskFailed) break;
         const fresh = again ? { mapping: null as Mapping | null, people: new Map<string, string[]>() } : null;
-        for (let at = 0; at === 0 || at < waiting.length; at += atOnce) {
+        for (let at = 0; at === 0 || at < Math.max(waiting.length, places.length); at += atOnce) {
           const part = waiting.slice(at, at + atOnce);
           // parts go one after another, so that the first rows are ready first
-          const stakes = await this.#send('page/stakes', { people: part.map(([, person]) => person) });
+          const stakes = await this.#send('page/stakes', {
+            people: part.map(([, person]) => person),
+            workspaces: places.slice(at, at + atOnce),
+          });
           if (this.#revision >= 0 && stakes.revision !== this.#revision && !again) this.#stale = true;
           this.#take(stakes, fresh);
         }
+        for (const id of places) if (this.#workspaces.has(id)) this.#workspaces.set(id, true);
         if (fresh?.mapping) {
           this.#people.clear();
           for (const [key, ids] of fresh.people) this.#people.set(key, ids);
@@ -151,7 +172,11 @@ export class StakesStore {
         this.#lastAskFailed = false;
         this.#blind.clear();
         this.#changed();
-      } while (this.#stale || [...this.#asked.keys()].some((key) => !this.#people.has(key)));
+      } while (
+        this.#stale ||
+        [...this.#asked.keys()].some((key) => !this.#people.has(key)) ||
+        [...this.#workspaces.values()].includes(false)
+      );
     } catch (error) {
       this.#lastAskFailed = true;
       // What was to be asked for again is still to be asked for again.

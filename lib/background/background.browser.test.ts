@@ -513,6 +513,7 @@ describe('holds', () => {
     const { holdId } = await ask('page/hold', {
       op: op(),
       hold: {
+        value: null,
         action: 'remove',
         userIds: [dana],
         keyIds: [keyId],
@@ -609,6 +610,65 @@ describe('holds', () => {
     await ask('page/outcome', { op: op(), holdId, outcome: 'not-seen', workspaceIds: [workspaceId] });
     expect(await mapping()).toEqual(before);
     expect((await readLog(database)).slice(0, 2).map((entry) => entry.data.outcome)).toEqual(['not-seen', 'refused']);
+  });
+
+  const heldAs = async (
+    action: 'change-role' | 'change-licence' | 'deactivate-workspace' | 'generate',
+    value: string,
+  ) => {
+    const { keyId, workspaceId, dana } = await estate();
+    const { holdId } = await ask('page/hold', {
+      op: op(),
+      hold: {
+        action,
+        value,
+        userIds: [dana],
+        keyIds: [keyId],
+        workspaceIds: [workspaceId],
+        scopeAssumed: false,
+        input: 'change',
+      },
+    });
+    return { keyId, workspaceId, dana, holdId };
+  };
+
+  test('a role that was lowered: the role is noted, the keys are narrowed, no snapshot', async () => {
+    const { holdId, workspaceId, dana, keyId } = await heldAs('change-role', 'Manager');
+    await ask('page/outcome', { op: op(), holdId, outcome: 'succeeded', workspaceIds: [workspaceId] });
+    const after = await mapping();
+    expect(after.keys.find(({ id }) => id === keyId)!.status).toBe('narrowed');
+    expect(after.memberships.find(({ userId }) => userId === dana)).toMatchObject({
+      role: 'Manager',
+      status: 'active',
+    });
+    expect(await readSnapshots(database, after.organization.id)).toEqual([]);
+  });
+
+  test('a licence that was cut narrows keys in every workspace', async () => {
+    const { holdId, dana, keyId } = await heldAs('change-licence', 'Guest');
+    await ask('page/outcome', { op: op(), holdId, outcome: 'succeeded', workspaceIds: [] });
+    const after = await mapping();
+    expect(after.keys.find(({ id }) => id === keyId)!.status).toBe('narrowed');
+    expect(after.users.find(({ id }) => id === dana)!.license).toBe('Guest');
+  });
+
+  test('a workspace that was deactivated: no members, keys presumed dead, snapshots of before and after', async () => {
+    const { holdId, workspaceId, keyId } = await heldAs('deactivate-workspace', '');
+    await ask('page/release', { op: op(), holdId, reason: 'outage-accepted' });
+    await ask('page/outcome', { op: op(), holdId, outcome: 'succeeded', workspaceIds: [workspaceId] });
+    const after = await mapping();
+    expect(after.workspaces.find(({ id }) => id === workspaceId)!.status).toBe('deactivated');
+    expect(after.keys.find(({ id }) => id === keyId)!.status).toBe('presumed-dead');
+    expect(after.memberships.every(({ status }) => status === 'removed')).toBe(true);
+    const snapshots = await readSnapshots(database, after.organization.id);
+    expect(snapshots.map(({ reason }) => reason)).toEqual(['after-removal', 'before-removal']);
+  });
+
+  test('a key that was made anew is told by its page, not by the hold', async () => {
+    const { holdId, workspaceId } = await heldAs('generate', '');
+    const before = await mapping();
+    await ask('page/outcome', { op: op(), holdId, outcome: 'succeeded', workspaceIds: [workspaceId] });
+    expect(await mapping()).toEqual(before);
   });
 
   test("a hold of one region is not the other's", async () => {

@@ -6,10 +6,9 @@ import type { Draft, RecordMaps } from '../domain/draft.ts';
 import { believed, type Fact, latest } from '../domain/facts.ts';
 import { isLiving } from '../domain/key-states.ts';
 import { liftMinutes } from '../domain/lifts.ts';
-import { membershipKey } from '../domain/records.ts';
 import { currentGeneration } from '../domain/resolve-mapping.ts';
 import type { Lift } from '../domain/stakes.ts';
-import type { Region } from '../domain/words.ts';
+import type { KeyStatus, Region } from '../domain/words.ts';
 import type { PageSender } from '../messages/door.ts';
 import { type HoldReport, MessageError, type PageMessages } from '../messages/protocol.ts';
 import type { LogData } from '../storage/rows.ts';
@@ -105,7 +104,7 @@ export async function releaseHold(
     };
     const organizationId = organizationOfHold(await situation.records(), hold, region);
     const taken =
-      hold.action === 'remove' && organizationId !== null
+      ending.has(hold.action) && organizationId !== null
         ? await takeSnapshot(parts, situation, await situation.draft(), organizationId, null, 'before-removal')
         : null;
     return {
@@ -162,11 +161,16 @@ function organizationOfHold(records: RecordMaps, hold: HoldReport, region: Regio
   return null;
 }
 
+/** Acts after which keys stop; a snapshot stands before and after each. */
+const ending: ReadonlySet<HoldReport['action']> = new Set(['remove', 'deactivate-workspace']);
+
 /**
- * After a removal that succeeded: the people are no members there any more, their keys there presumed dead; a key of
- * unknown owner that they may have owned is no longer known to be active, which still counts as living.
+ * After an act that succeeded: who was removed is no member there any more, and the keys there are presumed dead; a key
+ * of unknown owner that they may have owned is no longer known to be active, which still counts as living. A deactivated
+ * workspace has no members and no keys. Whoever has less rights narrows their keys. A new key is recorded by the page
+ * that showed it.
  */
-function recordRemoval(
+function recordSuccess(
   draft: Draft,
   hold: HoldReport,
   workspaceIds: readonly string[],
@@ -176,25 +180,42 @@ function recordRemoval(
   const said = <T>(value: T): Fact<T> => ({ value, source: 'page', at: now, adapter });
   const users = new Set(hold.userIds);
   const atStake = new Set(hold.keyIds);
-  const workspaces = new Set(workspaceIds.filter((id) => draft.get('workspaces', id)?.region === region));
-  for (const workspaceId of workspaces) {
+  // A licence belongs to the whole organization.
+  const places = hold.action === 'change-licence' ? [...draft.all('workspaces')].map(({ id }) => id) : workspaceIds;
+  const workspaces = new Set(places.filter((id) => draft.get('workspaces', id)?.region === region));
+  const closed = hold.action === 'deactivate-workspace';
+  if (closed) {
+    for (const id of workspaces) {
+      const workspace = draft.get('workspaces', id)!;
+      draft.put('workspaces', { ...workspace, status: { ...workspace.status, page: said('deactivated' as const) } });
+    }
+  }
+  if (hold.action === 'change-licence' && hold.value !== null) {
     for (const userId of users) {
-      const membership = draft.get('memberships', membershipKey(userId, workspaceId));
-      if (!membership || latest(membership.status)?.value === 'removed') continue;
-      draft.put('memberships', {
-        ...membership,
-        status: { ...membership.status, page: said('removed' as const) },
-      });
+      const user = draft.get('users', userId);
+      if (user?.region === region)
+        draft.put('users', { ...user, license: { ...user.license, page: said(hold.value) } });
+    }
+  }
+  for (const membership of [...draft.all('memberships')]) {
+    if (!workspaces.has(membership.workspaceId) || !(closed || users.has(membership.userId))) continue;
+    if (latest(membership.status)?.value === 'removed') continue;
+    if (ending.has(hold.action)) {
+      draft.put('memberships', { ...membership, status: { ...membership.status, page: said('removed' as const) } });
+    } else if (hold.action === 'change-role' && hold.value !== null) {
+      draft.put('memberships', { ...membership, role: { ...membership.role, page: said(hold.value) } });
     }
   }
   for (const key of [...draft.all('keys')]) {
     if (!workspaces.has(key.workspaceId)) continue;
     const generation = currentGeneration(key);
-    if (!isLiving(latest(generation.status)?.value ?? 'unknown')) continue;
+    const was = latest(generation.status)?.value ?? 'unknown';
     const ownerId = believed(generation.ownerId);
-    const owned = ownerId !== null && users.has(ownerId);
-    if (!owned && !(ownerId === null && atStake.has(key.id))) continue;
-    const status = owned ? ('presumed-dead' as const) : ('unknown' as const);
+    const owned = closed || (ownerId !== null && users.has(ownerId));
+    if (!isLiving(was) || (!owned && !(ownerId === null && atStake.has(key.id)))) continue;
+    const status: KeyStatus = !owned ? 'unknown' : ending.has(hold.action) ? 'presumed-dead' : 'narrowed';
+    // Whether a key of unknown owner has less rights now is not known; it is alive as before.
+    if (!owned && !ending.has(hold.action)) continue;
     draft.put('keys', {
       ...key,
       generations: [
@@ -216,12 +237,12 @@ export async function recordOutcome(
     const where = workspaceIds.length > 0 ? workspaceIds : hold.workspaceIds;
     const log = [{ region, kind: 'outcome', data: { ...logged(hold, id), workspaces: where, outcome } }];
     // Refused by PandaDoc or not seen: nothing happened that we know of.
-    if (outcome !== 'succeeded' || hold.action !== 'remove') return { log, answer: (done) => done };
+    if (outcome !== 'succeeded' || hold.action === 'generate') return { log, answer: (done) => done };
     const draft = await situation.draft();
-    recordRemoval(draft, hold, where, region, situation.now);
+    recordSuccess(draft, hold, where, region, situation.now);
     const organizationId = organizationOfHold(await situation.records(), hold, region);
     const taken =
-      organizationId === null
+      organizationId === null || !ending.has(hold.action)
         ? null
         : await takeSnapshot(parts, situation, draft, organizationId, null, 'after-removal');
     return {

@@ -39,7 +39,7 @@ async function mappingFor(
 export async function tellStakes(
   parts: Parts,
   know: KnowMappings,
-  { people }: PageMessages['page/stakes']['send'],
+  { people, workspaces = [] }: PageMessages['page/stakes']['send'],
   { region, tabId }: PageSender,
 ): Promise<Stakes> {
   const { mappings, revision } = await know(region);
@@ -64,7 +64,7 @@ export async function tellStakes(
   }
   const organizationId = mapping.index.mapping.organization.id;
   return {
-    ...sliceFor(mapping.index, mapping.people, people),
+    ...sliceFor(mapping.index, mapping.people, people, workspaces),
     lifts,
     revision,
     signedInUserId: await signedInUser(parts, region, organizationId, mapping.index),

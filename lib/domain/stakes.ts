@@ -73,14 +73,16 @@ export function resolvePerson(index: PeopleIndex, person: PersonRef): string[] {
 }
 
 /**
- * Cuts the slice for the people of one page.
+ * Cuts the slice for the people of one page, and for workspaces whose keys it is about.
  *
+ * @param workspaceIds ids of ours; all living keys of these belong to the slice, whoever owns them
  * @returns without `lifts`, `revision` and `signedInUserId`, which the background keeps
  */
 export function sliceFor(
   index: MappingIndex,
   peopleIndex: PeopleIndex,
   asked: readonly PersonRef[],
+  workspaceIds: readonly string[] = [],
 ): Pick<Stakes, 'mapping' | 'people'> {
   const people: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   const userIds = new Set<string>();
@@ -100,6 +102,9 @@ export function sliceFor(
         if (key.ownerId === null && isLiving(key.status)) keyIds.add(key.id);
       }
     }
+  }
+  for (const workspaceId of workspaceIds) {
+    for (const key of index.keysByWorkspace.get(workspaceId) ?? []) if (isLiving(key.status)) keyIds.add(key.id);
   }
   const { mapping } = index;
   return {

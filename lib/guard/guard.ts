@@ -4,17 +4,31 @@
  *
  * Intent (`controls.ts`) → surface → people (`targets.ts`) → workspaces (`scope.ts`) → impact → hold or let go.
  */
-import { personKey } from '../domain/identity.ts';
-import { impact, type Impact } from '../domain/impact.ts';
+import { nameKey, personKey } from '../domain/identity.ts';
+import { impact, type Impact, type Scope } from '../domain/impact.ts';
 import { isLifted } from '../domain/lifts.ts';
-import type { MappingIndex } from '../domain/mapping.ts';
+import type { Key } from '../domain/mapping.ts';
 import type { PersonReading } from '../domain/observation.ts';
+import { isAdminRole, isLicenceCut } from '../domain/roles.ts';
 import type { Lift } from '../domain/stakes.ts';
-import type { Page } from '../pages/page.ts';
+import { knownWorkspaceIn } from '../pages/page.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { nameOf, textOf, tidy } from '../pages/text.ts';
-import { attr, contains, findAll, has, isSelect, matches, nearest, parentOf, targetOf } from '../pages/tree.ts';
-import { says } from '../pages/words.ts';
+import {
+  attr,
+  contains,
+  findAll,
+  first,
+  isInput,
+  isSelect,
+  matches,
+  nearest,
+  parentOf,
+  tag,
+  targetOf,
+} from '../pages/tree.ts';
+import { says, saysOnly } from '../pages/words.ts';
+import { type Act, choiceActs, confirmActs, keyRowAt, noteSettingsAt, placeOf, selectActs, startActs } from './acts.ts';
 import {
   type Control,
   controlAt,
@@ -28,30 +42,21 @@ import {
 } from './controls.ts';
 import { Memory } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
+import { choosable, isRoleName, saysAdmin } from './settings.ts';
 import { askingBox, hasProse, type Surface, surfaceOf } from './surface.ts';
-import { rowBeside, targetsOf } from './targets.ts';
+import { dialogText, rowBeside, targetsOf } from './targets.ts';
+import type { View } from './view.ts';
+
+export type { View } from './view.ts';
 
 export type Input = 'pointer' | 'keyboard' | 'submit' | 'change' | 'script';
 
-/** What the guard sees of the page at the moment of an event. Kept ready by the page session. */
-export interface View {
-  page: Page;
-  rows: readonly PersonRow[];
-  rowElements: ReadonlySet<Element>;
-  /** The workspace that the list belongs to, where known. */
-  listWorkspaceId: string | null;
-  index: MappingIndex;
-  /** Our id of a known workspace by name; `null` where two carry it or none does. */
-  workspaceIdOf: (name: string) => string | null;
-  lifts: readonly Lift[];
-  /** Our user ids for a person; `pending`: asked for and not answered yet; `blind`: no answer will come. */
-  resolve: (person: PersonReading) => { state: 'ready'; userIds: string[] } | { state: 'pending' | 'blind' };
-  now: string;
-}
-
 export interface Attempt {
-  action: 'remove';
+  action: Lift['action'];
+  /** The role or licence that would be given, where it is one and known. */
+  value: string | null;
   control: Element;
+  /** Nobody, where the act is about a workspace or a key. */
   people: PersonReading[];
   /** Our ids; a person nobody knows has one that no record carries. */
   userIds: string[];
@@ -61,6 +66,8 @@ export interface Attempt {
   /** `start`: before any dialog. `confirm`: in a dialog about it. */
   stage: 'start' | 'confirm';
   impact: Impact;
+  /** Keys in the impact that the page shows and no record knows yet. */
+  shown: Key[];
   input: Input;
 }
 
@@ -72,7 +79,7 @@ export interface GuardPorts {
   /** Whether a warning is open; whatever would be held meanwhile is dropped. */
   warningOpen(): boolean;
   held(attempt: Attempt): void;
-  /** A removal was recognised before the stakes had arrived. `true`: hold it; `false`: waited long enough, let pass. */
+  /** An act was recognised before the stakes had arrived. `true`: hold it; `false`: waited long enough, let pass. */
   starting(control: Element): boolean;
   /** Passed, though something about it is not known. */
   notKnown(attempt: Attempt): void;
@@ -82,7 +89,7 @@ export interface GuardPorts {
   blind(control: Element): void;
   /** Passed under a lift; what becomes of it is watched. */
   passedLifted(attempt: Attempt): void;
-  /** Any control was worked that is no removal; the key page's Generate is noticed here. */
+  /** A control was worked and nothing stood in its way; the key page's Generate is noticed here. */
   worked(control: Element, label: string, view: View): void;
   /** Code of ours failed; the event passes. */
   failed(error: unknown): void;
@@ -90,14 +97,17 @@ export interface GuardPorts {
   clock(): number;
 }
 
-/** An act that removes somebody, or may, before it is known whom. */
+/** An act, or what may be one, before it is known whom it concerns. */
 interface Recognised {
   view: View;
   control: Control;
   surface: Surface;
   stage: 'start' | 'confirm';
   input: Input;
+  acts: readonly Act[];
 }
+
+type Decided = { attempt: Attempt; lifted: boolean };
 
 interface Gesture {
   control: Element;
@@ -138,7 +148,7 @@ export class Guard {
   /** A key whose way down was held; its way up, which works a control on some pages, is part of the same stroke. */
   #heldKey: string | null = null;
   /** What fields showed before they were worked; a held choice is taken back to it. */
-  readonly #former = new WeakMap<HTMLSelectElement, number>();
+  readonly #former = new WeakMap<HTMLSelectElement, boolean[]>();
   /** A field whose `input` was held; the `change` that belongs to it is held as well. */
   #heldField: HTMLSelectElement | null = null;
   #lastPassed: { control: Element; at: number } | null = null;
@@ -174,33 +184,42 @@ export class Guard {
     // A new act begins: what opens from now on was not opened by the one before.
     if (event.isTrusted && /^(?:pointerdown|mousedown|keydown)$/u.test(event.type)) this.memory.expectNoDialog();
     const found = this.#recognise(event, target);
-    if (!found) return;
-    const { view, control, surface, stage, input } = found;
+    if (!found || found.acts.length === 0) return;
+    const { view, control, surface, stage, acts } = found;
     // Boxes that the page draws itself change without an event of their own: what is selected is looked at now.
     if (surface.kind !== 'row') this.memory.noteSelection(view.rows);
-    const people = targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock());
-    const decided = this.#decide(view, control.element, surface, people, stage, input);
-    if (decided === 'starting') {
-      if (this.#ports.starting(control.element)) this.#stop(event);
-      return;
-    }
-    if (decided === 'blind') this.#ports.blind(control.element);
-    // A removal on a page that lists people, and nothing tells whom it means: it passes, and that is said.
-    if (decided === 'nobody' && isFinal(event) && view.rows.length > 0) this.#ports.nobody(control.element);
-    if (decided === 'nobody' || decided === 'blind') return;
-    const { attempt, lifted } = decided;
-    if (attempt.impact.held && !lifted) {
-      if (stage === 'start' && this.#dialogFollows(control, view)) {
-        this.#pass(attempt, control, view, event);
+    const people = acts.some(isAboutPeople)
+      ? targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock())
+      : [];
+    const decided: Decided[] = [];
+    for (const act of acts) {
+      const one = this.#decide(found, act, people);
+      if (one === 'starting') {
+        if (this.#ports.starting(control.element)) this.#stop(event);
         return;
       }
-      this.#hold(event, attempt);
+      if (one === 'blind') this.#ports.blind(control.element);
+      // A removal on a page that lists people, and nothing tells whom it means: it passes, and that is said.
+      if (one === 'nobody' && act.kind === 'remove' && isFinal(event) && view.rows.length > 0)
+        this.#ports.nobody(control.element);
+      if (typeof one !== 'string') decided.push(one);
+    }
+    if (decided.length === 0) {
+      if (event.type === 'click') this.#ports.worked(control.element, control.label, view);
       return;
     }
-    this.#pass(attempt, control, view, event);
-    if (!isFinal(event)) return;
-    if (lifted) this.#ports.passedLifted(attempt);
-    else if (attempt.impact.unknown.length > 0) this.#ports.notKnown(attempt);
+    const held = decided.find(({ attempt, lifted }) => attempt.impact.held && !lifted);
+    if (held && !(stage === 'start' && this.#dialogFollows(control, view))) {
+      this.#hold(event, held.attempt);
+      return;
+    }
+    this.#pass(found, people, event);
+    if (held || !isFinal(event)) return;
+    if (event.type === 'click') this.#ports.worked(control.element, control.label, view);
+    for (const { attempt, lifted } of decided) {
+      if (lifted) this.#ports.passedLifted(attempt);
+      else if (attempt.impact.unknown.length > 0) this.#ports.notKnown(attempt);
+    }
   }
 
   /** The rest of a gesture whose start was held: nothing of it reaches the page, and its end shows the warning. */
@@ -247,17 +266,25 @@ export class Guard {
 
   #recognise(event: Event, target: Element): Recognised | null {
     if (event.type === 'change' || event.type === 'input') return this.#recogniseChange(event, target);
-    if (isSelect(target)) this.#former.set(target, target.selectedIndex);
+    if (isSelect(target))
+      this.#former.set(
+        target,
+        [...target.options].map((option) => option.selected),
+      );
     if (event.type === 'focusin' || event.type === 'keyup' || event.type === 'dblclick') return null;
     if (isKeyboard(event)) return this.#recogniseKey(event, target);
     if (event.type === 'submit') return this.#recogniseSubmit(event as SubmitEvent, target);
     const view = this.#ports.view();
     if (!view) return null;
-    this.#noteRow(target, view, event);
+    this.#note(target, view, event);
     if (event.type === 'contextmenu') return null;
+    const input = event.isTrusted ? 'pointer' : 'script';
+    // A box of the browser's own has no label in it, and is worked by its click alone.
+    if (isInput(target) && matches(target, '[type=checkbox],[type=radio]'))
+      return event.type === 'click' ? this.#judgeChoice(view, { element: target, label: '' }, input) : null;
     const control = controlAt(target);
     if (!control) return null;
-    const judged = this.#judge(view, control, event.isTrusted ? 'pointer' : 'script');
+    const judged = this.#judge(view, control, input);
     if (!judged && event.type === 'click') {
       this.#ports.worked(control.element, control.label, view);
       if (event.isTrusted) this.#leaveFlow(control, view);
@@ -268,20 +295,16 @@ export class Guard {
   #recogniseKey(event: KeyboardEvent, target: Element): Recognised | null {
     const view = this.#ports.view();
     if (!view) return null;
-    this.#noteRow(target, view, event);
-    if (event.key === 'Delete' || event.key === 'Backspace') {
-      if (isEditable(target)) return null;
-      const row = nearest(target, (element) => view.rowElements.has(element));
-      if (!row) return null;
-      return {
-        view,
-        control: { element: target, label: '' },
-        surface: { kind: 'row', element: row },
-        stage: 'start',
-        input: 'keyboard',
-      };
-    }
+    if (event.key === 'Escape') this.memory.noteEscape(this.#ports.clock());
+    this.#note(target, view, event);
+    if (event.key === 'Delete' || event.key === 'Backspace')
+      return isEditable(target) ? null : this.#deletion(target, view);
     if (event.key !== 'Enter' && event.key !== ' ') return null;
+    const marked = attr(target, 'aria-activedescendant') ? controlAtKey(target) : null;
+    if (marked && marked.element !== target && event.key === 'Enter') {
+      const judged = this.#judge(view, marked, 'keyboard');
+      if (judged) return judged;
+    }
     const dialog = surfaceOf(target, view.rowElements, view.page.content);
     if (isEditable(target) || (dialog.kind === 'dialog' && dialog.element === target)) {
       // Enter in a field, or on the dialog itself, works the dialog's own button.
@@ -289,14 +312,32 @@ export class Guard {
       const control = defaultControl(dialog.element);
       return control ? this.#judge(view, control, 'keyboard') : null;
     }
+    if (isInput(target) && matches(target, '[type=checkbox],[type=radio]')) return null;
     const control = controlAtKey(target);
     return control ? this.#judge(view, control, 'keyboard') : null;
   }
 
-  /** A removal that is an option of a field: "Actions: Remove". In a dialog a choice sends nothing yet. */
+  /** The key that removes, on a row that has the focus, or on the rows that are selected. */
+  #deletion(target: Element, view: View): Recognised | null {
+    const row = nearest(target, (element) => view.rowElements.has(element));
+    if (!row) {
+      this.memory.noteSelection(view.rows);
+      if (this.memory.selected.length === 0 || nearest(target, (element) => tag(element) === 'dialog')) return null;
+    }
+    return {
+      view,
+      control: { element: target, label: '' },
+      surface: row ? { kind: 'row', element: row } : { kind: 'page', element: view.page.content },
+      stage: 'start',
+      input: 'keyboard',
+      acts: [{ kind: 'remove', workspaces: null, everywhere: false }],
+    };
+  }
+
+  /** A choice in a field of the browser's own: a role, a licence, "Actions: Remove". */
   #recogniseChange(event: Event, target: Element): Recognised | null {
     if (event.type === 'change') this.#noteChange();
-    if (!isSelect(target) || target.multiple) return null;
+    if (!isSelect(target)) return null;
     const wasHeld = this.#heldField === target;
     this.#heldField = null;
     if (wasHeld && event.type === 'change') {
@@ -304,12 +345,15 @@ export class Guard {
       return null;
     }
     const label = tidy(target.selectedOptions[0]?.text ?? '');
-    if (!saysRemove(label)) return null;
     const view = this.#ports.view();
     if (!view) return null;
     const surface = surfaceOf(target, view.rowElements, view.page.content);
-    if (surface.kind === 'dialog') return null;
-    return { view, control: { element: target, label }, surface, stage: 'start', input: 'change' };
+    const was = this.#former.get(target);
+    const former = was
+      ? [...target.options].filter((_, at) => was[at]).map((option) => tidy(option.text))
+      : [...target.options].filter((option) => option.defaultSelected).map((option) => tidy(option.text));
+    const acts = selectActs(target, former, surface, view);
+    return { view, control: { element: target, label }, surface, stage: 'start', input: 'change', acts };
   }
 
   #recogniseSubmit(event: SubmitEvent, target: Element): Recognised | null {
@@ -320,7 +364,7 @@ export class Guard {
     return control ? this.#judge(view, control, 'submit') : null;
   }
 
-  /** Whether working this control removes somebody, or may. */
+  /** What working this control does, or may do. */
   #judge(view: View, control: Control, input: Input): Recognised | null {
     const { label, element } = control;
     // Disabled controls do nothing; a hold over them would be a false alarm.
@@ -331,12 +375,33 @@ export class Guard {
         this.memory.end();
         return null;
       }
+      if (isChoice(element)) return this.#judgeChoice(view, control, input);
       if (onlyOpensOrChooses(element) || (label === '' && !matches(element, '[type=submit]'))) return null;
-      if (!saysRemove(label) && !this.#asksForRemoval(surface.element)) return null;
-      if (isToggle(element)) return null;
-      return { view, control, surface, stage: 'confirm', input };
+      const acts = confirmActs(control, surface.element, view, this.memory, this.#ports.clock());
+      return acts.length > 0 ? { view, control, surface, stage: 'confirm', input, acts } : null;
     }
-    return saysRemove(label) ? { view, control, surface, stage: 'start', input } : null;
+    // What only unfolds sends nothing; a question below it is one of its own.
+    if (tag(element) === 'summary') {
+      if (saysRemove(label)) this.#unfold(view, control, surface);
+      return null;
+    }
+    const acts = startActs(control, surface, view, this.memory);
+    if (acts.length > 0) return { view, control, surface, stage: 'start', input, acts };
+    return surface.kind === 'menu' || isChoice(element) ? this.#judgeChoice(view, control, input) : null;
+  }
+
+  /** A removal that begins with something to unfold: whom it is about is known from here on. */
+  #unfold(view: View, control: Control, surface: Surface): void {
+    const at = this.#ports.clock();
+    const people = targetsOf(control.element, surface, view.page, view.rows, this.memory, at);
+    if (people.length > 0) this.memory.begin(people, startActs(control, surface, view, this.memory), at);
+  }
+
+  /** A tick, switch, radio or entry of a list: an act where nothing sends it later. */
+  #judgeChoice(view: View, control: Control, input: Input): Recognised | null {
+    const surface = surfaceOf(control.element, view.rowElements, view.page.content);
+    const acts = choiceActs(control, surface, view, this.memory);
+    return acts.length > 0 ? { view, control, surface, stage: 'start', input, acts } : null;
   }
 
   /** Where a control stands; a question that is no dialog (in the row, in a bubble, on a page of its own) counts as one. */
@@ -344,43 +409,38 @@ export class Guard {
     const { element, label } = control;
     const surface = surfaceOf(element, view.rowElements, view.page.content);
     if (surface.kind === 'dialog' || label === '' || onlyOpensOrChooses(element)) return surface;
+    const lists = view.rows.length > 1;
+    // "Next" below a list turns its pages.
+    if (lists && saysOnly('next-page', label)) return surface;
     if (this.memory.flow(this.#ports.clock())) {
       const box =
         surface.kind === 'menu' && hasProse(surface.element) ? surface.element : askingBox(element, surface.element);
-      return box ? { kind: 'dialog', element: box } : surface;
+      if (box) return { kind: 'dialog', element: box };
+      const goesOn = says('proceed', label) || says('save', label);
+      return goesOn && !lists && surface.kind === 'page' ? { kind: 'dialog', element: view.page.content } : surface;
     }
     const page = surface.kind === 'page' ? removalHeaded(element, view) : null;
-    return page && !saysRemove(label) && (says('save', label) || askingBox(element, page))
+    return page && !saysRemove(label) && (says('save', label) || says('proceed', label) || askingBox(element, page))
       ? { kind: 'dialog', element: page }
       : surface;
   }
 
-  /** A control outside of any question was worked: a removal that was begun before is not gone on with. */
+  /** A control outside of any question was worked: what was begun before is not gone on with. */
   #leaveFlow(control: Control, view: View): void {
     if (!this.memory.flow(this.#ports.clock()) || onlyOpensOrChooses(control.element)) return;
+    // The steps of something that has pages to itself hold more than questions.
+    const { content } = view.page;
+    const within =
+      contains(content, control.element) && !nearest(control.element, (up) => matches(up, 'nav,[role=navigation]'));
+    if (view.rows.length <= 1 && within && !saysCancel(control.label)) return;
     const { kind } = this.#surface(control, view);
     if (kind === 'page' || kind === 'row') this.memory.end();
   }
 
-  /** Whether a dialog is about a removal: it says so, or it followed one. */
-  #asksForRemoval(dialog: Element): boolean {
-    if (this.memory.flow(this.#ports.clock())) return true;
-    // What its buttons are called is left out: a panel about a person offers a removal beside other things.
-    const prose = textOf(dialog, (element) =>
-      matches(element, 'button,a,select,input,[role=button],[role=link],[role=listbox],[role=combobox]'),
-    );
-    const text = `${attr(dialog, 'aria-label') ?? ''} ${prose.slice(0, 2_000)}`;
-    return says('remove', text) || says('removed', text);
-  }
-
-  #decide(
-    view: View,
-    control: Element,
-    surface: Surface,
-    people: PersonReading[],
-    stage: 'start' | 'confirm',
-    input: Input,
-  ): { attempt: Attempt; lifted: boolean } | 'starting' | 'blind' | 'nobody' {
+  #decide(found: Recognised, act: Act, people: PersonReading[]): Decided | 'starting' | 'blind' | 'nobody' | 'nothing' {
+    if (act.kind === 'generate' || act.kind === 'deactivate-workspace') return this.#decideWorkspace(found, act);
+    const { view, control, surface, stage, input } = found;
+    if (act.kind === 'change-role' && act.to.some(saysAdmin)) return 'nothing';
     if (people.length === 0) return 'nobody';
     const userIds: string[] = [];
     let sameName = false;
@@ -391,40 +451,98 @@ export class Guard {
       // Somebody nobody knows is in no record; what is not known about them still counts.
       userIds.push(...(resolved.userIds.length > 0 ? resolved.userIds : [`unknown:${personKey(person)}`]));
     }
-    const chosen = scopeOf(
-      surface.kind === 'dialog' ? surface.element : null,
-      view.page.known,
-      view.workspaceIdOf,
-      view.listWorkspaceId,
+    const scope = scopeFor(act, surface, view);
+    const ids = [...new Set(userIds)];
+    if (act.kind !== 'remove' && !takesRights(act, people, ids, scope.scope, view)) return 'nothing';
+    const effect = impact(
+      view.index,
+      act.kind === 'remove'
+        ? { kind: 'remove', users: ids, scope: scope.scope }
+        : // Whether the licence is less is decided by what the page shows; the effect is that of any narrowing.
+          { kind: 'change-role', users: ids, scope: act.kind === 'change-role' ? scope.scope : 'all', role: null },
+      view.now,
     );
-    const found = impact(view.index, { kind: 'remove', users: userIds, scope: chosen.scope }, view.now);
     const attempt: Attempt = {
-      action: 'remove',
-      control,
+      action: act.kind,
+      value: act.kind === 'remove' ? null : (act.to[0] ?? null),
+      control: control.element,
       people,
-      userIds: [...new Set(userIds)],
+      userIds: ids,
       sameName,
-      scope: chosen,
+      scope: act.kind === 'change-licence' ? { scope: 'all', from: 'act' } : scope,
       stage,
-      impact: found,
+      impact: effect,
+      shown: [],
       input,
     };
     const concerned = new Set([
-      ...found.mayOwn.map((entry) => entry.userId),
-      ...[...found.dies, ...found.narrows].map((id) => view.index.keys.get(id)?.ownerId ?? ''),
+      ...effect.mayOwn.map((entry) => entry.userId),
+      ...[...effect.dies, ...effect.narrows].map((id) => view.index.keys.get(id)?.ownerId ?? ''),
     ]);
     return {
       attempt,
       lifted:
-        found.held &&
+        effect.held &&
         isLifted(
           view.lifts,
-          'remove',
-          attempt.userIds.filter((id) => concerned.has(id)),
-          found,
+          act.kind,
+          ids.filter((id) => concerned.has(id)),
+          effect,
           view.now,
         ),
     };
+  }
+
+  /** A key made anew, or a workspace closed: about keys and nobody. */
+  #decideWorkspace(
+    { view, control, stage, input }: Recognised,
+    act: Extract<Act, { kind: 'generate' | 'deactivate-workspace' }>,
+  ): Decided | 'starting' | 'blind' | 'nothing' {
+    const { workspaceId } = act;
+    if (workspaceId !== null) {
+      const { state } = view.resolveWorkspace(workspaceId);
+      if (state !== 'ready') return state === 'pending' ? 'starting' : 'blind';
+    }
+    const shown: Key[] = [];
+    let found: Impact = nothingFound;
+    if (act.kind === 'deactivate-workspace') {
+      if (workspaceId !== null)
+        found = impact(view.index, { kind: 'deactivate-workspace', workspaces: [workspaceId] }, view.now);
+    } else {
+      for (const type of workspaceId === null ? [] : act.types) {
+        const one = impact(view.index, { kind: 'generate', workspace: workspaceId!, type }, view.now);
+        // A slot that the page shows is known, whatever was read before.
+        const seen = view.keys.some((key) => key.type === type && key.state !== 'unknown');
+        found = joined(found, seen ? { ...one, unknown: [] } : one);
+      }
+      if (!found.held && act.shown) {
+        const key = shownKey(act.types[0]!, workspaceId ?? '');
+        shown.push(key);
+        found = { ...found, severity: key.type === 'production' ? 'high' : 'low', replaced: [key.id], held: true };
+      }
+    }
+    const emptySlot =
+      act.kind === 'generate' &&
+      act.types.every((type) => view.keys.some((key) => key.type === type && key.state === 'absent'));
+    if (workspaceId === null && !found.held && !emptySlot)
+      found = { ...found, unknown: [{ reason: 'keys-never-read', workspaceId: '', at: null }] };
+    const attempt: Attempt = {
+      action: act.kind,
+      value: null,
+      control: control.element,
+      people: [],
+      userIds: [],
+      sameName: false,
+      scope: {
+        scope: { workspaces: workspaceId === null ? [] : [workspaceId] },
+        from: workspaceId === null ? 'nothing' : 'act',
+      },
+      stage,
+      impact: found,
+      shown,
+      input,
+    };
+    return { attempt, lifted: found.held && isLifted(view.lifts, act.kind, [], found, view.now) };
   }
 
   #dialogFollows(control: Control, view: View): boolean {
@@ -435,7 +553,10 @@ export class Guard {
     const field = targetOf(event);
     if (field !== null && isSelect(field) && (event.type === 'input' || event.type === 'change')) {
       // The one value of the page's that is ever set: what the event had already changed (surface.md).
-      field.selectedIndex = this.#former.get(field) ?? [...field.options].findIndex((option) => option.defaultSelected);
+      const was = this.#former.get(field);
+      const options = [...field.options];
+      if (field.multiple) options.forEach((option, at) => (option.selected = was?.[at] ?? option.defaultSelected));
+      else field.selectedIndex = was ? was.indexOf(true) : options.findIndex((option) => option.defaultSelected);
       if (event.type === 'input') this.#heldField = field;
     }
     if (event.type === 'keydown') this.#heldKey = (event as KeyboardEvent).key;
@@ -466,11 +587,11 @@ export class Guard {
     if (!this.#ports.warningOpen()) this.#ports.held(attempt);
   }
 
-  #pass(attempt: Attempt, control: Control, view: View, event: Event): void {
+  #pass({ control, view, stage, acts }: Recognised, people: PersonReading[], event: Event): void {
     const at = this.#ports.clock();
-    this.memory.begin(attempt.people, at);
-    if (attempt.stage === 'start' && isFinal(event)) this.memory.expectDialog(this.#openerKey(control, view), at);
-    this.#lastPassed = { control: attempt.control, at };
+    this.memory.begin(people, acts, at);
+    if (stage === 'start' && isFinal(event)) this.memory.expectDialog(this.#openerKey(control, view), at);
+    this.#lastPassed = { control: control.element, at };
   }
 
   /** When a control was last let through, for telling what the page did because of it. */
@@ -478,24 +599,37 @@ export class Guard {
     return this.#lastPassed;
   }
 
-  #noteRow(target: Element, view: View, event: Event): void {
+  /** Whose row, which key and which control an event is about; and what a surface has set before it is worked. */
+  #note(target: Element, view: View, event: Event): void {
     if (isKeyboard(event) && !/^(?:Enter| |ArrowDown|ArrowUp|ContextMenu|F10)$/u.test(event.key)) return;
+    const begins = /^(?:pointerdown|mousedown|keydown)$/u.test(event.type);
     const element = nearest(target, (candidate) => view.rowElements.has(candidate));
     const row = element ? view.rows.find((candidate) => candidate.element === element) : this.#rowBeside(target, view);
     if (row) {
+      const control = nearest(target, isInteractive, row.element);
       // Ticking a row selects it; a menu that opens next is the toolbar's, and acts on all that are ticked.
-      if (!matches(target, 'input[type=checkbox],[role=checkbox]')) {
-        this.memory.touchRow(row, this.#ports.clock(), nearest(target, isInteractive, row.element));
+      if (!matches(target, 'input[type=checkbox],[role=checkbox]'))
+        this.memory.touchRow(row, this.#ports.clock(), control);
+      if (begins) this.memory.noteOpener(control ?? target);
+      if (begins && view.rows.length > 1) {
+        if (first(row.element, 'select,input:not([type=checkbox]),[role=combobox],[aria-haspopup=listbox]'))
+          noteSettingsAt({ box: row.element, place: row.element }, view, this.memory, true);
+        return;
       }
-      return;
     }
+    if (!begins) return;
+    const key = keyRowAt(target, view.keys);
+    if (key) this.memory.touchKey(key);
+    const surface = surfaceOf(target, view.rowElements, view.page.content);
+    if (surface.kind === 'menu') return;
+    if (!row) this.memory.noteOpener(nearest(target, isInteractive, view.page.content) ?? target);
+    if (surface.kind === 'dialog') noteSettingsAt({ box: surface.element, place: 'dialog' }, view, this.memory, true);
+    if (surface.kind !== 'page') return;
     // Working something of the page itself closes a row's menu; what opens next is not that row's.
-    if (
-      /^(?:pointerdown|mousedown|keydown)$/u.test(event.type) &&
-      surfaceOf(target, view.rowElements, view.page.content).kind === 'page'
-    ) {
-      this.memory.leaveRow();
-    }
+    if (!row) this.memory.leaveRow();
+    if (!key && view.keys.length > 0) this.memory.touchKey(null);
+    if (view.keys.length === 0 && !view.aboutWorkspaces && (view.rows.length < 2 || this.memory.selected.length > 0))
+      noteSettingsAt(placeOf(target, surface, view), view, this.memory, true);
   }
 
   /** The row that an opener outside of all rows belongs to; looked for only on pages whose rows hold no controls. */
@@ -541,6 +675,110 @@ function isEditable(element: Element): boolean {
   );
 }
 
-function isToggle(element: Element): boolean {
-  return has(element, 'aria-pressed') || attr(element, 'aria-checked') !== null;
+const nothingFound: Impact = {
+  severity: 'none',
+  dies: [],
+  narrows: [],
+  replaced: [],
+  untouched: [],
+  mayOwn: [],
+  usedBy: [],
+  unknown: [],
+  held: false,
+};
+
+const order = ['none', 'low', 'medium', 'high', 'critical'] as const;
+
+function joined(one: Impact, other: Impact): Impact {
+  return {
+    ...one,
+    severity: order.indexOf(other.severity) > order.indexOf(one.severity) ? other.severity : one.severity,
+    replaced: [...one.replaced, ...other.replaced],
+    usedBy: [...new Set([...one.usedBy, ...other.usedBy])],
+    unknown: [...one.unknown, ...other.unknown],
+    held: one.held || other.held,
+  };
+}
+
+/** A key that only the page tells of. */
+function shownKey(type: Key['type'], workspaceId: string): Key {
+  return {
+    id: `shown-${type}`,
+    workspaceId,
+    type,
+    label: `${type} key`,
+    hint: null,
+    status: 'unknown',
+    generation: 1,
+    ownerId: null,
+    createdOn: null,
+    rotatedOn: null,
+    verifiedOn: null,
+    rotationDays: null,
+    usedBy: [],
+    demand: {},
+    notes: null,
+    provenance: {},
+  };
+}
+
+function isAboutPeople(act: Act): boolean {
+  return act.kind === 'remove' || act.kind === 'change-role' || act.kind === 'change-licence';
+}
+
+/** Ticks, switches, radios and entries of lists. */
+function isChoice(element: Element): boolean {
+  return matches(element, `${choosable},[role=option],[role=menuitemradio],button[aria-pressed]`);
+}
+
+/** Where an act on people reaches. */
+function scopeFor(
+  act: Exclude<Act, { kind: 'generate' | 'deactivate-workspace' }>,
+  surface: Surface,
+  view: View,
+): ChosenScope {
+  if (act.workspaces !== null) return { scope: { workspaces: act.workspaces }, from: 'act' };
+  const dialog = surface.kind === 'dialog' ? surface.element : null;
+  if (act.kind !== 'remove') {
+    const named = dialog ? knownWorkspaceIn(dialogText(dialog), view.page.known) : null;
+    const id = named === null ? null : view.workspaceIdOf(named);
+    if (id !== null) return { scope: { workspaces: [id] }, from: 'dialog' };
+    return scopeOf(null, view.page.known, view.workspaceIdOf, view.listWorkspaceId);
+  }
+  const chosen = scopeOf(dialog, view.page.known, view.workspaceIdOf, view.listWorkspaceId);
+  return act.everywhere && chosen.from !== 'dialog' ? { scope: 'all', from: 'act' } : chosen;
+}
+
+const licence = (text: string): string =>
+  saysOnly('licence-full', text) ? 'Full' : saysOnly('licence-guest', text) ? 'Guest' : text;
+
+/** Whether a new role or licence is less than what the page, or the mapping, says of now. */
+function takesRights(
+  act: Extract<Act, { kind: 'change-role' | 'change-licence' }>,
+  people: readonly PersonReading[],
+  userIds: readonly string[],
+  scope: Scope,
+  view: View,
+): boolean {
+  const to = act.to[0] ?? null;
+  if (act.kind === 'change-licence') {
+    const shown = act.from[0] ?? (people.length === 1 ? people[0]!.license : null);
+    return userIds.some((id) => {
+      const from = shown ?? view.index.users.get(id)?.license ?? null;
+      return isLicenceCut(from === null ? null : licence(from), to === null ? null : licence(to));
+    });
+  }
+  const from =
+    act.from.length > 0 ? act.from : people.length === 1 && people[0]!.role !== null ? [people[0]!.role] : [];
+  if (to !== null && from.length > 0 && from.every((text) => nameKey(text) === nameKey(to))) return false;
+  if (from.some(saysAdmin)) return true;
+  const memberships = userIds
+    .flatMap((id) => view.index.membershipsByUser.get(id) ?? [])
+    .filter(
+      ({ status, workspaceId, role }) =>
+        role !== null && status !== 'removed' && (scope === 'all' || scope.workspaces.includes(workspaceId)),
+    );
+  if (memberships.some(({ role }) => isAdminRole(role))) return true;
+  // Neither the page nor the mapping says what it was: then it may have been Admin.
+  return !from.some(isRoleName) && memberships.length === 0;
 }

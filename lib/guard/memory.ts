@@ -4,12 +4,16 @@
  */
 import { personKey } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
+import type { KeyRow } from '../pages/adapters/adapter.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { attr, byId, contains, findAll, matches, tag } from '../pages/tree.ts';
+import type { Act } from './acts.ts';
+import { noteSettings, type Settings, type SettingsRecord } from './settings.ts';
 
-/** A removal that was begun on this page and not finished yet. */
+/** An act that was begun on this page and not finished yet. */
 export interface Flow {
   people: PersonReading[];
+  acts: readonly Act[];
   /** It is about whoever is selected, and so changes with the selection. */
   bySelection: boolean;
   /** Milliseconds of the page's clock. */
@@ -27,6 +31,8 @@ const flowMs = 10 * 60_000;
  * the admin left it. Working anything else of the page ends it at once.
  */
 const betweenDialogsMs = 15_000;
+/** A dialog that is gone so soon after Escape was left by it. */
+const escapeMs = 1_500;
 
 export class Memory {
   #row: { person: PersonReading; at: number } | null = null;
@@ -36,15 +42,71 @@ export class Memory {
   /** Controls that were seen to open a dialog on this page. */
   readonly #openers = new Set<string>();
   #awaitingDialog: { key: string; at: number } | null = null;
+  #opener: Element | null = null;
+  #key: KeyRow | null = null;
+  #escapedAt = -Infinity;
+  /** What dialogs have set, what the page has, what single rows have. */
+  readonly #records = new Map<'dialog' | 'page', SettingsRecord>();
+  #rowRecords = new WeakMap<Element, SettingsRecord>();
 
-  /** Everything that belonged to the page that was left. */
+  /** Everything. */
   clear(): void {
+    this.leavePage();
+    this.#flow = null;
+  }
+
+  /** Everything that belonged to the page that was left; the next step of an act that was begun may have a page to itself. */
+  leavePage(): void {
     this.#row = null;
     this.#worked = null;
-    this.#flow = null;
     this.#selected.clear();
     this.#openers.clear();
     this.#awaitingDialog = null;
+    this.#opener = null;
+    this.#key = null;
+    this.#records.clear();
+    this.#rowRecords = new WeakMap();
+  }
+
+  /** The last control that was worked outside of any menu: what a menu that is open now was opened by. */
+  get opener(): Element | null {
+    return this.#opener;
+  }
+
+  noteOpener(control: Element): void {
+    this.#opener = control;
+  }
+
+  /** The key row that was worked last. */
+  get key(): KeyRow | null {
+    return this.#key;
+  }
+
+  touchKey(row: KeyRow | null): void {
+    this.#key = row;
+  }
+
+  /** Escape was pressed. */
+  noteEscape(at: number): void {
+    this.#escapedAt = at;
+  }
+
+  /**
+   * What is set in a place before the page acts on an event there.
+   *
+   * @param touching somebody works it now: from here on, what it had is what it was opened with
+   */
+  record(place: 'dialog' | 'page' | Element, now: Settings, touching: boolean): SettingsRecord {
+    const subject = this.#row ? personKey(this.#row.person) : '';
+    const known = typeof place === 'string' ? this.#records.get(place) : this.#rowRecords.get(place);
+    const empty = (): Settings => ({ roles: new Map(), licences: new Map(), workspaces: new Map(), chips: new Map() });
+    const record =
+      known && known.subject === subject ? known : { subject, first: empty(), last: empty(), touched: false };
+    noteSettings(record, now);
+    record.touched ||= touching;
+    if (typeof place === 'string') this.#records.set(place, record);
+    else this.#rowRecords.set(place, record);
+    return record;
   }
 
   /** Somebody pointed at, or typed in, this row; a menu that opens now is this row's. */
@@ -67,11 +129,12 @@ export class Memory {
     return this.#row?.person ?? null;
   }
 
-  begin(people: PersonReading[], at: number): void {
-    if (people.length === 0) return;
+  begin(people: PersonReading[], acts: readonly Act[], at: number): void {
     const bySelection =
-      people.length === this.#selected.size && people.every((person) => this.#selected.has(personKey(person)));
-    this.#flow = { people, bySelection, at, closedAt: null, asked: false };
+      people.length > 0 &&
+      people.length === this.#selected.size &&
+      people.every((person) => this.#selected.has(personKey(person)));
+    this.#flow = { people, acts, bySelection, at, closedAt: null, asked: false };
   }
 
   end(): void {
@@ -85,9 +148,16 @@ export class Memory {
     return this.#flow;
   }
 
+  /** What is under way, whether or not it has been left since. */
+  get begun(): Flow | null {
+    return this.#flow;
+  }
+
   /** Which dialogs are open now: a removal whose dialog was closed, by Escape or beside it, is over. */
   noteDialogs(open: boolean, at: number): void {
     const flow = this.#flow;
+    if (!open) this.#records.delete('dialog');
+    if (!open && flow?.asked && at - this.#escapedAt < escapeMs) this.#flow = null;
     if (!flow) return;
     if (open) {
       flow.asked = true;

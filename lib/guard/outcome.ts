@@ -2,12 +2,13 @@
  * What became of an act that was let go. Success is a row that is gone or a message that says so; refusal is a message
  * that says so. Neither is never guessed (product.md, "The guard": nothing is recorded as removed after an error).
  */
-import { personKey, type PersonRef } from '../domain/identity.ts';
+import { nameKey, personKey } from '../domain/identity.ts';
 import { isFiltered, isLoading, openDialogs, type Page } from '../pages/page.ts';
 import type { PersonRow } from '../pages/people.ts';
-import { textOf } from '../pages/text.ts';
+import { pieces, textOf } from '../pages/text.ts';
 import { contains, findAll, isShown } from '../pages/tree.ts';
 import { says, without } from '../pages/words.ts';
+import type { Attempt } from './guard.ts';
 
 const messageSelector =
   '[role=alert],[role=status],[role=log],[aria-live=polite],[aria-live=assertive],output,' +
@@ -22,24 +23,46 @@ function messagesOn(page: Page): string[] {
 
 export type Outcome = 'succeeded' | 'refused';
 
+/** A role that the page still shows after so long was taken. */
+export const settledMs = 2_500;
+
 export class OutcomeWatch {
-  readonly #people: readonly PersonRef[];
+  readonly #attempt: Pick<Attempt, 'action' | 'people' | 'value' | 'scope'>;
   readonly #before: Map<string, number>;
   readonly #listed: Set<string>;
   readonly #routeKey: string;
+  readonly #places: string[];
+  /** Since when the page shows the new role of everybody. */
+  #shownSince: number | null = null;
+  #generated = false;
   readonly #dialogs: readonly Element[];
 
-  /** Remembers the page as it was when the admin's click went through. */
-  constructor(page: Page, rows: readonly PersonRow[], people: readonly PersonRef[]) {
-    this.#people = people;
+  /**
+   * Remembers the page as it was when the admin's click went through.
+   *
+   * @param places names of the workspaces that the act is about
+   */
+  constructor(
+    page: Page,
+    rows: readonly PersonRow[],
+    attempt: Pick<Attempt, 'action' | 'people' | 'value' | 'scope'>,
+    places: readonly string[] = [],
+  ) {
+    this.#attempt = attempt;
     this.#before = countEach(messagesOn(page));
     this.#listed = new Set(rows.map((row) => personKey(row.person)));
     this.#routeKey = page.route.key;
     this.#dialogs = openDialogs(page.document);
+    this.#places = places.filter((name) => shows(page, name));
   }
 
-  /** Looks at the page again; `null` while neither success nor refusal shows. */
-  check(page: Page, rows: readonly PersonRow[]): Outcome | null {
+  /** The page showed that a key was made. */
+  noteGenerated(): void {
+    this.#generated = true;
+  }
+
+  /** Looks at the page again; `null` while neither success nor refusal shows. `at`: milliseconds of the page's clock. */
+  check(page: Page, rows: readonly PersonRow[], at: number): Outcome | null {
     const after = countEach(messagesOn(page));
     const fresh = [...after].filter(([text, count]) => count > (this.#before.get(text) ?? 0)).map(([text]) => text);
     const dialogs = openDialogs(page.document);
@@ -51,22 +74,69 @@ export class OutcomeWatch {
     );
     // Refusal first: "could not be removed" also says "removed".
     if ([...fresh, ...inDialog].some(refuses)) return 'refused';
+    if (this.#generated) return 'succeeded';
     const stillAsked = this.#dialogs.some((dialog) =>
       dialogs.some((open) => open === dialog || contains(open, dialog)),
     );
     if (stillAsked) return null;
-    if (fresh.some((text) => says('removed', text))) return 'succeeded';
-    return this.#gone(page, rows) && dialogs.length === 0 ? 'succeeded' : null;
+    switch (this.#attempt.action) {
+      case 'remove':
+        if (fresh.some((text) => says('removed', text))) return 'succeeded';
+        // Access that was taken by a tick leaves the person in the list.
+        if (this.#attempt.scope.from === 'act' && fresh.some((text) => says('changed', text))) return 'succeeded';
+        return this.#gone(page, rows) && dialogs.length === 0 ? 'succeeded' : null;
+      case 'deactivate-workspace':
+        if (fresh.some((text) => says('removed', text))) return 'succeeded';
+        return this.#places.length > 0 && dialogs.length === 0 && this.#settled(page)
+          ? this.#places.every((name) => !shows(page, name))
+            ? 'succeeded'
+            : null
+          : null;
+      case 'generate':
+        return null;
+      default:
+        if (fresh.some((text) => says('changed', text))) return 'succeeded';
+        return this.#shownAnew(rows, at) && dialogs.length === 0 ? 'succeeded' : null;
+    }
+  }
+
+  /** Whether every person's row has shown the new role or licence long enough for a refusal to have come. */
+  #shownAnew(rows: readonly PersonRow[], at: number): boolean {
+    const { people, value, action } = this.#attempt;
+    const keys = new Set(people.map((person) => personKey(person)));
+    const now = rows.filter((row) => keys.has(personKey(row.person)));
+    const all =
+      value !== null &&
+      now.length > 0 &&
+      now.every(({ person }) => {
+        const shown = action === 'change-role' ? person.role : person.license;
+        return shown !== null && nameKey(shown) === nameKey(value);
+      });
+    if (!all) {
+      this.#shownSince = null;
+      return false;
+    }
+    this.#shownSince ??= at;
+    return at - this.#shownSince >= settledMs;
+  }
+
+  #settled(page: Page): boolean {
+    return page.route.key === this.#routeKey && !isLoading(page.content) && !isFiltered(page.content);
   }
 
   #gone(page: Page, rows: readonly PersonRow[]): boolean {
-    if (page.route.key !== this.#routeKey || isLoading(page.content) || isFiltered(page.content)) return false;
+    if (!this.#settled(page)) return false;
     const now = new Set(rows.map((row) => personKey(row.person)));
-    const wereListed = this.#people.filter((person) => this.#listed.has(personKey(person)));
+    const wereListed = this.#attempt.people.filter((person) => this.#listed.has(personKey(person)));
     if (wereListed.length === 0 || wereListed.some((person) => now.has(personKey(person)))) return false;
     // An empty list may be one that is being fetched again.
     return rows.length > 0;
   }
+}
+
+function shows(page: Page, name: string): boolean {
+  const key = nameKey(name);
+  return pieces(page.content).some((piece) => nameKey(piece.text) === key);
 }
 
 /** "Cannot be undone" refuses nothing. */

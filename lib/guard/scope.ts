@@ -1,16 +1,15 @@
 /** Which workspaces an act reaches: ticked in the dialog, else the list's, else all (product.md, "The guard"). */
-import { nameKey } from '../domain/identity.ts';
 import type { Scope } from '../domain/impact.ts';
 import { knownWorkspaceIn, type Known } from '../pages/page.ts';
-import { fieldName, textOf } from '../pages/text.ts';
-import { attr, findAll, isInput, parentOf, tag } from '../pages/tree.ts';
+import { findAll } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
+import { boxLabel, choosable, isChosen, workspaceIn } from './settings.ts';
 import { dialogText } from './targets.ts';
 
 export interface ChosenScope {
   scope: Scope;
-  /** How it is known: the dialog says so; the list's workspace; or nothing says, so all where the person owns keys. */
-  from: 'dialog' | 'list' | 'nothing';
+  /** How it is known: the act itself or the dialog says so; the list's workspace; or nothing, so all where the person owns keys. */
+  from: 'act' | 'dialog' | 'list' | 'nothing';
 }
 
 interface Choice {
@@ -20,34 +19,12 @@ interface Choice {
   chosen: boolean;
 }
 
-const choosable =
-  'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=menuitemcheckbox],option,' +
-  '[role=listbox][aria-multiselectable=true] [role=option]';
-
-/** What a box stands for: its name, or the text of the line that it stands in. */
-function labelOf(box: Element, dialog: Element): string {
-  const name = fieldName(box);
-  if (name !== '') return name;
-  for (let line = parentOf(box); line && line !== dialog; line = parentOf(line)) {
-    if (findAll(line, choosable).length > 1) return '';
-    const text = textOf(line);
-    if (text !== '') return text;
-  }
-  return '';
-}
-
-function isChosen(element: Element): boolean {
-  if (isInput(element)) return element.checked;
-  if (tag(element) === 'option') return (element as HTMLOptionElement).selected;
-  return attr(element, 'aria-checked') === 'true' || attr(element, 'aria-selected') === 'true';
-}
-
 function choicesIn(dialog: Element, known: Known, idOf: (name: string) => string | null): Choice[] {
   const choices: Choice[] = [];
   const boxes = findAll(dialog, choosable);
   for (const box of boxes) {
-    const label = labelOf(box, dialog);
-    const name = known.workspaces.get(nameKey(label)) ?? knownWorkspaceIn(label, known);
+    const label = boxLabel(box, dialog);
+    const name = workspaceIn(label, known);
     const all = name === null && says('select-all', label);
     if (name === null && !all) continue;
     choices.push({

@@ -40,10 +40,23 @@ export function hasProse(box: Element): boolean {
   );
 }
 
+const holders = new WeakMap<ReadonlySet<Element>, Set<Element>>();
+
+/** Every element that holds one of the rows; worked out once for each reading, since a list may have thousands. */
+export function holdersOf(rows: ReadonlySet<Element>): ReadonlySet<Element> {
+  let found = holders.get(rows);
+  if (!found) {
+    holders.set(rows, (found = new Set()));
+    for (const row of rows) for (let up = parentOf(row); up && !found.has(up); up = parentOf(up)) found.add(up);
+  }
+  return found;
+}
+
 /** Settings that are shown in a dialog: it holds the list itself, and is not headed by a removal. */
 function listsPeople(dialog: Element, rows: ReadonlySet<Element>): boolean {
+  if (!holdersOf(rows).has(dialog)) return false;
   let held = 0;
-  for (const row of rows) if (contains(dialog, row)) held += 1;
+  for (const row of rows) if (held < 2 && contains(dialog, row)) held += 1;
   if (held < 2) return false;
   const heading = findAll(dialog, 'h1,h2,h3,h4,[role=heading]')[0];
   return !saysRemove(attr(dialog, 'aria-label') ?? '') && !(heading && saysRemove(textOf(heading)));
@@ -74,7 +87,7 @@ export function surfaceOf(control: Element, rows: ReadonlySet<Element>, content:
   }
   if (dialog) return { kind: listsPeople(dialog, rows) ? 'page' : 'dialog', element: dialog };
   const holdsPage = (element: Element): boolean =>
-    contains(element, content) || [...rows].some((inner) => contains(element, inner));
+    holdersOf(rows).has(element) || rows.has(element) || contains(element, content);
   for (let element: Element | null = control; element && !matches(element, 'body,html'); element = parentOf(element)) {
     if (holdsPage(element)) break;
     if (!floats(element)) continue;

@@ -51,6 +51,8 @@ export type ReleaseReason = (typeof releaseReasons)[number];
 /** What a hold was about, for the log. No name, address or secret: ids of ours only. */
 export interface HoldReport {
   action: Lift['action'];
+  /** The role or licence that would be given, as the page names it; `null` for other acts, or where it is not known. */
+  value: string | null;
   userIds: string[];
   keyIds: string[];
   workspaceIds: string[];
@@ -83,8 +85,8 @@ export interface PageMessages {
       revision: number;
     };
   };
-  /** Ask what hangs on the people of this page, and for the key rows of one workspace when it is a key page. */
-  'page/stakes': { send: { people: PersonRef[] }; get: Stakes };
+  /** Ask what hangs on the people of this page, and for all living keys of workspaces that it is about. */
+  'page/stakes': { send: { people: PersonRef[]; workspaces?: string[] | undefined }; get: Stakes };
   /** The keys of one workspace, for the owner lines of its key page. */
   'page/keys': {
     send: { workspaceId: string };

@@ -23,6 +23,7 @@ const ownerType = z.enum(ownerTypes);
 
 const hold = z.strictObject({
   action: z.enum(['remove', 'change-role', 'change-licence', 'generate', 'deactivate-workspace']),
+  value: nullable(text(200)),
   userIds: ids(1_000),
   keyIds: ids(10_000),
   workspaceIds: ids(maxWorkspaces),
@@ -148,7 +149,10 @@ const hash = z
 
 const bodies = {
   'page/observe': z.strictObject({ op: id, observation: observationSchema }),
-  'page/stakes': z.strictObject({ people: list(personRef, maxPeople) }),
+  'page/stakes': z.strictObject({
+    people: list(personRef, maxPeople),
+    workspaces: z.optional(ids(maxWorkspaces)),
+  }),
   'page/keys': z.strictObject({ workspaceId: id }),
   'page/guard': z.strictObject({
     state: z.enum(['armed', 'degraded', 'blind', 'starting', 'off']),

@@ -1,0 +1,537 @@
+/**
+ * Which acts a control does where it stands: removals, roles and licences, keys made anew, workspaces closed. Nothing is
+ * decided here; whether an act concerns a key is the impact's business (`guard.ts`).
+ */
+import type { KeyType } from '../domain/words.ts';
+import type { KeyRow } from '../pages/adapters/adapter.ts';
+import { keyRowOf } from '../pages/adapters/keys.ts';
+import { knownWorkspaceIn } from '../pages/page.ts';
+import { isTableRow } from '../pages/rows.ts';
+import { nameOf, pieces, textOf, tidy } from '../pages/text.ts';
+import {
+  attr,
+  childrenOf,
+  contains,
+  findAll,
+  isInput,
+  isSelect,
+  matches,
+  nearest,
+  parentOf,
+  previousElement,
+  role,
+  tag,
+} from '../pages/tree.ts';
+import { before, says, saysOnly, without } from '../pages/words.ts';
+import { type Control, onlyOpensOrChooses, saysCancel, saysRemove } from './controls.ts';
+import type { Memory } from './memory.ts';
+import { nameKey } from '../domain/identity.ts';
+import {
+  boxLabel,
+  changedIn,
+  choiceLabel,
+  choiceText,
+  choosable,
+  groupsIn,
+  isChosen,
+  isRoleName,
+  kindOfChoices,
+  kindOfField,
+  readSettings,
+  type SettingsRecord,
+  workspaceBeside,
+  workspaceIn,
+} from './settings.ts';
+import { holdersOf, type Surface, surfaceOf } from './surface.ts';
+import { dialogText } from './targets.ts';
+import type { View } from './view.ts';
+
+export type Act =
+  /** `workspaces`: those that the control itself tells; `null`: wherever the place says. `everywhere`: ends the account. */
+  | { kind: 'remove'; workspaces: readonly string[] | null; everywhere: boolean }
+  /** `from`: what the place showed before; empty where it is not known. */
+  | {
+      kind: 'change-role' | 'change-licence';
+      from: readonly string[];
+      to: readonly string[];
+      workspaces: readonly string[] | null;
+    }
+  /** `shown`: the row shows a key. */
+  | { kind: 'generate'; workspaceId: string | null; types: readonly KeyType[]; shown: boolean }
+  | { kind: 'deactivate-workspace'; workspaceId: string | null };
+
+const removal = (workspaces: readonly string[] | null, everywhere: boolean): Act => ({
+  kind: 'remove',
+  workspaces,
+  everywhere,
+});
+
+const buttons = 'button,a,input[type=submit],input[type=button],[role=button],[role=link]';
+
+/**
+ * Whether what is set in a box is sent by a control of its own, later. A way out that says "Done" may come after
+ * everything was sent, so it does not count.
+ */
+export function sendsLater(box: Element, besides: Element | null = null): boolean {
+  return findAll(box, 'button,input[type=submit],[role=button]').some((button) => {
+    if (button === besides || onlyOpensOrChooses(button) || attr(button, 'aria-pressed') !== null) return false;
+    const name = nameOf(button);
+    if (name === '' || saysCancel(name) || saysOnly('done', name)) return false;
+    const inDialog = nearest(button, isAsking, box) !== null;
+    return (
+      inDialog ||
+      says('save', name) ||
+      says('proceed', name) ||
+      (tag(button) !== 'div' && attr(button, 'type') === 'submit')
+    );
+  });
+}
+
+function isAsking(element: Element): boolean {
+  return /^(?:dialog|alertdialog)$/u.test(role(element) ?? '') || tag(element) === 'dialog';
+}
+
+/** The largest box around a control that holds no list of people, or all of a page about one person. */
+export function settingsBox(control: Element, view: View): Element {
+  const listed = view.rows.length > 1 ? holdersOf(view.rowElements) : null;
+  let box = control;
+  for (let up = parentOf(control); up; up = parentOf(up)) {
+    if (listed?.has(up) === true || matches(up, 'body,html')) break;
+    box = up;
+    if (up === view.page.content) break;
+  }
+  return box;
+}
+
+/** The box that a control's settings stand in, and under which name what it had is remembered. */
+export function placeOf(
+  control: Element,
+  surface: Surface,
+  view: View,
+): { box: Element; place: 'dialog' | 'page' | Element } {
+  if (surface.kind === 'dialog') return { box: surface.element, place: 'dialog' };
+  if (surface.kind === 'row') return { box: surface.element, place: surface.element };
+  const box = settingsBox(control, view);
+  return { box, place: view.rows.length > 1 ? box : 'page' };
+}
+
+/** Takes over what a place has set, before the page acts on an event there. */
+export function noteSettingsAt(
+  place: ReturnType<typeof placeOf>,
+  view: View,
+  memory: Memory,
+  touching: boolean,
+): SettingsRecord {
+  return memory.record(place.place, readSettings(place.box, view.page.known, view.workspaceIdOf), touching);
+}
+
+/** What was changed in a place since it opened, as acts. */
+function changedActs(record: SettingsRecord): Act[] {
+  const changed = changedIn(record);
+  const acts: Act[] = [];
+  const gone = new Set(changed.unticked);
+  for (const { workspaceId, from, to } of changed.roles) {
+    const workspaces = workspaceId === null ? null : [workspaceId];
+    if (to.every((text) => saysOnly('no-access', text))) {
+      if (workspaceId !== null) gone.add(workspaceId);
+      else acts.push(removal(null, false));
+    } else acts.push({ kind: 'change-role', from, to, workspaces });
+  }
+  for (const { from, to } of changed.licences) acts.push({ kind: 'change-licence', from, to, workspaces: null });
+  if (gone.size > 0) acts.push(removal([...gone], false));
+  return acts;
+}
+
+const trimmed = (text: string): string => text.replace(/^[\s:.…"'“”‘’()–-]+|[\s:.…"'“”‘’()–-]+$/gu, '');
+
+/** The role that an entry of a menu gives: "Make Member", "Change role to Manager"; `null` where it gives none. */
+function roleGiven(label: string): Act | null {
+  const act = (to: string[]): Act => ({ kind: 'change-role', from: [], to, workspaces: null });
+  if (label.length > 80) return null;
+  if (says('demote', label)) return act([]);
+  if (before('set-role', label) === null) return null;
+  let rest = label;
+  for (let step = 0; step < 4; step += 1) {
+    const next = without('set-role', without('role', rest)).replace(
+      /^(?:to|a|an|the|in|zu|à|a|en|på|na|als|como|come|jako)\s+/u,
+      '',
+    );
+    if (next === rest) break;
+    rest = next;
+  }
+  rest = trimmed(rest);
+  return isRoleName(rest) ? act([rest]) : null;
+}
+
+/** The known workspaces that a line of several names, for lists of somebody's workspaces. */
+function lineWorkspace(control: Element, view: View): string | null {
+  const { known, content } = view.page;
+  let line: Element | null = control;
+  for (let climb = 0; line && line !== content && climb < 6; line = parentOf(line), climb += 1) {
+    const names = new Set(
+      pieces(line)
+        .map((piece) => known.workspaces.get(nameKey(piece.text)))
+        .filter((name) => name !== undefined),
+    );
+    if (names.size === 0) continue;
+    if (names.size > 1) return null;
+    const above = parentOf(line);
+    const repeats =
+      isTableRow(line) ||
+      tag(line) === 'li' ||
+      role(line) === 'listitem' ||
+      (above !== null &&
+        childrenOf(above).some(
+          (other) => other !== line && knownWorkspaceIn(textOf(other).slice(0, 200), known) !== null,
+        ));
+    if (repeats) return view.workspaceIdOf([...names][0]!);
+  }
+  return null;
+}
+
+/** Workspaces that a removing control tells by itself: its own label, or the line of a list of workspaces. */
+function workspacesTold(control: Control, surface: Surface, view: View): string[] | null {
+  const named = knownWorkspaceIn(control.label, view.page.known);
+  const id = named === null ? null : view.workspaceIdOf(named);
+  if (id !== null) return [id];
+  if (surface.kind === 'row' && view.rows.length > 1) return null;
+  const line = lineWorkspace(control.element, view);
+  return line === null ? null : [line];
+}
+
+/** The workspace that an act on workspaces is about. */
+function workspaceMeant(control: Control, surface: Surface, view: View, memory: Memory): string | null {
+  const { known } = view.page;
+  const idIn = (text: string): string | null => {
+    const name = knownWorkspaceIn(text, known);
+    return name === null ? null : view.workspaceIdOf(name);
+  };
+  const own = idIn(control.label);
+  if (own !== null) return own;
+  if (surface.kind === 'dialog') {
+    const named = idIn(`${attr(surface.element, 'aria-label') ?? ''} ${dialogText(surface.element)}`);
+    if (named !== null) return named;
+  }
+  const begun = memory.begun?.acts.find((act) => act.kind === 'deactivate-workspace');
+  if (surface.kind === 'dialog' && begun?.kind === 'deactivate-workspace' && begun.workspaceId !== null)
+    return begun.workspaceId;
+  const from = surface.kind === 'menu' || surface.kind === 'dialog' ? memory.opener : control.element;
+  for (let box = from; box && box !== view.page.content; box = parentOf(box)) {
+    const id = idIn(textOf(box).slice(0, 400));
+    if (id !== null) return id;
+  }
+  for (const heading of view.page.headings) {
+    const id = idIn(heading.text);
+    if (id !== null) return id;
+  }
+  return view.listWorkspaceId ?? view.keysWorkspaceId;
+}
+
+/** Whether a control closes a workspace: it says so, or it removes on a page about workspaces that lists nobody. */
+function closesWorkspace(label: string, view: View): boolean {
+  return says('deactivate-workspace', label) || (view.aboutWorkspaces && view.rows.length === 0 && saysRemove(label));
+}
+
+function typesIn(text: string): KeyType[] {
+  const types: KeyType[] = [];
+  if (says('production-key', text)) types.push('production');
+  if (says('sandbox-key', text)) types.push('sandbox');
+  return types;
+}
+
+/** The key row that a control stands in, or, where label and value lie side by side, the last one before it. */
+export function keyRowAt(control: Element, keys: readonly KeyRow[]): KeyRow | null {
+  const own = keyRowOf(keys, control);
+  if (own || keys.length === 0) return own;
+  const parents = new Set(keys.map((key) => parentOf(key.element)));
+  const cell = nearest(control, (element) => parents.has(parentOf(element)));
+  for (let before = cell; before; before = previousElement(before)) {
+    const row = keys.find((key) => key.element === before);
+    // A row with controls of its own is whole.
+    if (row) return findAll(row.element, 'button,[role=button]').length > 0 ? null : row;
+  }
+  return null;
+}
+
+function isKeyPage(view: View): boolean {
+  return view.keys.length > 0 || view.page.route.hint === 'keys';
+}
+
+function generating(control: Control, surface: Surface, view: View, memory: Memory): Act {
+  const row = keyRowAt(control.element, view.keys);
+  const own = row ?? (surface.kind === 'menu' ? memory.key : null);
+  const said = typesIn(control.label);
+  let types: KeyType[] = own ? [own.type] : said.length === 1 ? said : [];
+  if (types.length === 0 && surface.kind === 'dialog') {
+    const chosen = findAll(surface.element, `select,${choosable}`)
+      .filter((field) => isSelect(field) || (isChosen(field) && tag(field) !== 'option'))
+      .flatMap((field) =>
+        typesIn(isSelect(field) ? tidy(field.selectedOptions[0]?.text ?? '') : boxLabel(field, surface.element)),
+      );
+    const begun = memory.begun?.acts.find((act) => act.kind === 'generate');
+    types =
+      chosen.length > 0 ? chosen : begun?.kind === 'generate' ? [...begun.types] : typesIn(dialogText(surface.element));
+    if (types.length !== 1 && chosen.length === 0 && memory.key) types = [memory.key.type];
+  }
+  if (types.length === 0) types = ['production', 'sandbox'];
+  const line = own ? (workspaceBeside(own.element, view.page.content, view.page.known) ?? null) : null;
+  return {
+    kind: 'generate',
+    workspaceId: (line === null ? null : view.workspaceIdOf(line)) ?? view.keysWorkspaceId,
+    types,
+    shown:
+      types.length === 1 &&
+      view.keys.some((key) => key.type === types[0] && key.state === 'present' && (!own || key === own)),
+  };
+}
+
+/** Whether a control makes a key: it says so in a key's row or menu, or names a key. */
+function makesKey(control: Control, surface: Surface, view: View, memory: Memory): boolean {
+  if (!isKeyPage(view) || !says('generate', control.label)) return false;
+  if (keyRowAt(control.element, view.keys) !== null || (surface.kind === 'menu' && memory.key !== null)) return true;
+  return says('key', control.label) || typesIn(control.label).length > 0;
+}
+
+/** Acts of a control before any question. */
+export function startActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
+  const { label, element } = control;
+  if (makesKey(control, surface, view, memory)) return [generating(control, surface, view, memory)];
+  const given =
+    surface.kind === 'page' && view.rows.length > 1 && memory.selected.length === 0 ? null : roleGiven(label);
+  if (given) return [given];
+  if (saysRemove(label)) {
+    if (closesWorkspace(label, view))
+      return [{ kind: 'deactivate-workspace', workspaceId: workspaceMeant(control, surface, view, memory) }];
+    return [removal(workspacesTold(control, surface, view), says('deactivate-user', label))];
+  }
+  if (says('deactivate-workspace', label))
+    return [{ kind: 'deactivate-workspace', workspaceId: workspaceMeant(control, surface, view, memory) }];
+  if (surface.kind === 'menu') return [];
+  // What was set before is sent now.
+  if (
+    !says('save', label) &&
+    !says('proceed', label) &&
+    !(matches(element, '[type=submit]') && surface.kind !== 'page')
+  )
+    return [];
+  return changedActs(noteSettingsAt(placeOf(element, surface, view), view, memory, true));
+}
+
+function headOf(dialog: Element): string {
+  const heading = findAll(dialog, 'h1,h2,h3,h4,legend,[role=heading]')[0];
+  const label = attr(dialog, 'aria-label') ?? '';
+  const labelled = attr(dialog, 'aria-labelledby') === null ? '' : nameOf(dialog);
+  return tidy(
+    `${label} ${labelled} ${heading ? textOf(heading) : label === '' ? (pieces(dialog)[0]?.text ?? '') : ''}`,
+  );
+}
+
+/** What a dialog says, without what its controls are called: a panel about a person offers a removal beside other things. */
+function proseOf(dialog: Element): string {
+  const prose = textOf(dialog, (element) => matches(element, `${buttons},select,[role=listbox],[role=combobox]`));
+  return `${attr(dialog, 'aria-label') ?? ''} ${prose.slice(0, 2_000)}`;
+}
+
+/** Acts of the control that a question, a dialog or the last step of something is confirmed with. */
+export function confirmActs(control: Control, dialog: Element, view: View, memory: Memory, now: number): Act[] {
+  const { label } = control;
+  const surface: Surface = { kind: 'dialog', element: dialog };
+  const begun = memory.flow(now)?.acts ?? [];
+  const head = headOf(dialog);
+  if (says('invite', head) || says('invite', label)) return [];
+  const labelRemoves = saysRemove(label);
+  const headRemoves = head.length <= 160 && (says('remove', head) || says('removed', head));
+  const beganRemoval = begun.find((act) => act.kind === 'remove');
+  if (
+    closesWorkspace(label, view) ||
+    says('deactivate-workspace', head) ||
+    begun.some((act) => act.kind === 'deactivate-workspace')
+  )
+    return [{ kind: 'deactivate-workspace', workspaceId: workspaceMeant(control, surface, view, memory) }];
+  if (begun.some((act) => act.kind === 'generate')) return [generating(control, surface, view, memory)];
+  if (
+    isKeyPage(view) &&
+    view.rows.length === 0 &&
+    (says('generate', label) || (says('generate', head) && says('key', head)))
+  )
+    return [generating(control, surface, view, memory)];
+  const record = noteSettingsAt({ box: dialog, place: 'dialog' }, view, memory, true);
+  if (labelRemoves || headRemoves || beganRemoval) {
+    // "Remove EMEA Sales" beside one of several workspaces takes that one.
+    const told = labelRemoves ? workspacesTold(control, surface, view) : null;
+    const begunEverywhere = beganRemoval?.kind === 'remove' && beganRemoval.everywhere;
+    return [
+      removal(
+        told ?? (beganRemoval?.kind === 'remove' ? beganRemoval.workspaces : null),
+        begunEverywhere || says('deactivate-user', label) || says('deactivate-user', head),
+      ),
+    ];
+  }
+  const changed = changedActs(record);
+  if (changed.length > 0) return changed;
+  const given = roleGiven(label);
+  if (given) return [given];
+  if (begun.length > 0) return [...begun];
+  if (record.first.workspaces.size > 0 && record.touched && findAll(dialog, choosable).length > 0) return [];
+  const prose = proseOf(dialog);
+  return says('remove', prose) || says('removed', prose) ? [removal(null, says('deactivate-user', prose))] : [];
+}
+
+/** The control outside of menus that a menu belongs to. */
+function openerOf(menu: Element, memory: Memory): Element | null {
+  const id = attr(menu, 'id') ?? '';
+  if (memory.opener && id !== '') {
+    const names = `${attr(memory.opener, 'aria-controls') ?? ''} ${attr(memory.opener, 'aria-owns') ?? ''}`;
+    if (names.split(/\s+/u).includes(id)) return memory.opener;
+  }
+  return memory.opener;
+}
+
+const entries = '[role=option],[role=menuitemradio],[role=menuitem],[role=radio],[role=treeitem]';
+
+/** Choosing an entry of a list of roles or licences, or taking a workspace out of one; empty where it is sent later. */
+function menuActs(control: Control, menu: Element, view: View, memory: Memory): Act[] {
+  const { element } = control;
+  const opener = openerOf(menu, memory);
+  if (sendsLaterOutside(menu, opener, view)) return [];
+  const marked = findAll(menu, entries);
+  const items =
+    marked.length > 0
+      ? marked
+      : findAll(menu, 'li,button,a').length > 0
+        ? findAll(menu, 'li,button,a')
+        : childrenOf(menu);
+  const texts = items.map(choiceText);
+  if (texts.some((text) => saysOnly('every', text))) return [];
+  const value = choiceText(element);
+  const chooses = /^(?:option|menuitemradio|radio)$/u.test(role(element) ?? '');
+  const byOpener =
+    opener && !contains(menu, opener)
+      ? (kindOfField(opener) ?? kindOfChoices([tidy(textOf(opener)).slice(0, 80)]))
+      : null;
+  const known = texts.filter((text) => isRoleName(text) || saysOnly('licence-name', text)).length;
+  const kind = kindOfChoices(texts) ?? (chooses ? byOpener : null);
+  if (kind === null || value === '' || saysRemove(value)) return [];
+  if (known < 2 && byOpener === null && !chooses) return [];
+  if (!chooses && !isRoleName(value) && !saysOnly('licence-name', value) && known < texts.length - 1) return [];
+  if (saysOnly('no-access', value)) return [removal(null, false)];
+  const current = items.filter((item) => item !== element && attr(item, 'aria-checked') === 'true').map(choiceText);
+  const from =
+    current.length > 0
+      ? current
+      : opener
+        ? kindOfChoices([textOf(opener)]) === kind
+          ? [tidy(textOf(opener))]
+          : []
+        : [];
+  return [
+    {
+      kind: kind === 'role' ? 'change-role' : 'change-licence',
+      from,
+      to: [value],
+      workspaces: workspaceOfField(opener, view),
+    },
+  ];
+}
+
+/** Whether what is chosen in a menu is sent by a control of the dialog, row, form or page that the menu belongs to. */
+function sendsLaterOutside(menu: Element, opener: Element | null, view: View): boolean {
+  for (const inner of [parentOf(menu), opener]) {
+    if (!inner || matches(inner, 'body,html')) continue;
+    const around = surfaceOf(inner, view.rowElements, view.page.content);
+    if (around.kind === 'dialog') return sendsLaterInDialog(around.element);
+  }
+  return opener !== null && sendsLaterAround(opener, view);
+}
+
+function workspaceOfField(field: Element | null, view: View): string[] | null {
+  if (!field || (view.rows.length > 1 && nearest(field, (up) => view.rowElements.has(up)))) return null;
+  const name = workspaceBeside(field, view.page.content, view.page.known);
+  const id = name === null ? null : view.workspaceIdOf(name);
+  return id === null ? null : [id];
+}
+
+function sendsLaterInDialog(dialog: Element): boolean {
+  return findAll(dialog, 'button,input[type=submit],[role=button]').some((button) => {
+    const name = nameOf(button);
+    return (
+      name !== '' &&
+      !saysCancel(name) &&
+      !saysOnly('done', name) &&
+      !onlyOpensOrChooses(button) &&
+      attr(button, 'aria-pressed') === null
+    );
+  });
+}
+
+/** Whether the row, or the form or page around a field, is sent by a control of its own. */
+function sendsLaterAround(field: Element, view: View): boolean {
+  const row = nearest(field, (up) => view.rowElements.has(up));
+  if (row && view.rows.length > 1) return sendsLater(row);
+  return sendsLater(settingsBox(field, view));
+}
+
+/** Acts of a control that chooses something where nothing sends it later. */
+export function choiceActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
+  if (surface.kind !== 'menu') return tickActs(control.element, surface, view);
+  if (matches(control.element, choosable)) {
+    if (sendsLaterOutside(surface.element, openerOf(surface.element, memory), view)) return [];
+    const ticked = tickActs(control.element, surface, view);
+    if (ticked.length > 0) return ticked;
+  }
+  return menuActs(control, surface.element, view, memory);
+}
+
+/** A tick, switch or radio that acts at once. */
+function tickActs(element: Element, surface: Surface, view: View): Act[] {
+  const isRadio = matches(element, 'input[type=radio],[role=radio],button[aria-pressed]');
+  if (!isRadio && !matches(element, choosable)) return [];
+  const box = surface.kind === 'page' ? settingsBox(element, view) : surface.element;
+  if (surface.kind === 'dialog' ? sendsLaterInDialog(box) : sendsLater(box)) return [];
+  if (isRadio) {
+    const group = groupsIn(box).find(({ choices }) => choices.includes(element));
+    const kind = group ? kindOfChoices(group.texts) : null;
+    if (!group || kind === null) return [];
+    const to = choiceLabel(element, box);
+    const from = group.texts.filter((text, at) => text !== to && isChosen(group.choices[at]!));
+    return [
+      {
+        kind: kind === 'role' ? 'change-role' : 'change-licence',
+        from,
+        to: [to],
+        workspaces: workspaceOfField(element, view),
+      },
+    ];
+  }
+  // The click on a box of the browser's own has turned it already; anything else still shows what it was.
+  const wasChosen = isInput(element) ? !element.checked : isChosen(element);
+  if (!wasChosen) return [];
+  const label = boxLabel(element, box);
+  const name = workspaceIn(label, view.page.known);
+  const id = name === null ? null : view.workspaceIdOf(name);
+  if (id !== null) return [removal([id], false)];
+  if (!says('select-all', label)) return [];
+  const all = [...readSettings(box, view.page.known, view.workspaceIdOf).workspaces].filter(([, chosen]) => chosen);
+  return all.length > 0
+    ? [
+        removal(
+          all.map(([each]) => each),
+          false,
+        ),
+      ]
+    : [];
+}
+
+/** Choosing an option of a `<select>`, at its `input` or `change`. */
+export function selectActs(select: HTMLSelectElement, former: readonly string[], surface: Surface, view: View): Act[] {
+  const to = [...select.selectedOptions].map((option) => tidy(option.text));
+  const label = to[0] ?? '';
+  if (surface.kind === 'dialog' && sendsLaterInDialog(surface.element)) return [];
+  if (!select.multiple && saysRemove(label))
+    return surface.kind === 'dialog' ? [] : [removal(null, says('deactivate-user', label))];
+  const kind = kindOfField(select);
+  if (kind === null || to.length === 0 || sendsLaterAround(select, view)) return [];
+  const workspaces = workspaceOfField(select, view);
+  if (to.every((text) => saysOnly('no-access', text))) return [removal(workspaces, false)];
+  return [{ kind: kind === 'role' ? 'change-role' : 'change-licence', from: former, to, workspaces }];
+}

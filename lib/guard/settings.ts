@@ -1,0 +1,329 @@
+/**
+ * What a dialog, panel or form has set for somebody: roles, licences, workspaces. Read before the admin touches it and
+ * again when it is saved, since only what was changed counts (settings-ui.md, section 7, variants 20 to 27: access is
+ * kept as ticks, chips or switches, roles as fields, radios or lists in portals).
+ */
+import { nameKey } from '../domain/identity.ts';
+import { isAdminRole } from '../domain/roles.ts';
+import { type Known, knownWorkspaceIn } from '../pages/page.ts';
+import { fieldName, pieces, textOf, tidy } from '../pages/text.ts';
+import {
+  attr,
+  findAll,
+  has,
+  isConnected,
+  isInput,
+  isSelect,
+  matches,
+  nearest,
+  parentOf,
+  previousElement,
+  role,
+  tag,
+} from '../pages/tree.ts';
+import { says, saysOnly } from '../pages/words.ts';
+
+export interface Settings {
+  /** By the workspace that a field is for, or its place among others: the roles chosen in it. */
+  roles: Map<string, readonly string[]>;
+  licences: Map<string, readonly string[]>;
+  /** Our id of each workspace that is offered: whether it is chosen. */
+  workspaces: Map<string, boolean>;
+  /** Of those that are shown only while they are chosen: what shows them. */
+  chips: Map<string, Element>;
+}
+
+export type ChoiceKind = 'role' | 'licence';
+
+/** Whether a role's text says Admin, or more than Admin. */
+export function saysAdmin(text: string): boolean {
+  return isAdminRole(text) || saysOnly('admin-role', text);
+}
+
+/** Whether a text is a role that is known by name. */
+export function isRoleName(text: string): boolean {
+  return saysAdmin(text) || saysOnly('role-name', text);
+}
+
+/** What a list of choices is about, by those of its texts that are known; `null` for filters and everything else. */
+export function kindOfChoices(texts: readonly string[]): ChoiceKind | null {
+  if (texts.some((text) => saysOnly('every', text))) return null;
+  const roles = texts.filter(isRoleName).length;
+  const licences = texts.filter((text) => saysOnly('licence-name', text)).length;
+  if (roles > 0 && roles >= licences) return 'role';
+  return licences > 0 ? 'licence' : null;
+}
+
+/** What an option says, without the sentence that explains it below. */
+export function choiceText(option: Element): string {
+  const own = attr(option, 'aria-label');
+  if (own !== null && own.trim() !== '') return tidy(own);
+  return pieces(option).find((piece) => /\p{L}/u.test(piece.text))?.text ?? '';
+}
+
+export const choosable =
+  'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=menuitemcheckbox],option,' +
+  '[role=listbox][aria-multiselectable=true] [role=option]';
+
+/** What a box stands for: its name, or the text of the line that it stands in. */
+export function boxLabel(box: Element, surface: Element): string {
+  const name = fieldName(box);
+  if (name !== '') return name;
+  for (let line = parentOf(box); line && line !== surface; line = parentOf(line)) {
+    if (findAll(line, choosable).length > 1) return '';
+    const text = textOf(line);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+export function isChosen(element: Element): boolean {
+  if (isInput(element)) return element.checked;
+  if (tag(element) === 'option') return (element as HTMLOptionElement).selected;
+  return (
+    attr(element, 'aria-checked') === 'true' ||
+    attr(element, 'aria-selected') === 'true' ||
+    attr(element, 'aria-pressed') === 'true'
+  );
+}
+
+/** The known workspace that a label means, by its name from end to end or as part of it. */
+export function workspaceIn(label: string, known: Known): string | null {
+  return known.workspaces.get(nameKey(label)) ?? knownWorkspaceIn(label, known);
+}
+
+const optionSelector = 'option,[role=option],[role=menuitemradio],[role=radio],[role=menuitem]';
+
+function valuesOf(field: Element): string[] {
+  if (isSelect(field)) return [...field.selectedOptions].map((option) => tidy(option.text));
+  const options = findAll(field, '[role=option]');
+  if (options.length > 0) {
+    const chosen = options.filter(isChosen).map(choiceText);
+    if (chosen.length > 0) return chosen;
+  }
+  if (isInput(field)) {
+    const own = tidy(field.value);
+    if (own !== '') return [own];
+    // Libraries keep an empty input for the keyboard and show the value beside it.
+    for (let box = parentOf(field), climb = 0; box && climb < 3; box = parentOf(box), climb += 1) {
+      const text = choiceText(box);
+      if (text !== '') return [text];
+    }
+    return [];
+  }
+  const shown = pieces(field, (element) => matches(element, '[role=listbox] *,[role=menu],ul'))
+    .map((piece) => piece.text)
+    .filter((text) => /\p{L}/u.test(text));
+  return shown.slice(0, 1);
+}
+
+function optionsOf(field: Element): string[] {
+  if (isSelect(field)) return [...field.options].map((option) => tidy(option.text));
+  return findAll(field, optionSelector).map(choiceText);
+}
+
+function labelAround(field: Element): string {
+  const before = previousElement(field);
+  const above = parentOf(field);
+  const aside = above ? previousElement(above) : null;
+  return [fieldName(field), before ? textOf(before).slice(0, 60) : '', aside ? textOf(aside).slice(0, 60) : ''].join(
+    ' · ',
+  );
+}
+
+/** What a single field is about. */
+export function kindOfField(field: Element): ChoiceKind | null {
+  const options = optionsOf(field);
+  const kind = kindOfChoices(options);
+  if (kind !== null || (options.length > 0 && options.some((text) => saysOnly('every', text)))) return kind;
+  const values = valuesOf(field);
+  const byValue = values.length === 0 ? null : kindOfChoices(values);
+  if (byValue !== null) return byValue;
+  const label = labelAround(field);
+  if (says('role', label)) return 'role';
+  return says('licence', label) ? 'licence' : null;
+}
+
+/** The radios, or pressed buttons, that are chosen from together. */
+function groupOf(choice: Element): Element | string {
+  const name = isInput(choice) ? attr(choice, 'name') : null;
+  if (name) return name;
+  return (
+    nearest(parentOf(choice), (element) => /^(?:radiogroup|group|toolbar)$/u.test(role(element) ?? '')) ??
+    parentOf(choice) ??
+    choice
+  );
+}
+
+/** Radios that stand together, with what they say. */
+export function groupsIn(box: Element): { choices: Element[]; texts: string[] }[] {
+  const groups = new Map<Element | string, Element[]>();
+  for (const choice of findAll(box, 'input[type=radio],[role=radio],button[aria-pressed]')) {
+    const group = groupOf(choice);
+    groups.set(group, [...(groups.get(group) ?? []), choice]);
+  }
+  return [...groups.values()].map((choices) => ({
+    choices,
+    texts: choices.map((choice) => choiceLabel(choice, box)),
+  }));
+}
+
+/** What one of several choices says: the label of a native radio, the text of any other. */
+export function choiceLabel(choice: Element, box: Element): string {
+  if (!isInput(choice)) {
+    const text = choiceText(choice);
+    if (text !== '') return text;
+  }
+  const label = (choice as HTMLInputElement).labels?.[0];
+  return label ? choiceText(label) : boxLabel(choice, box);
+}
+
+const fieldSelector =
+  'select,[role=combobox],[role=listbox],[aria-haspopup=listbox],[aria-haspopup=menu],[aria-haspopup=true]';
+
+/** The workspace that the line around a field names. */
+export function workspaceBeside(field: Element, limit: Element, known: Known): string | null {
+  for (
+    let line: Element | null = field, climb = 0;
+    line && line !== limit && climb < 6;
+    line = parentOf(line), climb += 1
+  ) {
+    const names = new Set(
+      pieces(line, (element) => isSelect(element) || matches(element, '[role=listbox],[role=menu]'))
+        .map((piece) => known.workspaces.get(nameKey(piece.text)))
+        .filter((name) => name !== undefined),
+    );
+    const own = known.workspaces.get(nameKey(fieldName(field))) ?? knownWorkspaceIn(fieldName(field), known);
+    if (own !== null && climb === 0) names.add(own);
+    if (names.size === 1) return [...names][0]!;
+    if (names.size > 1) return null;
+  }
+  return null;
+}
+
+/** What shows a workspace as chosen, where its name stands on a chip or in a field; `null` for text like any other. */
+function chipBox(element: Element, box: Element): Element | null {
+  const field = nearest(element, (up) => has(up, 'aria-haspopup') || role(up) === 'combobox', box);
+  if (field) return field;
+  for (let up: Element | null = element, climb = 0; up && up !== box && climb < 3; up = parentOf(up), climb += 1) {
+    const ways = findAll(up, 'button,[role=button],svg,[class*=remove i],[class*=close i],[class*=delete i]');
+    if (tag(up) === 'li' || (ways.length > 0 && findAll(up, 'button,[role=button]').length <= 1)) return parentOf(up);
+  }
+  return null;
+}
+
+/**
+ * Everything that a box has set.
+ *
+ * @param idOf our id of a known workspace by its name; `null` where two carry it
+ */
+export function readSettings(box: Element, known: Known, idOf: (name: string) => string | null): Settings {
+  const settings: Settings = { roles: new Map(), licences: new Map(), workspaces: new Map(), chips: new Map() };
+  const put = (kind: ChoiceKind, field: Element, values: readonly string[]): void => {
+    const map = kind === 'role' ? settings.roles : settings.licences;
+    const workspace = workspaceBeside(field, box, known);
+    const id = workspace === null ? null : idOf(workspace);
+    map.set(id ?? `#${String(map.size)}`, values);
+  };
+  for (const field of findAll(box, fieldSelector)) {
+    if (nearest(parentOf(field), (up) => matches(up, fieldSelector), box) !== null) continue;
+    const kind = kindOfField(field);
+    if (kind !== null) put(kind, field, valuesOf(field));
+  }
+  for (const { choices, texts } of groupsIn(box)) {
+    const kind = kindOfChoices(texts);
+    if (kind !== null) {
+      put(
+        kind,
+        choices[0]!,
+        texts.filter((_, at) => isChosen(choices[at]!)),
+      );
+    }
+  }
+  const labels = new Set<Element>();
+  for (const choice of findAll(box, choosable)) {
+    const name = workspaceIn(boxLabel(choice, box), known);
+    const id = name === null ? null : idOf(name);
+    if (id === null) continue;
+    settings.workspaces.set(id, isChosen(choice));
+    labels.add(parentOf(choice) ?? choice);
+  }
+  for (const piece of pieces(box, (element) => matches(element, 'option,label,[role=listbox],[role=menu]'))) {
+    if (nearest(piece.element, (up) => labels.has(up), box)) continue;
+    for (const part of piece.text.split(/\s*[,;•|]\s*/u)) {
+      const name = known.workspaces.get(nameKey(part));
+      const id = name === undefined ? null : idOf(name);
+      if (id === null || settings.workspaces.has(id)) continue;
+      const chip = chipBox(piece.element, box);
+      if (!chip) continue;
+      settings.workspaces.set(id, true);
+      settings.chips.set(id, chip);
+    }
+  }
+  if (settings.roles.size === 0) {
+    // Fields that no attribute marks show what is chosen as text.
+    const shown = pieces(box, (element) => matches(element, 'label,option,[role=option],[role=menu]'))
+      .map((piece) => piece.text)
+      .filter(isRoleName);
+    if (shown.length > 0) settings.roles.set('text', shown);
+  }
+  return settings;
+}
+
+/** What was set when a surface opened, and what it showed last. */
+export interface SettingsRecord {
+  subject: string;
+  first: Settings;
+  last: Settings;
+  touched: boolean;
+}
+
+function addMissing<T>(to: Map<string, T>, from: ReadonlyMap<string, T>): void {
+  for (const [key, value] of from) if (!to.has(key)) to.set(key, value);
+}
+
+/** Takes over what a surface shows now. Until it is touched, that is what it opened with. */
+export function noteSettings(record: SettingsRecord, now: Settings): void {
+  if (!record.touched) record.first.chips.clear();
+  for (const part of ['roles', 'licences', 'workspaces'] as const) {
+    const first = record.first[part] as Map<string, unknown>;
+    const last = record.last[part] as Map<string, unknown>;
+    const present = now[part] as Map<string, unknown>;
+    if (!record.touched) for (const key of present.keys()) first.delete(key);
+    addMissing(first, present);
+    for (const [key, value] of present) last.set(key, value);
+  }
+  for (const [id, chip] of record.first.chips) {
+    if (!now.workspaces.has(id) && isConnected(chip)) record.last.workspaces.set(id, false);
+  }
+  addMissing(record.first.chips, now.chips);
+}
+
+export interface Changed {
+  roles: { workspaceId: string | null; from: readonly string[]; to: readonly string[] }[];
+  licences: { from: readonly string[]; to: readonly string[] }[];
+  /** Workspaces that were chosen when the surface opened and are not any more. */
+  unticked: string[];
+}
+
+function differ(one: readonly string[], other: readonly string[]): boolean {
+  return one.map(nameKey).sort().join('\n') !== other.map(nameKey).sort().join('\n');
+}
+
+/** What was changed since the surface opened. */
+export function changedIn({ first, last }: SettingsRecord): Changed {
+  const fields = (part: 'roles' | 'licences') =>
+    [...first[part]].flatMap(([key, from]) => {
+      const to = last[part].get(key) ?? from;
+      return to.length > 0 && differ(from, to)
+        ? [{ workspaceId: /^(?:#|text$)/u.test(key) ? null : key, from, to }]
+        : [];
+    });
+  return {
+    roles: fields('roles'),
+    licences: fields('licences'),
+    unticked: [...first.workspaces]
+      .filter(([id, ticked]) => ticked && last.workspaces.get(id) === false)
+      .map(([id]) => id),
+  };
+}

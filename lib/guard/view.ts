@@ -1,0 +1,35 @@
+/** What the guard sees of the page at the moment of an event. Kept ready by the page session. */
+import type { Key, MappingIndex } from '../domain/mapping.ts';
+import type { PersonReading } from '../domain/observation.ts';
+import type { Lift } from '../domain/stakes.ts';
+import type { KeyRow } from '../pages/adapters/adapter.ts';
+import type { Page } from '../pages/page.ts';
+import type { PersonRow } from '../pages/people.ts';
+
+type Standing = { state: 'pending' | 'blind' };
+
+export interface View {
+  page: Page;
+  rows: readonly PersonRow[];
+  rowElements: ReadonlySet<Element>;
+  /** Rows of a key page. */
+  keys: readonly KeyRow[];
+  /** The workspace that the list belongs to, where known. */
+  listWorkspaceId: string | null;
+  /** The workspace that the keys belong to, where known. */
+  keysWorkspaceId: string | null;
+  /** The page is a list of workspaces, or the page of one. */
+  aboutWorkspaces: boolean;
+  index: MappingIndex;
+  /** Our id of a known workspace by name; `null` where two carry it or none does. */
+  workspaceIdOf: (name: string) => string | null;
+  lifts: readonly Lift[];
+  /** Our user ids for a person; `pending`: asked for and not answered yet; `blind`: no answer will come. */
+  resolve: (person: PersonReading) => { state: 'ready'; userIds: string[] } | Standing;
+  /** Whether the keys of a workspace are there. */
+  resolveWorkspace: (workspaceId: string) => { state: 'ready' } | Standing;
+  now: string;
+}
+
+/** A key that the page shows and the mapping does not know yet, as the warning needs it. */
+export type ShownKey = Key;

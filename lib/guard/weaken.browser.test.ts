@@ -1,0 +1,346 @@
+/** Acts that narrow or replace keys, and those that take access by a tick: roles, licences, Generate, workspaces. */
+import { afterEach, expect, test } from 'vitest';
+import { click, focus, stroke } from '../../test/fixtures/pages/input.ts';
+import { dots, keyPage, keyStyles } from '../../test/fixtures/pages/key-pages.ts';
+import { listStyles, settingsPage, type Someone, team } from '../../test/fixtures/pages/lists.ts';
+import { Stage, type StageOptions } from '../../test/fixtures/pages/stage.ts';
+import { findAll } from '../pages/tree.ts';
+
+const [dana, omar] = team as [Someone, Someone];
+let stage: Stage | null = null;
+afterEach(() => {
+  stage?.end();
+  stage = null;
+});
+
+function open(html: string, options: StageOptions = {}): Stage {
+  stage?.end();
+  stage = new Stage(html, options);
+  return stage;
+}
+
+function find(selector: string): HTMLElement {
+  const found = findAll(document.body, selector)[0];
+  if (!found) throw new Error(`nothing fits ${selector}`);
+  return found as HTMLElement;
+}
+
+function dialog(page: Stage, html: string, style = 'top:60px;left:20px'): HTMLElement {
+  const box = document.createElement('div');
+  box.setAttribute('role', 'dialog');
+  box.style.cssText = `position:fixed;${style};background:white;z-index:20`;
+  box.setHTMLUnsafe(html);
+  document.body.append(box);
+  for (const button of box.querySelectorAll('[data-close],[data-send]')) {
+    page.on(button, 'click', () => {
+      if (button.hasAttribute('data-send')) page.done.push('sent');
+      box.remove();
+    });
+  }
+  return box;
+}
+
+const table = listStyles['table with headers']!;
+const withButton = (label: string, more = '') =>
+  settingsPage(table(team, (person) => `<button data-who="${person.email}" ${more}>${label}</button>`));
+
+test('a role in a field of the row: held, given back, and let through after the lift; a promotion never is', async () => {
+  const page = open(settingsPage(listStyles['role in a <select>']!(team)));
+  const fields = findAll(document.body, 'main select') as HTMLSelectElement[];
+  fields.forEach((field, at) => page.on(field, 'change', () => page.done.push(`${team[at]!.name}: ${field.value}`)));
+  focus(fields[1]!);
+  await stroke('ArrowUp');
+  await stroke('ArrowUp');
+  await stroke('ArrowDown');
+  expect(page.held, 'who owns nothing may be promoted and demoted').toEqual([]);
+  expect(page.done).toHaveLength(3);
+  page.done.length = 0;
+  focus(fields[0]!);
+  await stroke('ArrowDown');
+  expect(page.done).toEqual([]);
+  expect(fields[0]!.value).toBe('Admin');
+  expect(page.held.map(({ action, value, impact }) => [action, value, impact.narrows, impact.severity])).toEqual([
+    ['change-role', 'Manager', ['k-emea'], 'high'],
+  ]);
+  page.removeAnyway();
+  focus(fields[0]!);
+  await stroke('ArrowDown');
+  expect(page.done).toEqual(['Dana Reyes: Manager']);
+  await stroke('ArrowUp');
+  expect(page.held).toHaveLength(1);
+});
+
+test('a demotion that was let go lets no removal go', async () => {
+  const page = open(
+    settingsPage(
+      listStyles['role in a <select>']!(team, (person) => `<button data-who="${person.email}">Remove</button>`),
+    ),
+  );
+  const field = find('main select') as HTMLSelectElement;
+  focus(field);
+  await stroke('ArrowDown');
+  page.removeAnyway();
+  await click(find(`[data-who="${dana.email}"]`));
+  expect(page.held.map(({ action }) => action)).toEqual(['change-role', 'remove']);
+});
+
+const roleMenus: Record<string, (roles: string[]) => string> = {
+  listbox: (roles) =>
+    `<ul role="listbox">${roles.map((role) => `<li role="option" tabindex="-1">${role}</li>`).join('')}</ul>`,
+  'menu of radios': (roles) =>
+    `<div role="menu">${roles.map((role) => `<div role="menuitemradio" tabindex="-1" aria-checked="${String(role === 'Admin')}">${role}</div>`).join('')}</div>`,
+  'menu that explains': (roles) =>
+    `<div role="menu">${roles.map((role) => `<div role="menuitem" tabindex="-1"><b style="display:block">${role}</b><small>May do what a ${role} may do</small></div>`).join('')}</div>`,
+};
+
+test.each(Object.entries(roleMenus))('roles in a portal: %s', async (_, make) => {
+  const page = open(settingsPage(listStyles['role as a button with a menu']!(team)));
+  for (const [at, opener] of findAll(document.body, 'main [aria-haspopup=listbox]').entries()) {
+    page.on(opener, 'click', () => {
+      document.getElementById('portal')?.remove();
+      const portal = document.createElement('div');
+      portal.id = 'portal';
+      portal.style.cssText = 'position:absolute;top:100px;left:300px;background:white';
+      portal.setHTMLUnsafe(make(['Admin', 'Manager', 'Sales lead']));
+      document.body.append(portal);
+      for (const item of portal.querySelectorAll('[role=option],[role^=menuitem]')) {
+        page.on(item, 'click', () => {
+          page.done.push(`${team[at]!.name}: ${item.textContent!.slice(0, 7)}`);
+          portal.remove();
+        });
+      }
+    });
+  }
+  const openers = findAll(document.body, 'main [aria-haspopup=listbox]');
+  const item = (at: number): Element => findAll(document.body, '[role=option],[role^=menuitem]')[at]!;
+  await click(openers[1]!);
+  await click(item(1));
+  await click(openers[0]!);
+  await click(item(0));
+  expect(page.held).toEqual([]);
+  expect(page.done).toHaveLength(2);
+  for (const at of [1, 2]) {
+    await click(openers[0]!);
+    await click(item(at));
+    expect(page.held).toHaveLength(at);
+    expect(page.held.at(-1)!.action).toBe('change-role');
+    page.keep();
+  }
+  expect(page.done).toHaveLength(2);
+});
+
+const roleDialogs: Record<string, string> = {
+  'a native field':
+    '<h2>Change role</h2><label>Role <select id="f"><option>Admin</option><option>Manager</option></select></label>',
+  radios:
+    '<h2>Change role</h2><label><input type="radio" name="r" checked>Admin</label><label><input type="radio" name="r" id="second">Manager</label>',
+  'radios of a library':
+    '<h2>Edit user</h2><div role="radiogroup" aria-label="Role"><div role="radio" aria-checked="true" tabindex="0">Admin</div><div role="radio" id="second" aria-checked="false" tabindex="0">Sales lead</div></div>',
+};
+
+test.each(Object.entries(roleDialogs))('a role in a dialog that is saved: %s', async (_, html) => {
+  const page = open(withButton('Change role…'));
+  for (const one of [dana, omar]) {
+    page.on(find(`[data-who="${one.email}"]`), 'click', () => {
+      dialog(
+        page,
+        `${html}<p>${one.name}</p><button type="button" data-close>Cancel</button><button type="button" data-send>Save</button>`,
+      );
+    });
+  }
+  const change = async (): Promise<void> => {
+    const field = document.getElementById('f');
+    if (field) {
+      focus(field);
+      await stroke('ArrowDown');
+      return;
+    }
+    const second = find('#second');
+    if (second.getAttribute('role') === 'radio') {
+      page.on(second, 'click', () => {
+        second.parentElement!.firstElementChild!.setAttribute('aria-checked', 'false');
+        second.setAttribute('aria-checked', 'true');
+      });
+    }
+    await click(second);
+  };
+  await click(find(`[data-who="${dana.email}"]`));
+  await click(find('[data-send]'));
+  expect(page.held, 'nothing was changed').toEqual([]);
+  await click(find(`[data-who="${omar.email}"]`));
+  await change();
+  await click(find('[data-send]'));
+  expect(page.held, 'who owns nothing').toEqual([]);
+  await click(find(`[data-who="${dana.email}"]`));
+  await change();
+  expect(page.held, 'a choice sends nothing').toEqual([]);
+  await click(find('[data-send]'));
+  expect(page.held.map(({ action, stage }) => [action, stage])).toEqual([['change-role', 'confirm']]);
+  page.removeAnyway();
+  await click(find('[data-send]'));
+  expect(page.done).toEqual(['sent', 'sent', 'sent']);
+  expect(page.held).toHaveLength(1);
+});
+
+test.each(Object.entries(keyStyles))('a new key over one that lives: %s', async (_, style) => {
+  const slot = (type: string, masked: boolean): string =>
+    `${masked ? `<span>${dots}</span>` : ''}<button type="button" data-key="${type}">Generate</button>`;
+  const page = open(keyPage(style(slot('sandbox', false), slot('production', true))), {
+    path: '/settings/api-dashboard/configuration',
+  });
+  for (const type of ['sandbox', 'production'])
+    page.on(find(`[data-key="${type}"]`), 'click', () => page.done.push(type));
+  await click(find('[data-key="production"]'));
+  expect(page.done).toEqual([]);
+  expect(page.held.map(({ action, impact, scope }) => [action, impact.replaced, scope.scope])).toEqual([
+    ['generate', ['k-emea'], { workspaces: ['emea'] }],
+  ]);
+  page.removeAnyway();
+  await click(find('[data-key="production"]'));
+  expect(page.done).toEqual(['production']);
+  expect(page.held).toHaveLength(1);
+});
+
+test('an empty slot gets its key; one that only the page knows of is held', async () => {
+  const page = open(
+    keyPage(
+      keyStyles.table!(`<span>${dots}</span><button id="s">Regenerate</button>`, '<button id="p">Generate</button>'),
+    ).replaceAll('EMEA Sales', 'Elsewhere'),
+    { path: '/settings/api-dashboard/configuration' },
+  );
+  for (const id of ['s', 'p']) page.on(find(`#${id}`), 'click', () => page.done.push(id));
+  await click(find('#p'));
+  expect(page.done).toEqual(['p']);
+  await click(find('#s'));
+  expect(page.done).toEqual(['p']);
+  expect(page.held.map(({ shown, impact }) => [shown.map(({ type }) => type), impact.severity])).toEqual([
+    [['sandbox'], 'low'],
+  ]);
+});
+
+test('a workspace that is deactivated from its row, over a dialog that names it', async () => {
+  const page = open(
+    `<main><h1>Workspaces</h1><table><thead><tr><th>Workspace</th><th>Members</th><th></th></tr></thead><tbody>${[
+      'EMEA Sales',
+      'US Sales',
+      'Empty one',
+    ]
+      .map((name) => `<tr><td>${name}</td><td>4</td><td><button data-name="${name}">Deactivate…</button></td></tr>`)
+      .join('')}</tbody></table></main>`,
+    { path: '/settings/workspaces' },
+  );
+  for (const button of findAll(document.body, '[data-name]')) {
+    page.on(button, 'click', () =>
+      dialog(
+        page,
+        `<h2>Deactivate workspace</h2><p>${button.getAttribute('data-name')!} and all its documents</p><button type="button" data-close>Cancel</button><button type="button" data-send>Yes</button>`,
+      ),
+    );
+  }
+  await click(find('[data-name="Empty one"]'));
+  await click(find('[data-send]'));
+  expect(page.held).toEqual([]);
+  await click(find('[data-name="EMEA Sales"]'));
+  await click(find('[data-send]'));
+  expect(page.held.map(({ action, stage, impact }) => [action, stage, impact.dies])).toEqual([
+    ['deactivate-workspace', 'confirm', ['k-alex', 'k-emea']],
+  ]);
+  page.removeAnyway();
+  await click(find('[data-send]'));
+  expect(page.done).toEqual(['sent', 'sent']);
+});
+
+const ticks = (name: string, ticked: boolean, attributes = ''): string =>
+  `<label><input type="checkbox" ${ticked ? 'checked' : ''} ${attributes} data-tick="${name}">${name}</label>`;
+
+test('workspaces that are unticked and saved: those, and no others', async () => {
+  const page = open(withButton('Manage workspaces'));
+  const boxes = (): string =>
+    ticks('EMEA Sales', true) + ticks('US Sales', true) + ticks('Finance', true) + ticks('Other', false);
+  page.on(find(`[data-who="${dana.email}"]`), 'click', () =>
+    dialog(
+      page,
+      `<h2>Workspaces of Dana Reyes</h2><p>Access is removed from workspaces without a tick.</p>${boxes()}<button type="button" data-close>Cancel</button><button type="button" data-send>Save</button>`,
+    ),
+  );
+  await click(find(`[data-who="${dana.email}"]`));
+  await click(find('[data-tick="US Sales"]'));
+  await click(find('[data-send]'));
+  expect(page.held, 'no key of hers there').toEqual([]);
+  await click(find(`[data-who="${dana.email}"]`));
+  await click(find('[data-tick="Finance"]'));
+  await click(find('[data-tick="Finance"]'));
+  await click(find('[data-send]'));
+  expect(page.held, 'ticked again').toEqual([]);
+  await click(find(`[data-who="${dana.email}"]`));
+  await click(find('[data-tick="Finance"]'));
+  await click(find('[data-send]'));
+  expect(page.held.map(({ action, impact }) => [action, impact.dies])).toEqual([['remove', ['k-finance']]]);
+  page.removeAnyway();
+  await click(find('[data-tick="EMEA Sales"]'));
+  await click(find('[data-send]'));
+  expect(page.held[1]!.impact.dies).toEqual(['k-emea', 'k-finance']);
+  page.removeAnyway();
+  await click(find('[data-send]'));
+  expect(page.done).toEqual(['sent', 'sent', 'sent']);
+});
+
+test('a switch that acts at once is held where it takes access, and stays as it was', async () => {
+  const page = open(
+    `<main><h1>Dana Reyes</h1><p>dana@northwind.example</p><h2>Workspaces</h2>${ticks('EMEA Sales', true, 'role="switch"')}${ticks('US Sales', true, 'role="switch"')}${ticks('Finance', false, 'role="switch"')}</main>`,
+    { path: '/settings/users/BhVzRcxH9Z2LgfPPGXFUBa' },
+  );
+  for (const box of findAll(document.body, '[data-tick]')) {
+    page.on(box, 'change', () => page.done.push(box.getAttribute('data-tick')!));
+  }
+  await click(find('[data-tick="US Sales"]'));
+  await click(find('[data-tick="Finance"]'));
+  expect(page.done).toEqual(['US Sales', 'Finance']);
+  await click(find('[data-tick="EMEA Sales"]'));
+  expect(page.done).toHaveLength(2);
+  expect((find('[data-tick="EMEA Sales"]') as HTMLInputElement).checked).toBe(true);
+  expect(page.held.map(({ impact }) => impact.dies)).toEqual([['k-emea']]);
+});
+
+test('filters by role and by workspace, sorting and paging are nobody’s act', async () => {
+  const page = open(
+    settingsPage(
+      `<label>Role <select id="filter"><option>All roles</option><option>Admin</option><option>Member</option></select></label>
+       <label>Licence <select id="seat"><option>Any</option><option>Full</option><option>Guest</option></select></label>
+       ${table(team, (person) => `<input type="checkbox" data-who="${person.email}">`)}<button id="previous">Previous</button><button id="next">Next</button>`,
+    ),
+  );
+  await click(find(`[data-who="${dana.email}"]`));
+  for (const id of ['filter', 'seat']) {
+    focus(find(`#${id}`));
+    await stroke('ArrowDown');
+    await stroke('ArrowDown');
+  }
+  await click(find('#next'));
+  await click(find('th'));
+  expect(page.held).toEqual([]);
+  expect(page.nobody).toEqual([]);
+});
+
+test('a licence that is less narrows every key; one that is more none', async () => {
+  const page = open(
+    settingsPage(
+      `<table><thead><tr><th>Name</th><th>Email</th><th>Role</th><th>License</th></tr></thead><tbody>${team
+        .map(
+          (person) =>
+            `<tr><td>${person.name}</td><td>${person.email}</td><td>${person.role}</td><td><select data-who="${person.email}"><option>Guest</option><option selected>Creator</option><option>Full</option></select></td></tr>`,
+        )
+        .join('')}</tbody></table>`,
+    ),
+  );
+  const field = find(`[data-who="${dana.email}"]`) as HTMLSelectElement;
+  page.on(field, 'change', () => page.done.push(field.value));
+  focus(field);
+  await stroke('ArrowDown');
+  expect(page.done).toEqual(['Full']);
+  await stroke('ArrowUp');
+  expect(page.held.map(({ action, value, impact }) => [action, value, impact.narrows])).toEqual([
+    ['change-licence', 'Creator', ['k-emea', 'k-finance']],
+  ]);
+  expect(field.value).toBe('Full');
+});

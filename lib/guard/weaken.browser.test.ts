@@ -105,7 +105,7 @@ test.each(Object.entries(roleMenus))('roles in a portal: %s', async (_, make) =>
       document.body.append(portal);
       for (const item of portal.querySelectorAll('[role=option],[role^=menuitem]')) {
         page.on(item, 'click', () => {
-          page.done.push(`${team[at]!.name}: ${item.textContent!.slice(0, 7)}`);
+          page.done.push(`${team[at]!.name}: ${item.textContent.slice(0, 7)}`);
           portal.remove();
         });
       }

@@ -24,6 +24,7 @@ import {
 } from '../pages/tree.ts';
 import { before, says, saysOnly, without } from '../pages/words.ts';
 import { type Control, onlyOpensOrChooses, saysCancel, saysRemove } from './controls.ts';
+import type { Act } from './act.ts';
 import type { Memory } from './memory.ts';
 import { nameKey } from '../domain/identity.ts';
 import {
@@ -45,20 +46,6 @@ import {
 import { holdersOf, type Surface, surfaceOf } from './surface.ts';
 import { dialogText } from './targets.ts';
 import type { View } from './view.ts';
-
-export type Act =
-  /** `workspaces`: those that the control itself tells; `null`: wherever the place says. `everywhere`: ends the account. */
-  | { kind: 'remove'; workspaces: readonly string[] | null; everywhere: boolean }
-  /** `from`: what the place showed before; empty where it is not known. */
-  | {
-      kind: 'change-role' | 'change-licence';
-      from: readonly string[];
-      to: readonly string[];
-      workspaces: readonly string[] | null;
-    }
-  /** `shown`: the row shows a key. */
-  | { kind: 'generate'; workspaceId: string | null; types: readonly KeyType[]; shown: boolean }
-  | { kind: 'deactivate-workspace'; workspaceId: string | null };
 
 const removal = (workspaces: readonly string[] | null, everywhere: boolean): Act => ({
   kind: 'remove',

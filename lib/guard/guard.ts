@@ -28,7 +28,8 @@ import {
   targetOf,
 } from '../pages/tree.ts';
 import { says, saysOnly } from '../pages/words.ts';
-import { type Act, choiceActs, confirmActs, keyRowAt, noteSettingsAt, placeOf, selectActs, startActs } from './acts.ts';
+import type { Act } from './act.ts';
+import { choiceActs, confirmActs, keyRowAt, noteSettingsAt, placeOf, selectActs, startActs } from './acts.ts';
 import {
   type Control,
   controlAt,

@@ -7,7 +7,7 @@ import type { PersonReading } from '../domain/observation.ts';
 import type { KeyRow } from '../pages/adapters/adapter.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { attr, byId, contains, findAll, matches, tag } from '../pages/tree.ts';
-import type { Act } from './acts.ts';
+import type { Act } from './act.ts';
 import { noteSettings, type Settings, type SettingsRecord } from './settings.ts';
 
 /** An act that was begun on this page and not finished yet. */

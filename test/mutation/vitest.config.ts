@@ -1,0 +1,9 @@
+/** Tests of one module, as mutation testing runs them: nothing but what concerns it, so that a mutant costs a second. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: (process.env['KEYHOLDER_MUTATION_TESTS'] ?? '').split(','),
+  },
+});

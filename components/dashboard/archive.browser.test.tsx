@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { violations } from '../../test/samples/accessibility.ts';
-import { readCsv, sampleArchive, sampleLog, type SampleArchive } from '../../test/samples/archive.ts';
+import { emptyShelf, readCsv, sampleArchive, sampleLog, type SampleArchive } from '../../test/samples/archive.ts';
 import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
 import { sampleNow, sampleServices } from '../../test/samples/services.ts';
 import type { BackupContent, BackupState } from '../../lib/domain/backup.ts';
@@ -55,7 +55,7 @@ async function show(
 ): Promise<{ services: ReturnType<typeof sampleServices>; archive: SampleArchive }> {
   const services = sampleServices(records, options);
   const archive = sampleArchive(contentOf(log ?? (await sampleLog(happened))));
-  const model = createDashboardModel(services, hash, archive, readCsv);
+  const model = createDashboardModel(services, hash, archive, emptyShelf, readCsv);
   await model.estate.load();
   render(<Dashboard model={model} />, root);
   return { services, archive };

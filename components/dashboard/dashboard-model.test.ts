@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
-import { emptyArchive, readCsv } from '../../test/samples/archive.ts';
+import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts';
 import { sampleNow, sampleServices } from '../../test/samples/services.ts';
 import { readTextsFrom } from '../ui/text.ts';
 import { canApply, createDashboardModel, panelOf, previewText, routeOf } from './dashboard-model.ts';
@@ -39,7 +39,7 @@ test.each([
 });
 
 test('workspaces with their readings, keys and members', async () => {
-  const model = createDashboardModel(sampleServices(records), '', emptyArchive(), readCsv);
+  const model = createDashboardModel(sampleServices(records), '', emptyArchive(), emptyShelf, readCsv);
   await model.estate.load();
   const finance = model.workspaces.value.find(({ id }) => id === 'w-fin')!;
   expect(finance).toMatchObject({ coverage: { keys: null, members: null }, keys: 0, members: 2 });
@@ -56,7 +56,7 @@ test('an import with rejected rows waits until they are left out', async () => {
       'own/apply-import': () => ({ undo: 'u9', revision: 9, keys: 4 }),
     },
   });
-  const model = createDashboardModel(services, '#/settings', emptyArchive(), readCsv);
+  const model = createDashboardModel(services, '#/settings', emptyArchive(), emptyShelf, readCsv);
   await model.previewImport('file.json', '{}');
   expect(previewText(plan)).toBe('3 new, 1 changed, 5 unchanged, 2 rejected');
   expect(canApply(model.importing.value)).toBe(false);
@@ -72,7 +72,7 @@ test('an import with rejected rows waits until they are left out', async () => {
 });
 
 test('sorting by the same column again turns it round', () => {
-  const model = createDashboardModel(sampleServices(records), '', emptyArchive(), readCsv);
+  const model = createDashboardModel(sampleServices(records), '', emptyArchive(), emptyShelf, readCsv);
   model.sortBy('owner');
   expect(model.sort.value).toEqual({ by: 'owner', down: false });
   model.sortBy('owner');

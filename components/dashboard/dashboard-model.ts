@@ -15,8 +15,9 @@ import type { Services } from '../ui/reader.ts';
 import { pluralPlain, t, textLocale } from '../ui/text.ts';
 import { type Archive, type ArchiveModel, createArchiveModel } from './archive.ts';
 import { createSelection, type Selection } from './selection.ts';
+import { createSnapshotsModel, type SnapshotShelf, type SnapshotsModel } from './snapshots-model.ts';
 
-export const views = ['keys', 'owners', 'workspaces', 'log', 'settings'] as const;
+export const views = ['keys', 'owners', 'workspaces', 'snapshots', 'log', 'settings'] as const;
 export type ViewName = (typeof views)[number];
 
 export interface Route {
@@ -67,6 +68,7 @@ export type Panel = { kind: 'key' | 'user' | 'workspace'; id: string | null } | 
 export interface DashboardModel {
   estate: Estate;
   archive: ArchiveModel;
+  snapshots: SnapshotsModel;
   route: Signal<Route>;
   panel: Signal<Panel>;
   query: Signal<KeyQuery>;
@@ -96,6 +98,7 @@ export function createDashboardModel(
   services: Services,
   hash: string,
   archive: Archive,
+  shelf: SnapshotShelf,
   readCsv: (file: Blob) => Promise<CsvReadResult>,
 ): DashboardModel {
   const estate = createEstate(services);
@@ -155,6 +158,7 @@ export function createDashboardModel(
   return {
     estate,
     archive: createArchiveModel(estate, archive),
+    snapshots: createSnapshotsModel(estate, shelf),
     route,
     panel: signal<Panel>(panelOf(route.value)),
     query,
@@ -237,7 +241,14 @@ export function createDashboardModel(
 
 /** What an address asks to open. */
 export function panelOf({ view, parameters }: Route): Panel {
-  const kinds = { keys: 'key', owners: 'user', workspaces: 'workspace', log: null, settings: null } as const;
+  const kinds = {
+    keys: 'key',
+    owners: 'user',
+    workspaces: 'workspace',
+    snapshots: null,
+    log: null,
+    settings: null,
+  } as const;
   const kind = kinds[view];
   const id = kind && parameters.get(kind);
   return kind && id ? { kind, id } : null;

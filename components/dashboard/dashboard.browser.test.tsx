@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { violations } from '../../test/samples/accessibility.ts';
-import { emptyArchive, readCsv } from '../../test/samples/archive.ts';
+import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts';
 import { northwind, northwindEu, recordsOf, type Sample } from '../../test/samples/estate.ts';
 import { sampleNow, sampleServices } from '../../test/samples/services.ts';
 import { MessageError } from '../../lib/messages/protocol.ts';
@@ -28,7 +28,7 @@ async function show(
   options: Parameters<typeof sampleServices>[1] = {},
 ) {
   const services = sampleServices(recordsOf(samples, sampleNow), options);
-  const model = createDashboardModel(services, hash, emptyArchive(), readCsv);
+  const model = createDashboardModel(services, hash, emptyArchive(), emptyShelf, readCsv);
   await model.estate.load();
   render(<Dashboard model={model} />, root);
   return { services, model };

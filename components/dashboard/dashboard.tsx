@@ -9,6 +9,7 @@ import { KeysView } from './keys-view.tsx';
 import { LogView } from './log-view.tsx';
 import { OwnersView } from './owners-view.tsx';
 import { SettingsView } from './settings-view.tsx';
+import { SnapshotsView } from './snapshots-view.tsx';
 import { UserEditor } from './user-editor.tsx';
 import { WorkspaceEditor } from './workspace-editor.tsx';
 import { WorkspacesView } from './workspaces-view.tsx';
@@ -17,6 +18,7 @@ const names = {
   keys: 'dashboard_keys',
   owners: 'dashboard_owners',
   workspaces: 'dashboard_workspaces',
+  snapshots: 'dashboard_snapshots',
   log: 'dashboard_log',
   settings: 'dashboard_settings',
 } as const satisfies Record<ViewName, MessageKey>;
@@ -25,11 +27,19 @@ const icons: Record<ViewName, IconName> = {
   keys: 'key',
   owners: 'people',
   workspaces: 'workspace',
+  snapshots: 'camera',
   log: 'log',
   settings: 'settings',
 };
 
-const bodies = { keys: KeysView, owners: OwnersView, workspaces: WorkspacesView, log: LogView, settings: SettingsView };
+const bodies = {
+  keys: KeysView,
+  owners: OwnersView,
+  workspaces: WorkspacesView,
+  snapshots: SnapshotsView,
+  log: LogView,
+  settings: SettingsView,
+};
 
 function Panels({ model }: { model: DashboardModel }) {
   const panel = model.panel.value;

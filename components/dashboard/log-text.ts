@@ -4,7 +4,7 @@ import type { LogEntry } from '../../lib/domain/stored.ts';
 import type { releaseReasons } from '../../lib/messages/protocol.ts';
 import type { OrganizationView } from '../ui/estate.ts';
 import { shownName } from '../ui/find-people.ts';
-import { dateText, listText } from '../ui/format.ts';
+import { dateText, listText, timeText } from '../ui/format.ts';
 import { keyTitle, ownerTypeText, workspaceText } from '../ui/impact-text.ts';
 import { type MessageKey, plural, t } from '../ui/text.ts';
 
@@ -18,6 +18,7 @@ const kindKeys = {
   'generation-confirmed': 'log_kind_generation_confirmed',
   import: 'log_kind_import',
   export: 'log_kind_export',
+  snapshot: 'log_kind_snapshot',
   backup: 'log_kind_backup',
   restore: 'log_kind_restore',
   edit: 'log_kind_edit',
@@ -37,6 +38,7 @@ export const logKinds = Object.keys(kindKeys) as LogKind[];
 export function kindOf(stored: string): LogKind {
   if (stored.startsWith('save-') || stored.startsWith('edit-')) return 'edit';
   if (stored.startsWith('reading-')) return 'reading';
+  if (stored === 'snapshot-deleted') return 'snapshot';
   return Object.hasOwn(kindKeys, stored) ? (stored as LogKind) : 'other';
 }
 
@@ -191,6 +193,10 @@ function sentence({ kind, data }: LogEntry, names: Names): string {
     }
     case 'export':
       return t('log_snapshot_exported', format(data['format']), keysText(data['keys']));
+    case 'snapshot':
+      return t('log_snapshot_taken', keysText(data['keys']));
+    case 'snapshot-deleted':
+      return t('log_snapshot_deleted', timeText(String(data['takenAt'])), String(data['digest']));
     case 'backup':
       return t('log_backup', keysText(data['keys']));
     case 'restore':

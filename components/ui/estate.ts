@@ -99,8 +99,7 @@ export interface Estate {
   ask<T extends keyof OwnMessages>(type: T, body: Messages[T]['send']): Promise<Messages[T]['get'] | null>;
   undo(done: string): Promise<boolean>;
   newId(): string;
-  /** The mapping CSV of a snapshot's text. */
-  csvOf(snapshot: string): Promise<string>;
+  exportParts: Services['exportParts'];
   stop(): void;
 }
 
@@ -288,7 +287,7 @@ export function createEstate(services: Services): Estate {
       }
     },
     newId: () => services.newId(),
-    csvOf: (snapshot) => services.csvOf(snapshot),
+    exportParts: (snapshotId, format) => services.exportParts(snapshotId, format),
     stop,
   };
 }

@@ -1,14 +1,16 @@
-/** One click to a snapshot in the downloads folder; what is exported stands beside the button. */
-import { useState } from 'preact/hooks';
+/** One click to a snapshot, stored or in the downloads folder; what it holds stands beside the button. */
+import { useRef, useState } from 'preact/hooks';
 import type { Region } from '../../lib/domain/words.ts';
+import type { ExportFormat } from '../../lib/messages/protocol.ts';
 import type { Estate, OrganizationView } from './estate.ts';
 import { Icon } from './icons.tsx';
+import { inSlices } from './in-slices.ts';
 import { MenuButton } from './menu.tsx';
 import { t } from './text.ts';
 
 /** Hands a text to the browser's downloads under a name. */
-export function download(fileName: string, text: string, type = 'application/json'): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function download(fileName: string, text: string | readonly string[], type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob(typeof text === 'string' ? [text] : [...text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
@@ -22,27 +24,101 @@ export function organizationText(organization: Pick<OrganizationView, 'region' |
   return t('ui_organization', organization.region.toUpperCase(), organization.name ?? t('ui_organization_unnamed'));
 }
 
+const types: Record<ExportFormat, string> = {
+  json: 'application/json',
+  csv: 'text/csv',
+  markdown: 'text/markdown',
+  html: 'text/html',
+};
+
+/** The menu of formats, named as surface.md names them. */
+export function exportItems(): { id: ExportFormat; text: string }[] {
+  return [
+    { id: 'json', text: 'JSON' },
+    { id: 'csv', text: 'CSV' },
+    { id: 'markdown', text: 'Markdown' },
+    { id: 'html', text: t('ui_export_html') },
+  ];
+}
+
+export interface Exporting {
+  /** From 0 to 1. */
+  done: number;
+  cancel: () => void;
+}
+
+/**
+ * Runs exports and knows how far the one under way is.
+ *
+ * @returns what is under way, and how to begin: a snapshot that is taken for it, or a stored one
+ */
+export function useExport(estate: Estate) {
+  const [exporting, setExporting] = useState<Exporting | null>(null);
+  const running = useRef<AbortController | null>(null);
+  const run = async (organization: OrganizationView, format: ExportFormat, snapshotId?: string): Promise<void> => {
+    running.current?.abort();
+    const control = new AbortController();
+    running.current = control;
+    const show = (done: number): void => setExporting({ done, cancel: () => control.abort() });
+    show(0);
+    try {
+      const file = await estate.ask('own/export-snapshot', {
+        op: estate.newId(),
+        organizationId: organization.id,
+        label: null,
+        format,
+        ...(snapshotId !== undefined && { snapshotId }),
+      });
+      if (!file || control.signal.aborted) return;
+      if (format === 'json') download(file.fileName, file.text, types.json);
+      else {
+        const { keys, workspaces } = organization.mapping;
+        // A piece is a row or a hundred of them: a guess that only moves the bar.
+        const about = format === 'csv' ? keys.length / 100 : keys.length + workspaces.length * 6;
+        const parts = await inSlices(await estate.exportParts(file.snapshotId, format), {
+          signal: control.signal,
+          onSlice: (count) => show(Math.min(0.99, count / (about + 20))),
+        });
+        download(file.fileName, parts, types[format]);
+      }
+      estate.notice.value = { kind: 'done', text: t('ui_exported', file.fileName), undo: null };
+    } catch (error) {
+      if (!control.signal.aborted) {
+        estate.notice.value = { kind: 'failed', code: 'internal', details: [error instanceof Error ? error.name : ''] };
+      }
+    } finally {
+      if (running.current === control) {
+        running.current = null;
+        setExporting(null);
+      }
+    }
+  };
+  return { exporting, run };
+}
+
+/** How far an export is, and how to end it. */
+export function ExportProgress({ exporting }: { exporting: Exporting | null }) {
+  if (!exporting) return null;
+  return (
+    <span class="export-progress">
+      <progress aria-label={t('ui_exporting')} value={exporting.done} max={1} />
+      <button type="button" class="quiet small" onClick={exporting.cancel}>
+        {t('ui_cancel')}
+      </button>
+    </span>
+  );
+}
+
 /** The button with its menu, and the organization: a choice where there are several; `region` is where one comes from. */
 export function ExportButton({ estate, region = null }: { estate: Estate; region?: Region | null }) {
   const [chosen, setChosen] = useState<string | null>(null);
+  const { exporting, run } = useExport(estate);
   const organizations = estate.organizations.value;
   const organization =
     organizations.find(({ id }) => id === chosen) ??
     organizations.find((each) => each.region === region) ??
     organizations[0];
   if (!organization) return null;
-  const run = async (format: 'json' | 'csv'): Promise<void> => {
-    const file = await estate.ask('own/export-snapshot', {
-      op: estate.newId(),
-      organizationId: organization.id,
-      label: null,
-      format,
-    });
-    if (!file) return;
-    if (format === 'csv') download(file.fileName, await estate.csvOf(file.text), 'text/csv');
-    else download(file.fileName, file.text);
-    estate.notice.value = { kind: 'done', text: t('ui_exported', file.fileName), undo: null };
-  };
   return (
     <div class="export">
       {organizations.length > 1 ? (
@@ -60,18 +136,27 @@ export function ExportButton({ estate, region = null }: { estate: Estate; region
       ) : (
         <span class="export-what">{organizationText(organization)}</span>
       )}
+      <button type="button" class="secondary" onClick={() => void takeSnapshot(estate, organization.id, null)}>
+        <Icon name="camera" />
+        <span>{t('ui_take_snapshot')}</span>
+      </button>
       <MenuButton
         name={t('ui_export')}
         class="secondary"
-        items={[
-          { id: 'json', text: 'JSON' },
-          { id: 'csv', text: 'CSV' },
-        ]}
-        onChoose={(id) => void run(id === 'csv' ? 'csv' : 'json')}
+        items={exportItems()}
+        onChoose={(id) => void run(organization, id as ExportFormat)}
       >
         <Icon name="download" />
         <span>{t('ui_export')}</span>
       </MenuButton>
+      <ExportProgress exporting={exporting} />
     </div>
   );
+}
+
+/** Takes and stores a snapshot, and tells so. */
+export async function takeSnapshot(estate: Estate, organizationId: string, label: string | null): Promise<boolean> {
+  const taken = await estate.ask('own/take-snapshot', { op: estate.newId(), organizationId, label });
+  if (taken) estate.notice.value = { kind: 'done', text: t('ui_snapshot_taken'), undo: null };
+  return taken !== null;
 }

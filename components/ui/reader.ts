@@ -3,7 +3,7 @@ import type { BackupState } from '../../lib/domain/backup.ts';
 import type { Observation } from '../../lib/domain/observation.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
 import type { Instant, Region } from '../../lib/domain/words.ts';
-import type { Send } from '../../lib/messages/protocol.ts';
+import type { ExportFormat, Send } from '../../lib/messages/protocol.ts';
 
 /** A reading that waits until somebody says which workspace it belongs to. */
 export interface AsideReading {
@@ -36,6 +36,6 @@ export interface Services {
   send: Send;
   now(): Instant;
   newId(): string;
-  /** The mapping CSV of a snapshot's text; its format is loaded when it is first asked for. */
-  csvOf(snapshot: string): Promise<string>;
+  /** A stored snapshot as a file, in pieces; the format is loaded when it is first asked for. */
+  exportParts(snapshotId: string, format: Exclude<ExportFormat, 'json'>): Promise<Iterable<string>>;
 }

@@ -5,7 +5,6 @@ import type { Browser } from 'webextension-polyfill';
 import { createDashboardModel, panelOf, routeOf } from '../../components/dashboard/dashboard-model.ts';
 import { Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
-import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import { sender } from '../../lib/messages/send.ts';
 import {
   onChanged,
@@ -14,8 +13,10 @@ import {
   readBackupState,
   readReadings,
   readRecords,
+  readSnapshot,
 } from '../../lib/storage/read.ts';
 import { archiveOf } from './archive.ts';
+import { shelfOf } from './shelf.ts';
 
 /** Native in both browsers from the manifest's oldest versions on. */
 const { browser } = globalThis as unknown as { browser: Browser };
@@ -50,13 +51,20 @@ const model = createDashboardModel(
     send: sender(browser.runtime, 30_000),
     now: () => new Date().toISOString(),
     newId: () => crypto.randomUUID(),
-    async csvOf(snapshot) {
-      const { mappingCsv } = await import('../../lib/exports/csv.ts');
-      return mappingCsv(JSON.parse(snapshot) as Snapshot);
+    async exportParts(snapshotId, format) {
+      const row = await readSnapshot(database, snapshotId);
+      if (!row) throw new Error('snapshot-missing');
+      const { exportParts } = await import('../../lib/exports/export-parts.ts');
+      return exportParts(row.document, format, async () => {
+        const { leftOutText, reportOf } = await import('../../components/ui/report-text.ts');
+        const { dir } = document.documentElement;
+        return { report: reportOf(row.document, dir === 'rtl' ? 'rtl' : 'ltr'), instead: leftOutText() };
+      });
     },
   },
   location.hash,
   archiveOf(database, () => new Date().toISOString()),
+  shelfOf(database),
   async (file) => {
     const { maxCsvLength, readMappingCsv } = await import('../../lib/imports/csv.ts');
     // What is larger is not even read.

@@ -4,9 +4,15 @@ import type { Browser } from 'webextension-polyfill';
 import { createPopupModel } from '../../components/popup/popup-model.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
-import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import { sender } from '../../lib/messages/send.ts';
-import { onChanged, openDatabase, readBackupState, readReadings, readRecords } from '../../lib/storage/read.ts';
+import {
+  onChanged,
+  openDatabase,
+  readBackupState,
+  readReadings,
+  readRecords,
+  readSnapshot,
+} from '../../lib/storage/read.ts';
 
 /** Native in both browsers from the manifest's oldest versions on. */
 const { browser } = globalThis as unknown as { browser: Browser };
@@ -41,9 +47,15 @@ const model = createPopupModel({
   send: sender(browser.runtime),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
-  async csvOf(snapshot) {
-    const { mappingCsv } = await import('../../lib/exports/csv.ts');
-    return mappingCsv(JSON.parse(snapshot) as Snapshot);
+  async exportParts(snapshotId, format) {
+    const row = await readSnapshot(database, snapshotId);
+    if (!row) throw new Error('snapshot-missing');
+    const { exportParts } = await import('../../lib/exports/export-parts.ts');
+    return exportParts(row.document, format, async () => {
+      const { leftOutText, reportOf } = await import('../../components/ui/report-text.ts');
+      const { dir } = document.documentElement;
+      return { report: reportOf(row.document, dir === 'rtl' ? 'rtl' : 'ltr'), instead: leftOutText() };
+    });
   },
   sites: {
     all: sites,

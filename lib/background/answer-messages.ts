@@ -14,7 +14,7 @@ import { fileReadingUnder, recordObservation } from './record-observation.ts';
 import { saveKey, saveOrganization, saveUser, saveWorkspace } from './save-records.ts';
 import { confirmGeneration, setOwner, setOwnerType } from './set-owner.ts';
 import { showFailure, showGuard, tellTabGuard } from './show-guard.ts';
-import { exportSnapshot } from './take-snapshot.ts';
+import { deleteSnapshot, exportSnapshot, takeSnapshotByHand } from './take-snapshot.ts';
 import { tellKeys, tellOwnerCandidates, tellStakes } from './tell-stakes.ts';
 import { undoChange } from './undo-change.ts';
 
@@ -75,6 +75,8 @@ export function answerMessages(parts: Parts): Handlers {
     'own/preview-import': (body) => previewImport(parts, body),
     'own/apply-import': (body) => applyImport(parts, body),
     'own/export-snapshot': (body) => exportSnapshot(parts, body),
+    'own/take-snapshot': (body) => takeSnapshotByHand(parts, body),
+    'own/delete-snapshot': (body) => deleteSnapshot(parts, body),
     'own/note-backup': (body) => noteBackup(parts, body),
     'own/restore-backup': (body) => restoreBackup(parts, body),
     'own/tab-guard': (body) => tellTabGuard(parts, body),

@@ -3,7 +3,7 @@ import type { Draft } from '../domain/draft.ts';
 import { resolveMapping } from '../domain/resolve-mapping.ts';
 import { unsealedSnapshot } from '../domain/snapshot.ts';
 import { exportFileName, sealSnapshot, snapshotText } from '../exports/json.ts';
-import { MessageError, type OwnMessages } from '../messages/protocol.ts';
+import { type ExportFormat, MessageError, type OwnMessages } from '../messages/protocol.ts';
 import type { Situation } from '../storage/repository.ts';
 import type { SnapshotRow } from '../storage/rows.ts';
 import type { Parts } from './parts.ts';
@@ -41,21 +41,62 @@ export async function takeSnapshot(
   return { row, meta: { [metaKey]: document.digest } };
 }
 
+/** `own/take-snapshot`: one click, nothing to download. */
+export async function takeSnapshotByHand(
+  parts: Parts,
+  { op, organizationId, label }: OwnMessages['own/take-snapshot']['send'],
+): Promise<OwnMessages['own/take-snapshot']['get']> {
+  return parts.repository.change({ op, kind: 'take-snapshot', tier: 'own', region: null }, async (situation) => {
+    const taken = await takeSnapshot(parts, situation, await situation.draft(), organizationId, label, 'asked');
+    if (!taken) throw new MessageError('not-found');
+    const { row, meta } = taken;
+    return {
+      snapshots: [row],
+      meta,
+      log: [{ region: row.region, kind: 'snapshot', data: { snapshot: row.id, keys: row.document.keys.length } }],
+      answer: () => ({ snapshotId: row.id }),
+    };
+  });
+}
+
+/** `own/delete-snapshot`: what was thrown away can still be named, since the log keeps its digest. */
+export async function deleteSnapshot(
+  parts: Parts,
+  { op, snapshotId }: OwnMessages['own/delete-snapshot']['send'],
+): Promise<null> {
+  return parts.repository.change({ op, kind: 'delete-snapshot', tier: 'own', region: null }, async () => {
+    const row = await parts.repository.snapshot(snapshotId);
+    if (!row) throw new MessageError('not-found');
+    const { id, region, takenAt, digest } = row;
+    return {
+      dropSnapshots: [id],
+      log: [{ region, kind: 'snapshot-deleted', data: { snapshot: id, takenAt, digest } }],
+      answer: () => null,
+    };
+  });
+}
+
+/** Extensions of exported files, where they are not the format's name. */
+const extensions: Partial<Record<ExportFormat, string>> = { markdown: 'md' };
+
 /** `own/export-snapshot`. */
 export async function exportSnapshot(
   parts: Parts,
-  { op, organizationId, label, format = 'json' }: OwnMessages['own/export-snapshot']['send'],
+  { op, organizationId, label, format = 'json', snapshotId: stored }: OwnMessages['own/export-snapshot']['send'],
 ): Promise<OwnMessages['own/export-snapshot']['get']> {
   // The text is made from the stored row afterwards: the answer that is kept for a repeated message stays small.
   const { snapshotId } = await parts.repository.change(
     { op, kind: 'export-snapshot', tier: 'own', region: null },
     async (situation) => {
-      const taken = await takeSnapshot(parts, situation, await situation.draft(), organizationId, label, 'asked');
+      const taken =
+        stored === undefined
+          ? await takeSnapshot(parts, situation, await situation.draft(), organizationId, label, 'asked')
+          : await parts.repository.snapshot(stored).then((row) => row && { row, meta: undefined });
       if (!taken) throw new MessageError('not-found');
       const { row, meta } = taken;
       return {
-        snapshots: [row],
-        meta,
+        // A stored one is handed out as it is.
+        ...(meta && { snapshots: [row], meta }),
         log: [
           {
             region: row.region,
@@ -71,8 +112,8 @@ export async function exportSnapshot(
   if (!row) throw new MessageError('storage-failed');
   const { document } = row;
   return {
-    fileName: exportFileName(document.region, document.organization, document.takenAt, format),
-    text: snapshotText(document),
+    fileName: exportFileName(document.region, document.organization, document.takenAt, extensions[format] ?? format),
+    text: format === 'json' ? snapshotText(document) : '',
     snapshotId,
   };
 }

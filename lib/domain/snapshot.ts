@@ -77,6 +77,25 @@ export function wellFormed<T>(value: T): T {
   ) as T;
 }
 
+/** How a snapshot hangs on the stored one before it. */
+export type Link = 'first' | 'joined' | 'gap' | 'broken';
+
+/**
+ * How each of an organization's stored snapshots hangs on the one before.
+ *
+ * @param rows oldest first
+ * @returns for each: `joined` = names the one before; `gap` = names one that is not here (it was deleted, which the log
+ * tells, or taken elsewhere); `broken` = names none, or one that is not the one before
+ */
+export function linksOf(rows: readonly { digest: string; previous: string | null }[]): Link[] {
+  const here = new Set(rows.map(({ digest }) => digest));
+  return rows.map(({ previous }, index) => {
+    if (previous === null) return index === 0 ? 'first' : 'broken';
+    if (previous === rows[index - 1]?.digest) return 'joined';
+    return here.has(previous) ? 'broken' : 'gap';
+  });
+}
+
 function byId<T extends { id: string }>(rows: readonly T[]): T[] {
   return [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

@@ -74,8 +74,16 @@ function written(value: string | number | null): string {
   return holdsRun(cell, typedRun) ? '' : cell;
 }
 
-/** The text of the file: header, then rows by workspace, type, label, last characters and id. */
+/** So many rows are one piece of the file. */
+const rowsInPart = 100;
+
+/** The text of the file. */
 export function mappingCsv(source: CsvSource): string {
+  return [...csvParts(source)].join('');
+}
+
+/** The file in pieces, to be put together: header, then rows by workspace, type, label, last characters and id. */
+export function* csvParts(source: CsvSource): Generator<string> {
   const workspaces = new Map(source.workspaces.map((workspace) => [workspace.id, workspace]));
   const users = new Map(source.users.map((user) => [user.id, user]));
   const roles = new Map<string, string | null>();
@@ -99,15 +107,16 @@ export function mappingCsv(source: CsvSource): string {
       compare(a.key.hint ?? '', b.key.hint ?? '') ||
       compare(a.key.id, b.key.id),
   );
-  const table = rows.map((row) => {
-    const cells = cellsOf(source, row);
-    return csvColumns.map((column) => written(cells[column]));
-  });
-  const header = Papa.unparse([[...csvColumns]], { newline: '\r\n' });
-  if (table.length === 0) return `${header}\r\n`;
-  const body = Papa.unparse(table, {
-    newline: '\r\n',
-    quotes: (cell: unknown, column: number) => cell !== '' && textColumns.has(csvColumns[column]!),
-  });
-  return `${header}\r\n${body}\r\n`;
+  yield `${Papa.unparse([[...csvColumns]], { newline: '\r\n' })}\r\n`;
+  for (let start = 0; start < rows.length; start += rowsInPart) {
+    const table = rows.slice(start, start + rowsInPart).map((row) => {
+      const cells = cellsOf(source, row);
+      return csvColumns.map((column) => written(cells[column]));
+    });
+    const body = Papa.unparse(table, {
+      newline: '\r\n',
+      quotes: (cell: unknown, column: number) => cell !== '' && textColumns.has(csvColumns[column]!),
+    });
+    yield `${body}\r\n`;
+  }
 }

@@ -245,6 +245,9 @@ export interface ImportPreview {
   rejections: Rejection[];
 }
 
+export const exportFormats = ['json', 'csv', 'markdown', 'html'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 /** What popup and dashboard say. */
 export interface OwnMessages {
   'own/set-owner': { send: { op: OpId; keyIds: string[]; userId: string | null }; get: Changed };
@@ -288,11 +291,27 @@ export interface OwnMessages {
     send: { op: OpId; leaveOutRejected: boolean } & ImportSource;
     get: Changed & { keys: number };
   };
-  /** Take a snapshot, store it, and hand out its text as JSON; `format`: what the page makes of it, for name and log. */
+  /** Take a snapshot and store it. */
+  'own/take-snapshot': {
+    send: { op: OpId; organizationId: string; label: string | null };
+    get: { snapshotId: string };
+  };
+  /**
+   * Hand out a snapshot: one that is taken and stored for it, or a stored one. `text` is the JSON, empty for the formats
+   * that the page makes by itself from the stored document; `format` decides the name, too.
+   */
   'own/export-snapshot': {
-    send: { op: OpId; organizationId: string; label: string | null; format?: 'json' | 'csv' | undefined };
+    send: {
+      op: OpId;
+      organizationId: string;
+      label: string | null;
+      format?: ExportFormat | undefined;
+      snapshotId?: string | undefined;
+    };
     get: { fileName: string; text: string; snapshotId: string };
   };
+  /** Throw a stored snapshot away; its digest stays in the log. */
+  'own/delete-snapshot': { send: { op: OpId; snapshotId: string }; get: null };
   /** A backup was handed to the downloads; `null` puts the reminder off. */
   'own/note-backup': { send: { op: OpId; made: { digest: string; keys: number } | null }; get: null };
   /** Put the backup that waits under `staged` in the place of everything; `revision`: what the page last saw. */

@@ -6,7 +6,7 @@ import { csvRejectionCodes } from '../domain/mapping-csv.ts';
 import { anyHoldsRun, pageRun, typedRun } from '../domain/secrets.ts';
 import { keyStatuses } from '../domain/words.ts';
 import { ownerTypes } from '../domain/owner-type.ts';
-import { type Messages, type MessageType, releaseReasons } from './protocol.ts';
+import { exportFormats, type Messages, type MessageType, releaseReasons } from './protocol.ts';
 import { code, day, maxPeople, maxWorkspaces, observationSchema, personRef } from './observation-schema.ts';
 import { z } from './z.ts';
 
@@ -214,8 +214,11 @@ const bodies = {
     op: id,
     organizationId: id,
     label: nullable(name),
-    format: z.optional(z.enum(['json', 'csv'])),
+    format: z.optional(z.enum(exportFormats)),
+    snapshotId: z.optional(id),
   }),
+  'own/take-snapshot': z.strictObject({ op: id, organizationId: id, label: nullable(name) }),
+  'own/delete-snapshot': z.strictObject({ op: id, snapshotId: id }),
   'own/note-backup': z.strictObject({
     op: id,
     made: nullable(z.strictObject({ digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)), keys: z.int() })),

@@ -133,6 +133,26 @@ export async function readApart(database: Database): Promise<Record<string, stri
   return value !== null && typeof value === 'object' ? (value as Record<string, string[]>) : {};
 }
 
+/** One stored snapshot, `null` where there is none of that id. */
+export async function readSnapshot(database: Database, id: string): Promise<SnapshotRow | null> {
+  const row: unknown = await reading(database, (db) => db.get('snapshots', id));
+  return row !== undefined && isRow('snapshots', row) ? row : null;
+}
+
+/** Visits stored snapshots of an organization, oldest first, one at a time: a hundred of them would fill the memory. */
+export async function visitSnapshots(
+  database: Database,
+  organizationId: string,
+  visit: (row: SnapshotRow) => Promise<void> | void,
+): Promise<void> {
+  const range = IDBKeyRange.bound([organizationId], [organizationId, []]);
+  const ids = (await reading(database, (db) => db.getAllKeysFromIndex('snapshots', 'organization', range))) as string[];
+  for (const id of ids) {
+    const row = await readSnapshot(database, id);
+    if (row) await visit(row);
+  }
+}
+
 /** Stored snapshots of an organization without their documents, newest first. */
 export async function readSnapshots(
   database: Database,

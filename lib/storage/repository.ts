@@ -81,6 +81,8 @@ export interface Plan<A> {
   changes?: RecordChange[];
   readings?: { put: ReadingRow[]; delete: string[] };
   snapshots?: SnapshotRow[];
+  /** Ids of stored snapshots to throw away. */
+  dropSnapshots?: string[];
   meta?: Record<string, unknown>;
   /** Takes the place of everything that is stored; what else the plan writes comes on top. */
   replace?: BackupContent;
@@ -236,6 +238,7 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
       changes.length === 0 &&
       log.length === 0 &&
       !planned.snapshots?.length &&
+      !planned.dropSnapshots?.length &&
       !planned.readings?.put.length &&
       !planned.readings?.delete.length &&
       Object.keys(planned.meta ?? {}).length === 0 &&
@@ -346,7 +349,7 @@ interface Writing {
   changes: RecordChange[];
   record: ChangeRow;
   entries: LogEntry[];
-  planned: Pick<Plan<unknown>, 'readings' | 'snapshots' | 'meta' | 'replace'>;
+  planned: Pick<Plan<unknown>, 'readings' | 'snapshots' | 'dropSnapshots' | 'meta' | 'replace'>;
 }
 
 /** Everything in one transaction; rejects with nothing written. */
@@ -376,6 +379,7 @@ async function write(db: IDBPDatabase, head: Head, nextHead: Head, writing: Writ
     for (const row of planned.readings?.put ?? []) store('readings').put(row);
     for (const id of planned.readings?.delete ?? []) store('readings').delete(id);
     for (const row of planned.snapshots ?? []) store('snapshots').put(row);
+    for (const id of planned.dropSnapshots ?? []) store('snapshots').delete(id);
     for (const [id, value] of Object.entries(planned.meta ?? {})) store('meta').put({ id, value });
     for (const entry of entries) store('log').add(entry);
     store('changes').put(record);

@@ -1,8 +1,12 @@
 /** An archive for views under test: a log in memory, and backups that are read by the real reader. */
 import type { Archive, Undoable } from '../../components/dashboard/archive.ts';
+import type { Archive } from '../../components/dashboard/archive.ts';
+import type { SnapshotShelf } from '../../components/dashboard/snapshots-model.ts';
 import { type Backup, type BackupContent, countsOfBackup } from '../../lib/domain/backup.ts';
-import type { LogEntry } from '../../lib/domain/stored.ts';
+import type { Snapshot } from '../../lib/domain/snapshot.ts';
+import type { LogEntry, SnapshotRow } from '../../lib/domain/stored.ts';
 import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup.ts';
+import { canonicalParts, digestOfParts } from '../../lib/exports/json.ts';
 import { logFileName, logLines } from '../../lib/exports/log.ts';
 import { readBackup } from '../../lib/imports/backup.ts';
 import { readMappingCsv } from '../../lib/imports/csv.ts';
@@ -87,3 +91,29 @@ export function emptyArchive(): SampleArchive {
     meta: [],
   });
 }
+
+/** A shelf with snapshots in memory, oldest first; what is sealed is checked by the real digest. */
+export function sampleShelf(documents: readonly Snapshot[], reasons: SnapshotRow['reason'][] = []): SnapshotShelf {
+  return {
+    list: () =>
+      Promise.resolve(
+        documents.map(({ id, takenAt, label, digest, previous, keys, findings }, index) => ({
+          id,
+          takenAt,
+          label,
+          reason: reasons[index] ?? 'asked',
+          digest,
+          previous,
+          keys: keys.length,
+          findings: findings.length,
+        })),
+      ),
+    document: (id) => Promise.resolve(documents.find((document) => document.id === id) ?? null),
+    async isSound(id) {
+      const { digest, ...unsealed } = documents.find((document) => document.id === id)!;
+      return (await digestOfParts([...canonicalParts(unsealed)])) === digest;
+    },
+  };
+}
+
+export const emptyShelf: SnapshotShelf = sampleShelf([]);

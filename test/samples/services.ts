@@ -5,9 +5,7 @@ import type { Tabs } from '../../components/popup/popup-model.ts';
 import type { BackupState } from '../../lib/domain/backup.ts';
 import { axesOf, type OwnerType } from '../../lib/domain/owner-type.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
-import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import type { Instant } from '../../lib/domain/words.ts';
-import { mappingCsv } from '../../lib/exports/csv.ts';
 import type { Messages, MessageType, Send } from '../../lib/messages/protocol.ts';
 
 export const sampleNow: Instant = '2026-11-23T12:00:00.000Z';
@@ -82,7 +80,7 @@ export function sampleServices(
     send,
     now: () => sampleNow,
     newId: () => `op-${(ids += 1)}`,
-    csvOf: (snapshot) => Promise.resolve(mappingCsv(JSON.parse(snapshot) as Snapshot)),
+    exportParts: () => Promise.resolve(['exported']),
     tabs: {
       version: '0.1.0',
       current: () => Promise.resolve(null),

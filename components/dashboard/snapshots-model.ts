@@ -1,0 +1,196 @@
+/** Stored snapshots as the dashboard sees them, as signals: list, seals and chain, comparison. No DOM. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import {
+  diff,
+  type DiffEvent,
+  type DiffSide,
+  eventSeverities,
+  type EventKind,
+  type EventSeverity,
+} from '../../lib/domain/diff.ts';
+import { type Link, linksOf, type Snapshot, unsealedSnapshot } from '../../lib/domain/snapshot.ts';
+import type { SnapshotRow } from '../../lib/domain/stored.ts';
+import type { Instant } from '../../lib/domain/words.ts';
+import type { Estate, OrganizationView } from '../ui/estate.ts';
+import { takeSnapshot } from '../ui/export-button.tsx';
+
+/** What the list shows of a stored snapshot. */
+export interface SnapshotLine {
+  id: string;
+  takenAt: Instant;
+  label: string | null;
+  reason: SnapshotRow['reason'];
+  digest: string;
+  previous: string | null;
+  keys: number;
+  findings: number;
+}
+
+/** What reads stored snapshots; wired by the entrypoint. */
+export interface SnapshotShelf {
+  /** Oldest first. */
+  list(organizationId: string): Promise<SnapshotLine[]>;
+  document(id: string): Promise<Snapshot | null>;
+  /** Whether a stored document still is what its digest says. */
+  isSound(id: string): Promise<boolean>;
+}
+
+export interface CheckedLine extends SnapshotLine {
+  link: Link;
+  /** `null` = not checked yet. */
+  sound: boolean | null;
+}
+
+/** A stored snapshot by its id, or the mapping as it is: `now`, which is no id of ours. */
+export type SideChoice = string;
+
+export interface Comparison {
+  from: DiffSide;
+  to: DiffSide;
+  /** Worst first. */
+  events: DiffEvent[];
+}
+
+export type CompareState =
+  { step: 'none' } | { step: 'working' } | { step: 'refused' } | ({ step: 'done' } & Comparison);
+
+export interface CheckState {
+  step: 'none' | 'working' | 'done';
+  checked: number;
+  /** The oldest that does not hold. */
+  broken: CheckedLine | null;
+}
+
+export interface SnapshotsModel {
+  /** The organization whose snapshots are shown. */
+  chosen: Signal<string | null>;
+  organization: ReadonlySignal<OrganizationView | null>;
+  /** Newest first; `null` before the first reading. */
+  lines: ReadonlySignal<CheckedLine[] | null>;
+  checking: ReadonlySignal<CheckState>;
+  from: Signal<SideChoice | null>;
+  to: Signal<SideChoice>;
+  comparing: ReadonlySignal<CompareState>;
+  kind: Signal<EventKind | 'all'>;
+  severity: Signal<EventSeverity | 'all'>;
+  shown: ReadonlySignal<DiffEvent[]>;
+  load(): Promise<void>;
+  take(label: string): Promise<boolean>;
+  check(): Promise<void>;
+  remove(id: string, done: string): Promise<boolean>;
+  compare(): Promise<void>;
+}
+
+/** The mapping as it is, as a side of a comparison. */
+export function sideOfNow(organization: OrganizationView, now: Instant): DiffSide {
+  return unsealedSnapshot(organization.mapping, { id: 'now', takenAt: now, label: null, previous: null });
+}
+
+/** Makes the model; nothing is read before `load`. */
+export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): SnapshotsModel {
+  const chosen = signal<string | null>(null);
+  const organization = computed(
+    () => estate.organizations.value.find(({ id }) => id === chosen.value) ?? estate.organizations.value[0] ?? null,
+  );
+  const read = signal<{ organizationId: string; lines: SnapshotLine[] } | null>(null);
+  const sound = signal<ReadonlyMap<string, boolean>>(new Map());
+  const checking = signal<CheckState>({ step: 'none', checked: 0, broken: null });
+  const from = signal<SideChoice | null>(null);
+  const to = signal<SideChoice>('now');
+  const comparing = signal<CompareState>({ step: 'none' });
+  const kind = signal<EventKind | 'all'>('all');
+  const severity = signal<EventSeverity | 'all'>('all');
+
+  const oldestFirst = computed(() => {
+    if (!read.value || read.value.organizationId !== organization.value?.id) return null;
+    const { lines } = read.value;
+    const links = linksOf(lines);
+    return lines.map((line, index): CheckedLine => {
+      return { ...line, link: links[index]!, sound: sound.value.get(line.id) ?? null };
+    });
+  });
+  const failed = (): null => {
+    estate.notice.value = { kind: 'failed', code: 'unreadable', details: [] };
+    return null;
+  };
+  const sideOf = async (choice: SideChoice): Promise<DiffSide | null> => {
+    if (choice !== 'now') return shelf.document(choice);
+    return organization.value && sideOfNow(organization.value, estate.now.value);
+  };
+
+  return {
+    chosen,
+    organization,
+    lines: computed(() => oldestFirst.value && [...oldestFirst.value].reverse()),
+    checking,
+    from,
+    to,
+    comparing,
+    kind,
+    severity,
+    shown: computed(() => {
+      const state = comparing.value;
+      if (state.step !== 'done') return [];
+      return state.events.filter(
+        (event) =>
+          (kind.value === 'all' || event.kind === kind.value) &&
+          (severity.value === 'all' || event.severity === severity.value),
+      );
+    }),
+    async load() {
+      const id = organization.value?.id;
+      if (id === undefined) return;
+      const lines = await shelf.list(id).catch(failed);
+      if (!lines || organization.value?.id !== id) return;
+      read.value = { organizationId: id, lines };
+      if (!lines.some((line) => line.id === from.value)) from.value = lines.at(-1)?.id ?? null;
+      if (to.value !== 'now' && !lines.some((line) => line.id === to.value)) to.value = 'now';
+    },
+    async take(label) {
+      const id = organization.value?.id;
+      return id !== undefined && takeSnapshot(estate, id, label.trim() === '' ? null : label.trim());
+    },
+    async check() {
+      const lines = oldestFirst.value;
+      if (!lines || checking.value.step === 'working') return;
+      const found = new Map<string, boolean>();
+      let broken: CheckedLine | null = null;
+      for (const [index, line] of lines.entries()) {
+        checking.value = { step: 'working', checked: index, broken };
+        const isSound = await shelf.isSound(line.id).catch(() => false);
+        found.set(line.id, isSound);
+        if (!broken && (!isSound || line.link === 'broken')) broken = { ...line, sound: isSound };
+        sound.value = new Map(found);
+      }
+      checking.value = { step: 'done', checked: lines.length, broken };
+    },
+    async remove(snapshotId, done) {
+      const answer = await estate
+        .ask('own/delete-snapshot', { op: estate.newId(), snapshotId })
+        .then(() => estate.notice.value?.kind !== 'failed');
+      if (answer) estate.notice.value = { kind: 'done', text: done, undo: null };
+      return answer;
+    },
+    async compare() {
+      const [a, b] = [from.value, to.value];
+      if (a === null) return;
+      comparing.value = { step: 'working' };
+      kind.value = 'all';
+      severity.value = 'all';
+      try {
+        const sides = [await sideOf(a), await sideOf(b)] as const;
+        if (!sides[0] || !sides[1]) {
+          failed();
+          comparing.value = { step: 'none' };
+          return;
+        }
+        // Both are stored under one organization of ours: another name is a rename.
+        const events = diff(sides[0], sides[1], true);
+        events.sort((x, y) => eventSeverities.indexOf(x.severity) - eventSeverities.indexOf(y.severity));
+        comparing.value = { step: 'done', from: sides[0], to: sides[1], events };
+      } catch {
+        comparing.value = { step: 'refused' };
+      }
+    },
+  };
+}

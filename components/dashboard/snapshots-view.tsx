@@ -1,0 +1,478 @@
+/** Snapshots: what was sealed when, whether it still holds, and what happened in between. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import {
+  type DiffEvent,
+  eventKinds,
+  eventSeverities,
+  type EventKind,
+  type EventSeverity,
+} from '../../lib/domain/diff.ts';
+import type { SnapshotRow } from '../../lib/domain/stored.ts';
+import type { ExportFormat } from '../../lib/messages/protocol.ts';
+import { type Column, DataTable } from '../ui/data-table.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { changeTexts, eventKindText, type EventRows, eventRows, eventTitle } from '../ui/event-text.ts';
+import { exportItems, ExportProgress, organizationText, useExport } from '../ui/export-button.tsx';
+import { Field } from '../ui/field.tsx';
+import { numberText, timeText } from '../ui/format.ts';
+import { Icon } from '../ui/icons.tsx';
+import { MenuButton } from '../ui/menu.tsx';
+import { findingSeverityText } from '../ui/snapshot-text.ts';
+import { type MessageKey, plural, t } from '../ui/text.ts';
+import type { DashboardModel } from './dashboard-model.ts';
+import type { CheckedLine, SideChoice, SnapshotsModel } from './snapshots-model.ts';
+
+const reasons = {
+  asked: 'snapshots_reason_asked',
+  'before-removal': 'snapshots_reason_before',
+  'after-removal': 'snapshots_reason_after',
+} as const satisfies Record<SnapshotRow['reason'], MessageKey>;
+
+const links = {
+  first: 'snapshots_link_first',
+  joined: 'snapshots_link_joined',
+  gap: 'snapshots_link_gap',
+  broken: 'snapshots_link_broken',
+} as const satisfies Record<CheckedLine['link'], MessageKey>;
+
+/** When, and by which label, in one line. */
+function lineName({ takenAt, label }: Pick<CheckedLine, 'takenAt' | 'label'>): string {
+  return label === null ? timeText(takenAt) : t('snapshots_named', timeText(takenAt), label);
+}
+
+function Mark({ good, text }: { good: boolean | null; text: string }) {
+  if (good === null) return <span class="soft">{text}</span>;
+  return (
+    <span class={good ? 'coverage' : 'coverage caution'}>
+      <Icon name={good ? 'check' : 'warning'} />
+      {text}
+    </span>
+  );
+}
+
+function columnsOf(
+  model: SnapshotsModel,
+  run: (line: CheckedLine, format: ExportFormat) => void,
+  remove: (line: CheckedLine) => void,
+): Column<CheckedLine>[] {
+  return [
+    {
+      id: 'taken',
+      header: t('snapshots_column_taken'),
+      cell: ({ takenAt }) => (
+        <time dateTime={takenAt} class="strong">
+          {timeText(takenAt)}
+        </time>
+      ),
+    },
+    { id: 'label', header: t('snapshots_column_label'), cell: ({ label }) => label },
+    { id: 'reason', header: t('snapshots_column_reason'), cell: ({ reason }) => t(reasons[reason]) },
+    {
+      id: 'keys',
+      header: t('dashboard_column_keys'),
+      cell: ({ keys }) => (
+        <>
+          <span class="wide-only">{numberText(keys)}</span>
+          <span class="card-only">{plural('ui_count_keys', keys)}</span>
+        </>
+      ),
+    },
+    {
+      id: 'digest',
+      header: t('snapshots_column_digest'),
+      cell: ({ sound, digest }) => (
+        <span title={digest}>
+          <Mark
+            good={sound}
+            text={t(
+              sound === null ? 'snapshots_not_checked' : sound ? 'snapshots_digest_good' : 'snapshots_digest_broken',
+            )}
+          />
+        </span>
+      ),
+    },
+    {
+      id: 'chain',
+      header: t('snapshots_column_chain'),
+      cell: ({ link }) => <Mark good={link === 'gap' ? null : link !== 'broken'} text={t(links[link])} />,
+    },
+    {
+      id: 'actions',
+      header: <span class="visually-hidden">{t('snapshots_column_actions')}</span>,
+      cell: (line) => (
+        <MenuButton
+          name={t('snapshots_actions_of', lineName(line))}
+          class="quiet small"
+          items={[
+            { id: 'compare', text: t('snapshots_compare_now') },
+            ...exportItems().map(({ id, text }) => ({ id, text: t('snapshots_export_as', text) })),
+            { id: 'delete', text: t('snapshots_delete') },
+          ]}
+          onChoose={(id) => {
+            if (id === 'delete') remove(line);
+            else if (id !== 'compare') run(line, id as ExportFormat);
+            else {
+              model.from.value = line.id;
+              model.to.value = 'now';
+              void model.compare();
+            }
+          }}
+        >
+          <span>{t('snapshots_actions')}</span>
+        </MenuButton>
+      ),
+    },
+  ];
+}
+
+/** What checking said, live. */
+function Checked({ model }: { model: SnapshotsModel }) {
+  const { step, checked, broken } = model.checking.value;
+  return (
+    <div role="status" class="verified">
+      {step === 'working' && <p>{plural('snapshots_checking', checked)}</p>}
+      {step === 'done' && broken === null && (
+        <p class="verdict">
+          <Icon name="check" />
+          {plural('snapshots_checked', checked)}
+        </p>
+      )}
+      {broken !== null && (
+        <p class="alert">
+          {t(broken.sound === false ? 'snapshots_broken_digest' : 'snapshots_broken_chain', lineName(broken))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Take({ model }: { model: SnapshotsModel }) {
+  const [label, setLabel] = useState('');
+  const [busy, setBusy] = useState(false);
+  return (
+    <form
+      class="take"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setBusy(true);
+        void model
+          .take(label)
+          .then((taken) => taken && setLabel(''))
+          .finally(() => setBusy(false));
+      }}
+    >
+      <Field label={t('snapshots_label')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="text"
+            maxLength={200}
+            value={label}
+            placeholder={t('snapshots_label_example')}
+            onInput={(event) => setLabel(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <button type="submit" class="primary" disabled={busy}>
+        <Icon name="camera" />
+        {t('ui_take_snapshot')}
+      </button>
+    </form>
+  );
+}
+
+function SideSelect({
+  label,
+  lines,
+  value,
+  now,
+  onChange,
+}: {
+  label: string;
+  lines: readonly CheckedLine[];
+  value: SideChoice | null;
+  now: boolean;
+  onChange: (value: SideChoice) => void;
+}) {
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <select {...ids} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
+          {now && <option value="now">{t('snapshots_now')}</option>}
+          {lines.map((line) => (
+            <option key={line.id} value={line.id}>
+              {lineName(line)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function eventColumns(rows: EventRows): Column<DiffEvent & { row: string }>[] {
+  const side = (event: DiffEvent, which: 'before' | 'after') =>
+    changeTexts(event, rows).map((change, index) => (
+      <span key={index} class="event-value">
+        {change.name !== null && <span class="soft">{change.name} </span>}
+        {change[which]}
+      </span>
+    ));
+  return [
+    {
+      id: 'severity',
+      header: t('report_severity'),
+      cell: ({ severity }) => <span class={`severity severity-${severity}`}>{findingSeverityText(severity)}</span>,
+    },
+    {
+      id: 'what',
+      header: t('snapshots_column_what'),
+      cell: (event) => (
+        <>
+          <span class="strong">{eventKindText(event.kind)}</span>
+          <span>{eventTitle(event, rows)}</span>
+          {event.unread && event.kind === 'key.added' && <span class="soft">{t('event_first_seen')}</span>}
+        </>
+      ),
+    },
+    {
+      id: 'before',
+      header: t('snapshots_column_before'),
+      cell: (event) => (
+        <>
+          <span class="card-only soft">{t('snapshots_column_before')}</span>
+          {side(event, 'before')}
+        </>
+      ),
+    },
+    {
+      id: 'after',
+      header: t('snapshots_column_after'),
+      cell: (event) => (
+        <>
+          <span class="card-only soft">{t('snapshots_column_after')}</span>
+          {side(event, 'after')}
+        </>
+      ),
+    },
+  ];
+}
+
+function Compared({ model }: { model: SnapshotsModel }) {
+  const state = model.comparing.value;
+  const shown = model.shown.value;
+  const columns = useMemo(() => (state.step === 'done' ? eventColumns(eventRows(state.from, state.to)) : []), [state]);
+  const rows = useMemo(() => shown.map((event, index) => ({ ...event, row: String(index) })), [shown]);
+  if (state.step === 'none') return null;
+  if (state.step === 'working') return <p role="status">{t('snapshots_comparing')}</p>;
+  if (state.step === 'refused') return <p class="alert">{t('snapshots_not_comparable')}</p>;
+  const kinds = new Set(state.events.map(({ kind }) => kind));
+  const counts = eventSeverities.flatMap((severity) => {
+    const count = state.events.filter((event) => event.severity === severity).length;
+    return count === 0 ? [] : [{ severity, count }];
+  });
+  return (
+    <>
+      <p role="status" class="soft">
+        {state.events.length === 0
+          ? t('snapshots_no_difference')
+          : t(
+              'snapshots_differences',
+              plural('snapshots_count_changes', state.events.length),
+              counts
+                .map(({ severity, count }) =>
+                  t('snapshots_count_severity', numberText(count), findingSeverityText(severity)),
+                )
+                .join(', '),
+            )}
+      </p>
+      {state.events.length > 0 && (
+        <>
+          <div class="search-row">
+            <select
+              aria-label={t('snapshots_filter_kind')}
+              value={model.kind.value}
+              onChange={(event) => (model.kind.value = event.currentTarget.value as EventKind | 'all')}
+            >
+              <option value="all">{t('snapshots_kind_all')}</option>
+              {eventKinds
+                .filter((kind) => kinds.has(kind))
+                .map((kind) => (
+                  <option key={kind} value={kind}>
+                    {eventKindText(kind)}
+                  </option>
+                ))}
+            </select>
+            <select
+              aria-label={t('snapshots_filter_severity')}
+              value={model.severity.value}
+              onChange={(event) => (model.severity.value = event.currentTarget.value as EventSeverity | 'all')}
+            >
+              <option value="all">{t('snapshots_severity_all')}</option>
+              {counts.map(({ severity }) => (
+                <option key={severity} value={severity}>
+                  {findingSeverityText(severity)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <p class={shown.length === state.events.length ? 'visually-hidden' : 'soft'} aria-live="polite">
+            {shown.length === state.events.length ? '' : plural('snapshots_count_changes', shown.length)}
+          </p>
+          <DataTable
+            label={t('snapshots_changes')}
+            class="events-table"
+            columns={columns}
+            rows={rows}
+            idOf={({ row }) => row}
+            estimate={64}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Compare({ model, lines }: { model: SnapshotsModel; lines: readonly CheckedLine[] }) {
+  return (
+    <section class="card compare">
+      <h2>{t('snapshots_compare')}</h2>
+      <form
+        class="take"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void model.compare();
+        }}
+      >
+        <SideSelect
+          label={t('snapshots_from')}
+          lines={lines}
+          value={model.from.value}
+          now={false}
+          onChange={(value) => (model.from.value = value)}
+        />
+        <SideSelect
+          label={t('snapshots_to')}
+          lines={lines}
+          value={model.to.value}
+          now
+          onChange={(value) => (model.to.value = value)}
+        />
+        <button type="submit" class="secondary">
+          {t('snapshots_compare_button')}
+        </button>
+      </form>
+      <Compared model={model} />
+    </section>
+  );
+}
+
+/** All stored snapshots of one organization. */
+export function SnapshotsView({ model }: { model: DashboardModel }) {
+  const { snapshots, estate } = model;
+  const organizations = estate.organizations.value;
+  const organization = snapshots.organization.value;
+  const lines = snapshots.lines.value;
+  const [deleting, setDeleting] = useState<CheckedLine | null>(null);
+  const { exporting, run } = useExport(estate);
+  // Each reading of the estate follows a change somewhere, and a snapshot may have been taken with it.
+  const changed = estate.readings.value;
+  useEffect(() => void snapshots.load(), [changed, organization?.id]);
+  const columns = useMemo(
+    () =>
+      columnsOf(
+        snapshots,
+        (line, format) => void (organization && run(organization, format, line.id)),
+        (line) => setDeleting(line),
+      ),
+    [organization],
+  );
+  return (
+    <>
+      <div class="view-head">
+        <div>
+          <h1>{t('dashboard_snapshots')}</h1>
+          <p class="soft">{lines ? plural('snapshots_count', lines.length) : ''}</p>
+        </div>
+        <div class="actions">
+          {organizations.length > 1 && organization && (
+            <select
+              aria-label={t('snapshots_organization')}
+              value={organization.id}
+              onChange={(event) => (snapshots.chosen.value = event.currentTarget.value)}
+            >
+              {organizations.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {organizationText(each)}
+                </option>
+              ))}
+            </select>
+          )}
+          <ExportProgress exporting={exporting} />
+          <button
+            type="button"
+            class="secondary"
+            disabled={!lines?.length || snapshots.checking.value.step === 'working'}
+            onClick={() => void snapshots.check()}
+          >
+            {t('snapshots_check')}
+          </button>
+        </div>
+      </div>
+      {!organization && (
+        <div class="teach">
+          <h2>{t('snapshots_nothing')}</h2>
+          <p>{t('snapshots_nothing_why')}</p>
+        </div>
+      )}
+      {organization && (
+        <>
+          <Take model={snapshots} />
+          <Checked model={snapshots} />
+          {lines?.length === 0 && (
+            <div class="teach">
+              <h2>{t('snapshots_empty')}</h2>
+              <p>{t('snapshots_empty_why')}</p>
+            </div>
+          )}
+          {lines && lines.length > 0 && (
+            <>
+              <DataTable
+                label={t('snapshots_table')}
+                class="snapshots-table"
+                columns={columns}
+                rows={lines}
+                idOf={({ id }) => id}
+                estimate={52}
+                rowClass={({ sound, link }) => (sound === false || link === 'broken' ? 'broken' : '')}
+              />
+              <Compare model={snapshots} lines={lines} />
+            </>
+          )}
+        </>
+      )}
+      {deleting && (
+        <Dialog title={t('snapshots_delete_title')} place="middle" onClose={() => setDeleting(null)}>
+          <div class="dialog-body">
+            <p>{t('snapshots_delete_text', lineName(deleting))}</p>
+          </div>
+          <footer class="dialog-foot">
+            <button type="button" class="secondary" onClick={() => setDeleting(null)}>
+              {t('ui_cancel')}
+            </button>
+            <button
+              type="button"
+              class="secondary danger"
+              onClick={() => {
+                void snapshots.remove(deleting.id, t('snapshots_deleted'));
+                setDeleting(null);
+              }}
+            >
+              {t('snapshots_delete_button')}
+            </button>
+          </footer>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { resolveMapping } from '../../lib/domain/resolve-mapping.ts';
+import { type Snapshot, unsealedSnapshot } from '../../lib/domain/snapshot.ts';
+import { sealSnapshot } from '../../lib/exports/json.ts';
+import { violations } from '../../test/samples/accessibility.ts';
+import { emptyArchive, readCsv, sampleShelf } from '../../test/samples/archive.ts';
+import { northwind, recordsOf, type Sample } from '../../test/samples/estate.ts';
+import { sampleNow, sampleServices } from '../../test/samples/services.ts';
+import { createDashboardModel } from './dashboard-model.ts';
+import { Dashboard } from './dashboard.tsx';
+import '../ui/style.css';
+import './dashboard.css';
+
+let root: HTMLElement;
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  root = document.body.appendChild(document.createElement('div'));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+/** Northwind as it was: one key less, another owner, a workspace by its old name. */
+const before: Sample = {
+  ...northwind,
+  workspaces: northwind.workspaces.map((each) => (each.id === 'w-legal' ? { ...each, name: 'Law' } : each)),
+  keys: northwind.keys
+    .filter(({ id }) => id !== 'k1')
+    .map((each) => (each.id === 'k4' ? { ...each, owner: 'u-abbott', status: 'active' as const } : each)),
+};
+
+async function documentOf(
+  sample: Sample,
+  id: string,
+  daysAgo: number,
+  previous: Snapshot | null,
+  label: string | null,
+) {
+  const records = recordsOf([sample], sampleNow);
+  const takenAt = new Date(Date.parse(sampleNow) - daysAgo * 86_400_000).toISOString();
+  return sealSnapshot(
+    unsealedSnapshot(resolveMapping(records, records.organizations[0]!), {
+      id,
+      takenAt,
+      label,
+      previous: previous && previous.digest,
+    }),
+  );
+}
+
+async function show(documents: Snapshot[], options: Parameters<typeof sampleServices>[1] = {}) {
+  const services = sampleServices(recordsOf([northwind], sampleNow), options);
+  const shelf = sampleShelf(documents, ['asked', 'before-removal', 'after-removal']);
+  const model = createDashboardModel(services, '#/snapshots', emptyArchive(), shelf, readCsv);
+  await model.estate.load();
+  render(<Dashboard model={model} />, root);
+  return { services, model };
+}
+
+async function three(): Promise<Snapshot[]> {
+  const first = await documentOf(before, 's1', 30, null, 'Q3 review');
+  const second = await documentOf(before, 's2', 2, first, null);
+  return [first, second, await documentOf(northwind, 's3', 1, second, null)];
+}
+
+const table = () => page.getByRole('table', { name: 'Snapshots' });
+const rows = () => table().getByRole('row').elements().slice(1);
+const changes = () => page.getByRole('table', { name: 'Changes between two snapshots' });
+
+describe('list', () => {
+  test('newest first, with label, reason and chain; taken in one click, with a label', async () => {
+    const { services } = await show(await three());
+    await expect.poll(() => rows().length).toBe(3);
+    expect(rows()[2]!.textContent).toContain('Q3 review');
+    expect(rows()[1]!.textContent).toContain('Before a removal');
+    expect(rows()[2]!.textContent).toContain('First');
+    await page.getByRole('textbox', { name: 'Label (optional)' }).fill('Q4');
+    await page.getByRole('button', { name: 'Take snapshot' }).click();
+    await expect
+      .poll(() => services.sent.at(-1))
+      .toMatchObject({ type: 'own/take-snapshot', body: { label: 'Q4', organizationId: northwind.organization.id } });
+    await expect.element(page.getByText('A snapshot was taken and stored.')).toBeVisible();
+    await page.screenshot({ path: '../../.output/shots/snapshots-list.png' });
+  });
+
+  test('checked: all hold', async () => {
+    await show(await three());
+    await page.getByRole('button', { name: 'Check all' }).click();
+    await expect.element(page.getByText('3 snapshots checked: digests and chain hold.')).toBeVisible();
+  });
+
+  test('one that was changed is named, and so is a chain that breaks', async () => {
+    const [first, second, third] = await three();
+    const forged = { ...second!, keys: second!.keys.slice(1) };
+    const { model } = await show([first!, forged, third!]);
+    await page.getByRole('button', { name: 'Check all' }).click();
+    await expect.element(page.getByText(/is not what its digest says/)).toBeVisible();
+    expect(model.snapshots.checking.value.broken?.id).toBe('s2');
+    expect(rows()[1]!.textContent).toContain('Changed');
+  });
+
+  test('one that names another than the one before breaks the chain; a deleted one is a gap', async () => {
+    const [first, , third] = await three();
+    const other = await documentOf(before, 's2', 2, null, null);
+    const { model } = await show([first!, other, third!]);
+    await page.getByRole('button', { name: 'Check all' }).click();
+    await expect.element(page.getByText(/The chain breaks at the snapshot of/)).toBeVisible();
+    expect(model.snapshots.checking.value.broken?.id).toBe('s2');
+    expect(rows()[0]!.textContent).toContain('The one before is not here');
+  });
+
+  test('deleted after a question; exported as it was stored', async () => {
+    const { services } = await show(await three(), {
+      answers: {
+        'own/delete-snapshot': () => null,
+        'own/export-snapshot': ({ snapshotId }) => ({ fileName: 'x.md', text: '', snapshotId: snapshotId! }),
+      },
+    });
+    const menu = page.getByRole('button', { name: /^Actions for the snapshot of .*Q3 review/ });
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Export as Markdown' }).click();
+    await expect
+      .poll(() => services.sent.at(-1))
+      .toMatchObject({ type: 'own/export-snapshot', body: { snapshotId: 's1', format: 'markdown' } });
+    await expect.element(page.getByText(/x\.md was handed to your downloads/)).toBeVisible();
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete this snapshot?' });
+    expect(await violations()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Delete snapshot' }).click();
+    await expect
+      .poll(() => services.sent.at(-1))
+      .toMatchObject({ type: 'own/delete-snapshot', body: { snapshotId: 's1' } });
+    await expect.element(page.getByText('The snapshot was deleted.')).toBeVisible();
+  });
+
+  test('none yet: what a snapshot is for', async () => {
+    await show([]);
+    await expect.element(page.getByRole('heading', { name: 'No snapshot yet' })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('compare', () => {
+  test('any one with now, side by side, filtered by kind and severity', async () => {
+    await show(await three());
+    await page.getByRole('button', { name: /^Actions for the snapshot of .*Q3 review/ }).click();
+    await page.getByRole('menuitem', { name: 'Compare with now' }).click();
+    await expect.element(changes()).toBeVisible();
+    const text = () => changes().element().textContent;
+    expect(text()).toContain('Workspace renamed');
+    expect(text()).toContain('Law');
+    expect(text()).toContain('Key added');
+    expect(text()).toContain('Owner changed');
+    expect(await violations()).toEqual([]);
+    await page.screenshot({ path: '../../.output/shots/snapshots-diff.png' });
+    await page.getByRole('combobox', { name: 'Kind of change' }).selectOptions('Workspace renamed');
+    await expect.poll(() => changes().getByRole('row').elements().length).toBe(2);
+    await page.getByRole('combobox', { name: 'Kind of change' }).selectOptions('All kinds');
+    await page.getByRole('combobox', { name: 'Severity of change' }).selectOptions('Medium');
+    await expect.poll(text).toContain('Owner changed');
+    expect(text()).not.toContain('Workspace renamed');
+    await page.viewport(320, 700);
+    await expect.poll(() => document.documentElement.scrollWidth).toBe(320);
+    await page.screenshot({ path: '../../.output/shots/snapshots-320.png' });
+  });
+
+  test('two that hold the same', async () => {
+    const { model } = await show(await three());
+    await expect.poll(() => rows().length).toBe(3);
+    model.snapshots.from.value = 's1';
+    model.snapshots.to.value = 's2';
+    await page.getByRole('button', { name: 'Show changes' }).click();
+    await expect.element(page.getByText('No difference.')).toBeVisible();
+  });
+});

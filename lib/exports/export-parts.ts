@@ -1,0 +1,25 @@
+/** A stored snapshot in one of the formats that a page makes, in pieces: whoever puts them together may pause in between. */
+import type { Report } from '../domain/report.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { csvParts } from './csv.ts';
+import { htmlParts, styleSource } from './html.ts';
+import { snapshotText } from './json.ts';
+import { markdownParts } from './markdown.ts';
+
+/** A report in the reader's words, and what is said in the place of a text that looks like a key. */
+export interface SpokenReport {
+  report: Report;
+  instead: string;
+}
+
+/** The pieces of a file; `speak` is asked only where words are needed. */
+export async function exportParts(
+  document: Snapshot,
+  format: 'json' | 'csv' | 'markdown' | 'html',
+  speak: () => SpokenReport | Promise<SpokenReport>,
+): Promise<Iterable<string>> {
+  if (format === 'json') return [snapshotText(document)];
+  if (format === 'csv') return csvParts(document);
+  const { report, instead } = await speak();
+  return format === 'markdown' ? markdownParts(report, instead) : htmlParts(report, await styleSource(), instead);
+}

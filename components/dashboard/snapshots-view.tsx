@@ -17,7 +17,7 @@ import { Field } from '../ui/field.tsx';
 import { numberText, timeText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/menu.tsx';
-import { findingSeverityText } from '../ui/snapshot-text.ts';
+import { severityText } from '../ui/snapshot-text.ts';
 import { type MessageKey, plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import type { CheckedLine, SideChoice, SnapshotsModel } from './snapshots-model.ts';
@@ -222,7 +222,7 @@ function eventColumns(rows: EventRows): Column<DiffEvent & { row: string }>[] {
     {
       id: 'severity',
       header: t('report_severity'),
-      cell: ({ severity }) => <span class={`severity severity-${severity}`}>{findingSeverityText(severity)}</span>,
+      cell: ({ severity }) => <span class={`severity severity-${severity}`}>{severityText(severity)}</span>,
     },
     {
       id: 'what',
@@ -280,9 +280,7 @@ function Compared({ model }: { model: SnapshotsModel }) {
               'snapshots_differences',
               plural('snapshots_count_changes', state.events.length),
               counts
-                .map(({ severity, count }) =>
-                  t('snapshots_count_severity', numberText(count), findingSeverityText(severity)),
-                )
+                .map(({ severity, count }) => t('snapshots_count_severity', numberText(count), severityText(severity)))
                 .join(', '),
             )}
       </p>
@@ -311,7 +309,7 @@ function Compared({ model }: { model: SnapshotsModel }) {
               <option value="all">{t('snapshots_severity_all')}</option>
               {counts.map(({ severity }) => (
                 <option key={severity} value={severity}>
-                  {findingSeverityText(severity)}
+                  {severityText(severity)}
                 </option>
               ))}
             </select>

@@ -84,7 +84,6 @@ describe('list', () => {
       .poll(() => services.sent.at(-1))
       .toMatchObject({ type: 'own/take-snapshot', body: { label: 'Q4', organizationId: northwind.organization.id } });
     await expect.element(page.getByText('A snapshot was taken and stored.')).toBeVisible();
-    await page.screenshot({ path: '../../.output/shots/snapshots-list.png' });
   });
 
   test('checked: all hold', async () => {
@@ -157,7 +156,6 @@ describe('compare', () => {
     expect(text()).toContain('Key added');
     expect(text()).toContain('Owner changed');
     expect(await violations()).toEqual([]);
-    await page.screenshot({ path: '../../.output/shots/snapshots-diff.png' });
     await page.getByRole('combobox', { name: 'Kind of change' }).selectOptions('Workspace renamed');
     await expect.poll(() => changes().getByRole('row').elements().length).toBe(2);
     await page.getByRole('combobox', { name: 'Kind of change' }).selectOptions('All kinds');
@@ -166,7 +164,6 @@ describe('compare', () => {
     expect(text()).not.toContain('Workspace renamed');
     await page.viewport(320, 700);
     await expect.poll(() => document.documentElement.scrollWidth).toBe(320);
-    await page.screenshot({ path: '../../.output/shots/snapshots-320.png' });
   });
 
   test('two that hold the same', async () => {

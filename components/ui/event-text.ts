@@ -9,7 +9,7 @@ import { shownName } from './find-people.ts';
 import { keyTitle, keyTypeText, workspaceText } from './impact-text.ts';
 import { statusText } from './key-table.tsx';
 import { sourceText } from './provenance.tsx';
-import { findingSeverityText, ruleText } from './snapshot-text.ts';
+import { severityText, ruleText } from './snapshot-text.ts';
 import { type MessageKey, t } from './text.ts';
 
 /** The kind of an event in words. */
@@ -137,7 +137,7 @@ function valueText(event: DiffEvent, field: string | null, value: unknown, rows:
   if (field === 'usedBy') return (value as string[]).length === 0 ? t('event_none') : listText(value as string[]);
   if (field === 'orgAdmin') return t(value === 'yes' ? 'event_yes' : 'event_no');
   if (field === 'isolated') return t(value === true ? 'event_isolated' : 'event_not_isolated');
-  if (field === 'severity') return findingSeverityText(value as string);
+  if (field === 'severity') return severityText(value as string);
   if (field === 'accepted') return t('event_accepted');
   if (field === 'demand') {
     const parts = Object.entries(value as Record<string, number>).map(([name, rate]) =>
@@ -168,7 +168,7 @@ function rowText({ subject }: DiffEvent, row: Record<string, unknown>, rows: Eve
     case 'workspace':
       return word(row['status']);
     case 'finding':
-      return t('report_finding', findingSeverityText(String(row['severity'])), ruleText(String(row['rule'])));
+      return t('report_finding', severityText(String(row['severity'])), ruleText(String(row['rule'])));
     case 'coverage': {
       const { keys, members } = row as unknown as Coverage;
       const read = (reading: Coverage['keys']): string =>

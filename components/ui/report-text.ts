@@ -16,7 +16,7 @@ import { agoText, dateText, listText, numberText, timeText } from './format.ts';
 import { keyAge, keyName, keyPower, ownerTypeText, workspaceText } from './impact-text.ts';
 import { shownName } from './find-people.ts';
 import { statusText } from './key-table.tsx';
-import { findingSeverityText, ruleText } from './snapshot-text.ts';
+import { severityText, ruleText } from './snapshot-text.ts';
 import { plural, t, textLocale } from './text.ts';
 
 const never: Coverage = { keys: null, members: null };
@@ -99,7 +99,7 @@ export function reportOf(document: Snapshot, direction: Report['direction']): Re
   const name = t('ui_organization', region.toUpperCase(), organization ?? t('ui_organization_unnamed'));
 
   const findingText = ({ rule, severity, accepted }: SnapshotFinding): string => {
-    const text = t('report_finding', findingSeverityText(severity), ruleText(rule));
+    const text = t('report_finding', severityText(severity), ruleText(rule));
     return accepted === null ? text : t('report_finding_accepted', text);
   };
   const findingsOf = (kind: string, id: string | null): string[] =>
@@ -139,7 +139,7 @@ export function reportOf(document: Snapshot, direction: Report['direction']): Re
           const found = bySeverity.get(severity) ?? [];
           if (found.length === 0) return [];
           const accepted = found.filter((each) => each.accepted !== null).length;
-          return [[line(findingSeverityText(severity)), line(numberText(found.length)), line(numberText(accepted))]];
+          return [[line(severityText(severity)), line(numberText(found.length)), line(numberText(accepted))]];
         }),
       };
     }

@@ -1,21 +1,14 @@
-/** Words about snapshots and findings that reports and the dashboard share. */
-import { type MessageKey, t } from './text.ts';
+/** Words about findings as a snapshot holds them: a newer version may have written codes that are not known here. */
+import { findingSeverities } from '../../lib/domain/findings.ts';
+import { findingSeverityText, ruleTitle } from './finding-text.ts';
 
-const severities: Record<string, MessageKey> = {
-  critical: 'answer_critical',
-  high: 'answer_high',
-  medium: 'answer_medium',
-  low: 'answer_low',
-  info: 'snapshots_severity_info',
-};
-
-/** A severity in a word; one that a newer version wrote as it stands. */
-export function findingSeverityText(severity: string): string {
-  const key = Object.hasOwn(severities, severity) ? severities[severity] : undefined;
-  return key ? t(key) : severity;
+/** A severity in a word; one that is not known as it stands. */
+export function severityText(severity: string): string {
+  const known = findingSeverities.find((each) => each === severity);
+  return known ? findingSeverityText(known) : severity;
 }
 
-/** A rule by what it is called. */
+/** A rule by what it is called; one that is not known by its id. */
 export function ruleText(rule: string): string {
-  return rule;
+  return ruleTitle(rule) || rule;
 }

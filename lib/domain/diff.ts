@@ -6,6 +6,7 @@
  * `not-observed`, never gone. What an event is called and how grave it is follows from the event alone, so that
  * `diff(a, b)` and `diff(b, a)` are each other's mirror.
  */
+import { findingSeverities, type FindingSeverity } from './findings.ts';
 import { nameKey } from './identity.ts';
 import { isLiving } from './key-states.ts';
 import { membershipKey } from './records.ts';
@@ -78,9 +79,9 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-/** Worst first. */
-export const eventSeverities = ['critical', 'high', 'medium', 'low', 'info'] as const;
-export type EventSeverity = (typeof eventSeverities)[number];
+/** As grave as findings are. */
+export const eventSeverities = findingSeverities;
+export type EventSeverity = FindingSeverity;
 
 export const eventSubjects = [
   'organization',

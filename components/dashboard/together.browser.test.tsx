@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { violations } from '../../test/samples/accessibility.ts';
-import { emptyArchive, readCsv } from '../../test/samples/archive.ts';
+import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts';
 import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
 import { sampleNow, sampleServices } from '../../test/samples/services.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
@@ -24,7 +24,7 @@ afterEach(() => {
 
 async function show(hash: string, records: MappingRecords = recordsOf([northwind, northwindEu], sampleNow)) {
   const services = sampleServices(records);
-  const model = createDashboardModel(services, hash, emptyArchive(), readCsv);
+  const model = createDashboardModel(services, hash, emptyArchive(), emptyShelf, readCsv);
   await model.estate.load();
   render(<Dashboard model={model} />, root);
   return { services, model };

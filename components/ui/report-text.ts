@@ -152,7 +152,7 @@ export function reportOf(document: Snapshot, direction: Report['direction']): Re
         heading: t('report_workspace', workspaceText(workspace.name)),
         about: [
           t('report_key_page', readingText(read, takenAt)),
-          ...(workspace.status === 'deactivated' ? [t('dashboard_workspace_deactivated')] : []),
+          ...(workspace.status === 'deactivated' ? [t('event_workspace_deactivated')] : []),
           ...findingsOf('workspace', workspace.id),
         ],
         columns: [

@@ -1,6 +1,5 @@
 /** An archive for views under test: a log in memory, and backups that are read by the real reader. */
 import type { Archive, Undoable } from '../../components/dashboard/archive.ts';
-import type { Archive } from '../../components/dashboard/archive.ts';
 import type { SnapshotShelf } from '../../components/dashboard/snapshots-model.ts';
 import { type Backup, type BackupContent, countsOfBackup } from '../../lib/domain/backup.ts';
 import type { Snapshot } from '../../lib/domain/snapshot.ts';

@@ -83,7 +83,7 @@ class Joining {
     if (a === null || a.value === null) return b === null || b.value === null ? merged : entered(b.value);
     if (b === null || b.value === null || valueText(a.value) === valueText(b.value)) return entered(a.value);
     const id = `${this.#prefix}${name}`;
-    const otherwise = resolution === 'time' && name !== 'keyStatus' ? goesOn(a, b) : a.at > b.at ? 'kept' : 'gone';
+    const otherwise = resolution === 'time' && name !== 'keyStatus' ? goesOn(a, b) : a.at >= b.at ? 'kept' : 'gone';
     this.conflicts.push({ id, subject: this.#subject, field: name, kept: a, gone: b, otherwise });
     return entered((this.#choices[id] ?? otherwise) === 'kept' ? a.value : b.value);
   }

@@ -4,6 +4,12 @@ import { App } from './support/app.ts';
 import { scene } from './support/scene.ts';
 import type { World } from './support/world.ts';
 
+/** The extension's own API, inside its pages. */
+declare const chrome: {
+  tabs: { query(what: object): Promise<{ id?: number; url?: string }[]> };
+  action: { getTitle(of: { tabId: number }): Promise<string> };
+};
+
 const here = scene();
 
 /** What a person chooses under "Site access" on the browser's own page of extensions. */

@@ -419,7 +419,7 @@ export async function readings(
   };
   arrange(world, { people: [], workspace: 'EMEA Sales' });
   await memory.putBack();
-  const page = await world.visit('settings/team');
+  const page = await world.visit(skin.addresses?.team ?? 'settings/team');
   await skin.teamReady(page).first().waitFor({ timeout: 10_000 });
   const keyholder = await Keyholder.in(world, page);
   await check('team armed', () => keyholder.armed());
@@ -449,7 +449,7 @@ export async function readings(
       );
     });
   }
-  await world.visit('api-dashboard/configuration', { page });
+  await world.visit(skin.addresses?.keys ?? 'api-dashboard/configuration', { page });
   await skin.keysReady(page).first().waitFor({ timeout: 10_000 });
   await check('keys armed', () => keyholder.armed());
   await check('owner lines', async () => {

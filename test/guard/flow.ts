@@ -39,7 +39,7 @@ export interface Flow {
   /** Short and lasting: the row's name in reports. */
   readonly id: string;
   readonly action: Action;
-  /** The address behind `/a/#/`. */
+  /** The address behind `/a/#/`; with a slash at its start, the whole path. */
   readonly address: string | ((organization: OrganizationState, target: Target) => string);
   /** Shown once the page is there. */
   readonly ready: (page: Page, target: Target) => Locator;
@@ -69,6 +69,8 @@ export interface Skin {
   readonly library: string;
   readonly language: string;
   readonly options?: Pick<WorldOptions, 'crowd' | 'csp'>;
+  /** Where its pages are, if not where they are in 2026. */
+  readonly addresses?: { readonly team: string; readonly keys: string };
   /** The row, card or line of a person in the member list of EMEA Sales. */
   readonly row: (page: Page, person: Person) => Locator;
   /** Brings a person of the list into view, where it draws only a part. */

@@ -29,11 +29,13 @@ export async function prepareSkins(names: readonly string[]): Promise<void> {
     need('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder),
   );
   for (const name of names) {
+    // A skin whose pages the server renders has nothing to build.
+    if (!existsSync(path.join(folder, name, 'vite.config.ts'))) continue;
     const sources = globSync([`${name}/**/*`, 'shared/**/*', '../lookalike/client/**/*'], {
       cwd: folder,
       withFileTypes: true,
     })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('.aot'))
       .map((entry) => path.join(entry.parentPath, entry.name));
     await once(path.join(folder, 'dist', `.${name}`), `${packages} ${digest(sources)}`, () =>
       need(path.join(folder, 'node_modules/.bin/vite'), ['build', name], folder),

@@ -66,6 +66,20 @@ export interface Lookalike {
   close(): Promise<void>;
 }
 
+/** The part of a skin that renders its pages on the server, without a build: `test/skins/<name>/server.ts`. */
+interface Renderer {
+  answer(
+    organization: OrganizationState,
+    asked: {
+      readonly method: string;
+      readonly path: string;
+      readonly query: URLSearchParams;
+      readonly form: URLSearchParams;
+      readonly call: (method: string, path: string, query: URLSearchParams, body: unknown) => unknown;
+    },
+  ): { readonly status: number; readonly html: string } | { readonly location: string };
+}
+
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -123,13 +137,17 @@ const foreignPage = (title: string): string =>
 export async function startLookalike(options: LookalikeOptions = {}): Promise<Lookalike> {
   const { skin = 'styled', interfaceLanguage = 'en', csp = true } = options;
   let latencyMs = options.latencyMs ?? 0;
-  const dist = [join(HERE, 'dist', skin), join(HERE, '../skins/dist', skin)].find((folder) =>
+  // One that renders on the server needs no build.
+  const rendering = join(HERE, '../skins', skin, 'server.ts');
+  const renderer = existsSync(rendering) ? ((await import(rendering)) as Renderer) : null;
+  const built = [join(HERE, 'dist', skin), join(HERE, '../skins/dist', skin)].find((folder) =>
     existsSync(join(folder, 'index.html')),
   );
+  const dist = renderer === null ? built : join(HERE, '../skins', skin);
   if (dist === undefined) {
     throw new Error(`The skin "${skin}" is not built: run "npm run build" in test/lookalike or test/skins first.`);
   }
-  const shell = await readFile(join(dist, 'index.html'), 'utf8');
+  const shell = renderer === null ? await readFile(join(dist, 'index.html'), 'utf8') : '';
 
   const recorder = new Recorder();
   const us = options.crowd === undefined ? northwind : withCrowd(northwind, options.crowd);
@@ -178,6 +196,61 @@ export async function startLookalike(options: LookalikeOptions = {}): Promise<Lo
       ...(csp ? { 'content-security-policy': contentSecurityPolicy(nonce) } : {}),
     });
     response.end(html.replaceAll('__CSP_NONCE__', nonce));
+  };
+
+  /** A page of a skin that renders on the server. Its calls of the back end are recorded and planned faults hit them. */
+  const sendRendered = async (
+    from: Renderer,
+    response: ServerResponse,
+    url: URL,
+    region: Region,
+    recorded: Recorded,
+  ): Promise<void> => {
+    await wait(latencyMs);
+    try {
+      const answer = from.answer(state[region], {
+        method: recorded.method,
+        path: url.pathname,
+        query: url.searchParams,
+        form: new URLSearchParams(typeof recorded.body === 'string' ? recorded.body : ''),
+        call: (method, path, query, body) => {
+          const { host, userId } = recorded;
+          const search = query.size === 0 ? '' : `?${query.toString()}`;
+          const call = recorder.record({
+            kind: 'api',
+            method,
+            host,
+            region,
+            path: `/api${path}`,
+            query: search,
+            body,
+            userId,
+          });
+          const failure = recorder.takeFailure(method, `/api${path}${search}`);
+          try {
+            if (failure?.status !== undefined && failure.status >= 400) {
+              const { body: said } = failure;
+              throw new ApiError(failure.status, typeof said === 'string' ? said : SENTENCES.serverError);
+            }
+            const { status, body: result } = answerApi(state[region], { method, path, query, body });
+            call.status = status;
+            return result;
+          } catch (problem) {
+            if (problem instanceof ApiError) call.status = problem.status;
+            throw problem;
+          }
+        },
+      });
+      if ('html' in answer) {
+        sendHtml(response, recorded, answer.html);
+        return;
+      }
+      recorded.status = 303;
+      response.writeHead(303, { location: answer.location, 'cache-control': 'no-store' }).end();
+    } catch (problem) {
+      if (!(problem instanceof ApiError)) throw problem;
+      sendHtml(response, recorded, foreignPage(problem.detail));
+    }
   };
 
   const sendFile = async (response: ServerResponse, recorded: Recorded, path: string): Promise<void> => {
@@ -231,7 +304,7 @@ export async function startLookalike(options: LookalikeOptions = {}): Promise<Lo
       await sendFile(response, recorded, path);
       return;
     }
-    if (path === '/' || path === '/a') {
+    if (renderer === null && (path === '/' || path === '/a')) {
       recorded.status = 302;
       response.writeHead(302, { location: '/a/#/dashboard' });
       response.end();
@@ -239,6 +312,10 @@ export async function startLookalike(options: LookalikeOptions = {}): Promise<Lo
     }
     if (/^\/(document|e|oauth2)\//.test(path)) {
       sendHtml(response, recorded, foreignPage(path.startsWith('/oauth2/') ? 'Authorize application' : 'Document'));
+      return;
+    }
+    if (renderer !== null) {
+      await sendRendered(renderer, response, url, region, recorded);
       return;
     }
     sendHtml(response, recorded, shell);

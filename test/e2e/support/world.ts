@@ -127,15 +127,19 @@ export class World {
     return this.#fuzz ? this.#fuzz.without(run) : run();
   }
 
-  /** Opens an address of PandaDoc in a new tab, or in this one. */
-  visit(hash: string, options: { region?: Region; page?: Page } = {}): Promise<Page> {
-    return this.step(() => this.#visit(hash, options));
+  /**
+   * Opens an address of PandaDoc in a new tab, or in this one.
+   *
+   * @param address what stands behind `/a/#/`; with a slash at its start, the whole path
+   */
+  visit(address: string, options: { region?: Region; page?: Page } = {}): Promise<Page> {
+    return this.step(() => this.#visit(address, options));
   }
 
-  async #visit(hash: string, options: { region?: Region; page?: Page }): Promise<Page> {
+  async #visit(address: string, options: { region?: Region; page?: Page }): Promise<Page> {
     const page = options.page ?? (await this.context.newPage());
     const host = HOSTS[options.region ?? 'us'];
-    await page.goto(`https://${host}/a/#/${hash}`);
+    await page.goto(`https://${host}${address.startsWith('/') ? address : `/a/#/${address}`}`);
     return page;
   }
 

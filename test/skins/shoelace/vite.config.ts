@@ -1,0 +1,3 @@
+import { skin } from '../shared/build.ts';
+
+export default skin(import.meta.dirname, []);

@@ -307,6 +307,14 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
         remove: ({ placed }) => layer.remove(placed),
       });
     },
+    dropBadges(rows) {
+      for (const [id, { part, placed }] of badges) {
+        if (!rows.has(part.row)) continue;
+        badges.delete(id);
+        layer.remove(placed);
+      }
+      tidy();
+    },
     setOwnerLines(parts) {
       const add = (part: OwnerLinePart): void => {
         const line = createOwnerLine(part, world);

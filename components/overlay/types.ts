@@ -76,6 +76,8 @@ export type WarningResult = { choice: 'release'; reason: ReleaseReason | null } 
 export interface Overlay {
   /** All badges that shall be there; by id, changed ones only are touched. */
   setBadges(parts: readonly BadgePart[]): void;
+  /** The badges of these rows go at once, before the next frame: the rows say something else than when they were read. */
+  dropBadges(rows: ReadonlySet<Element>): void;
   setOwnerLines(parts: readonly OwnerLinePart[]): void;
   setNotices(parts: readonly NoticePart[]): void;
   /**

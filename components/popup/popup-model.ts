@@ -121,9 +121,10 @@ export function createPopupModel(services: Services & { tabs: Tabs; sites: Sites
     diagnosis: computed(() => {
       const at = here.value;
       if (at.kind !== 'pandadoc' || at.guard.reload) return null;
-      const { state, reasons, region } = at.guard;
+      const { state, reasons, region, diagnosis } = at.guard;
       if (state !== 'degraded' && state !== 'blind') return null;
-      return ['Keyholder', tabs.version, state, region, ...reasons].join(' ');
+      const said = ['Keyholder', tabs.version, state, region, ...reasons].join(' ');
+      return diagnosis === null ? said : `${said}\n${diagnosis}`;
     }),
     async start() {
       await Promise.all([estate.load(), lookAround(), access.start()]);

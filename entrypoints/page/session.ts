@@ -25,10 +25,12 @@ import { type GuardState, type KeyLine, MessageError, type Send } from '../../li
 import { sender } from '../../lib/messages/send.ts';
 import type { KeyRow, Reading } from '../../lib/pages/adapters/adapter.ts';
 import { type Known, openDialogs, type Page, pageOf } from '../../lib/pages/page.ts';
-import { findAll, isShown } from '../../lib/pages/tree.ts';
+import { inOnePass } from '../../lib/pages/pass.ts';
+import { elementOf, findAll, isShown, parentOf, rawText, shadowRootsOf } from '../../lib/pages/tree.ts';
 import type { PersonRow } from '../../lib/pages/people.ts';
-import { readPage } from '../../lib/pages/read-page.ts';
+import { adapterRevisions, readPage } from '../../lib/pages/read-page.ts';
 import { type Route, routeOf } from '../../lib/pages/route.ts';
+import { skeletonOf } from '../../lib/pages/skeleton.ts';
 import { emailsIn } from '../../lib/pages/text.ts';
 import { learnWords } from '../../lib/pages/words.ts';
 import type { Words } from '../../lib/pages/words/vocabulary.ts';
@@ -52,6 +54,32 @@ const lifeCheckMs = 2_000;
 const retryMs = [250, 500, 1_000, 2_000, 5_000, 15_000];
 /** What becomes of an act is watched this long. */
 const outcomeMs = 30_000;
+
+/** Attributes that say who somebody is. */
+const identifies = /^(?:src|href|title|value)$/u;
+
+/** What may change what a page says. */
+const observed: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: [
+    'open',
+    'hidden',
+    'aria-busy',
+    'aria-selected',
+    'aria-checked',
+    'aria-current',
+    'aria-modal',
+    'data-state',
+    'role',
+    'value',
+    'title',
+    'href',
+    'src',
+  ],
+};
 
 interface Snapshot {
   page: Page;
@@ -109,6 +137,10 @@ export class Session {
   #unreadableSince: number | null = null;
   #pendingSince: number | null = null;
   #dialogs = new Set<Element>();
+  /** Open shadow roots that are observed. */
+  #roots = new WeakSet<ShadowRoot>();
+  /** Rows with a badge, and what each said when it got it. */
+  #badged = new Map<Element, string>();
   readonly #notices = new Map<string, NoticePart>();
   readonly #noticeTimers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #submitted = new Map<string, string>();
@@ -191,7 +223,8 @@ export class Session {
     };
     this.#browser.storage.onChanged.addListener(changed);
     const ping = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): void => {
-      if ((message as { type?: unknown } | null)?.type === 'keyholder/ping') respond({ ok: true });
+      if ((message as { type?: unknown } | null)?.type === 'keyholder/ping')
+        respond({ ok: true, diagnosis: this.#diagnosis() });
     };
     if (!this.#around) this.#browser.runtime.onMessage.addListener(ping);
     this.#signal.addEventListener('abort', () => {
@@ -248,6 +281,8 @@ export class Session {
     for (const timer of this.#noticeTimers.values()) clearTimeout(timer);
     this.#observer?.disconnect();
     this.#observer = null;
+    this.#roots = new WeakSet();
+    this.#badged.clear();
     this.#overlay?.destroy();
     this.#overlay = null;
     this.#awake = false;
@@ -293,27 +328,13 @@ export class Session {
     this.#report('starting', [], null);
     const begin = (): void => {
       if (!this.#awake || this.#observer) return;
-      this.#observer = new MutationObserver(() => this.#later());
-      this.#observer.observe(this.#document, {
-        subtree: true,
-        childList: true,
-        characterData: true,
-        attributes: true,
-        attributeFilter: [
-          'open',
-          'hidden',
-          'aria-busy',
-          'aria-selected',
-          'aria-checked',
-          'aria-current',
-          'aria-modal',
-          'data-state',
-          'role',
-          'value',
-          'title',
-          'href',
-          'src',
-        ],
+      this.#observer = new MutationObserver((records) => this.#changed(records));
+      this.#observer.observe(this.#document, observed);
+      // What is typed into a search changes which rows are there, and is no change of the document.
+      this.#document.addEventListener('input', () => this.#later(), {
+        capture: true,
+        passive: true,
+        signal: this.#signal,
       });
       this.#stakes.ask([]);
       this.#later();
@@ -321,6 +342,27 @@ export class Session {
     if (this.#document.readyState === 'loading') {
       this.#document.addEventListener('DOMContentLoaded', begin, { once: true, signal: this.#signal });
     } else begin();
+  }
+
+  /** Hears of changes before they are drawn: a row that is used for somebody else loses its badge at once. */
+  #changed(records: readonly MutationRecord[]): void {
+    this.#later();
+    if (this.#badged.size === 0) return;
+    const touched = new Set<Element>();
+    for (const { target, type, attributeName } of records) {
+      for (let element = elementOf(target); element; element = parentOf(element)) {
+        const text = this.#badged.get(element);
+        if (text === undefined) continue;
+        // Selecting a row or opening its menu makes nobody else of it; a picture or a link may.
+        if ((type === 'attributes' && identifies.test(attributeName ?? '')) || rawText(element) !== text)
+          touched.add(element);
+        break;
+      }
+    }
+    for (const row of this.#badged.keys()) if (!row.isConnected) touched.add(row);
+    if (touched.size === 0) return;
+    for (const row of touched) this.#badged.delete(row);
+    this.#overlay?.dropBadges(touched);
   }
 
   /** The other languages' words, from the catalogue: at once, and only on pages that may hold settings. */
@@ -368,8 +410,16 @@ export class Session {
   #refreshSnapshot(): Snapshot {
     this.#dirty = false;
     const now = new Date().toISOString();
-    const page = pageOf(this.#document, this.#route, this.#known());
-    const { readings, failed } = readPage(page, now);
+    const { page, readings, failed } = inOnePass(() => {
+      // Changes inside of open shadow roots are heard of only by whoever observes each.
+      for (const root of shadowRootsOf(this.#document)) {
+        if (this.#roots.has(root)) continue;
+        this.#roots.add(root);
+        this.#observer?.observe(root, observed);
+      }
+      const read = pageOf(this.#document, this.#route, this.#known());
+      return { page: read, ...readPage(read, now) };
+    });
     for (const adapter of failed) this.#failed(`adapter:${adapter}`, null);
     const rows = readings.flatMap((reading) => reading.people);
     this.#snapshot = {
@@ -771,6 +821,7 @@ export class Session {
     if (!this.#overlay && badges.length === 0 && lines.length === 0 && this.#notices.size === 0) return;
     const overlay = this.#ensureOverlay();
     overlay.setBadges(badges);
+    this.#badged = new Map(badges.map(({ row }) => [row, rawText(row)]));
     overlay.setOwnerLines(lines);
     // What a notice stood beside may be gone with the menu it was in; it then stays where it can be read.
     overlay.setNotices([...this.#notices.values()]);
@@ -783,6 +834,7 @@ export class Session {
     const parts: BadgePart[] = [];
     const seen = new Map<string, number>();
     for (const row of rows) {
+      if (row.part) continue;
       const standing = this.#stakes.standing(row.person);
       if (standing.state !== 'ready' || standing.userIds.length === 0) continue;
       let owned = 0;
@@ -936,6 +988,14 @@ export class Session {
       this.#sendFailed(error);
       this.#retry();
     });
+  }
+
+  /** What somebody needs who shall find out why a page is not understood; nothing that the page says is in it. */
+  #diagnosis(): string | null {
+    if (!/^(?:degraded|blind)\b/u.test(this.#reported) || !this.#snapshot) return null;
+    const { page, readings } = this.#snapshot;
+    const found = readings.map(({ adapter, state, missing }) => `${adapter}: ${state} (${missing.join(', ')})`);
+    return [adapterRevisions(), ...found, skeletonOf(page.content)].join('\n');
   }
 
   #failed(where: string, error: unknown): void {

@@ -13,6 +13,7 @@ const unguardedPaths = /^\/(document|e|oauth2)\//;
 const badges: Record<GuardState, string> = { armed: '', degraded: '?', blind: '!', starting: '', off: '' };
 /** How long a tab may take to say that its guard is there. */
 const pingMs = 1_000;
+const longestDiagnosis = 16_000;
 
 interface KeptGuard {
   state: GuardState;
@@ -65,16 +66,16 @@ export async function showFailure(parts: Parts, tabId: number): Promise<void> {
   await keep(parts, tabId, { state: known?.state ?? 'degraded', reasons: known?.reasons ?? [], failed: true });
 }
 
-/** Whether a guard of this version answers in the tab. */
-async function answers(parts: Parts, tabId: number): Promise<boolean> {
+/** What a guard of this version answers in the tab, `null` where there is none. */
+async function answerOf(parts: Parts, tabId: number): Promise<{ diagnosis?: unknown } | null> {
   const late = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => late.resolve(undefined), pingMs);
   try {
     const answer = await Promise.race([parts.browser.sendToTab(tabId, { type: 'keyholder/ping' }), late.promise]);
-    return answer !== undefined && answer !== null;
+    return (answer as { diagnosis?: unknown } | null | undefined) ?? null;
   } catch {
     // Nobody listens there.
-    return false;
+    return null;
   } finally {
     clearTimeout(timer);
   }
@@ -87,18 +88,23 @@ function guardedRegion(tab: Tab): Region | null {
   return region;
 }
 
-async function needsReload(parts: Parts, tab: Tab): Promise<boolean> {
+/** Marks a tab that should have a guard and has none. */
+async function markUnguarded(parts: Parts, tab: Tab): Promise<boolean> {
   if (tab.id === undefined || guardedRegion(tab) === null) return false;
-  if (await answers(parts, tab.id)) return false;
-  await parts.session.remove(keyOf(tab.id));
-  await show(parts, tab.id, parts.browser.getMessage('background_title_reload'), '!');
+  if (await answerOf(parts, tab.id)) return false;
+  await markReload(parts, tab.id);
   return true;
+}
+
+async function markReload(parts: Parts, tabId: number): Promise<void> {
+  await parts.session.remove(keyOf(tabId));
+  await show(parts, tabId, parts.browser.getMessage('background_title_reload'), '!');
 }
 
 /** After installation or update: tabs that were open before have no guard, and say so. */
 export async function markOldTabs(parts: Parts): Promise<void> {
   const tabs = await parts.browser.tabsOf(guardedUrls);
-  await Promise.all(tabs.map((tab) => needsReload(parts, tab)));
+  await Promise.all(tabs.map((tab) => markUnguarded(parts, tab)));
 }
 
 /** What the button says where no tab has said anything: nothing is guarded there. */
@@ -111,7 +117,7 @@ export async function tellTabGuard(
   parts: Parts,
   { tabId }: OwnMessages['own/tab-guard']['send'],
 ): Promise<OwnMessages['own/tab-guard']['get']> {
-  const off = { state: 'off', reasons: [], reload: false, region: null } as const;
+  const off = { state: 'off', reasons: [], reload: false, region: null, diagnosis: null } as const;
   let tab: Tab;
   try {
     tab = await parts.browser.tab(tabId);
@@ -120,9 +126,14 @@ export async function tellTabGuard(
   }
   const region = guardedRegion(tab);
   if (region === null) return { ...off, reasons: [], region: regionOf(tab.url) };
-  if (await needsReload(parts, tab)) return { ...off, reasons: [], reload: true, region };
+  const answer = await answerOf(parts, tabId);
+  if (!answer) {
+    await markReload(parts, tabId);
+    return { ...off, reasons: [], reload: true, region };
+  }
   const known = await keptGuard(parts, tabId);
-  return { state: known?.state ?? 'starting', reasons: known?.reasons ?? [], reload: false, region };
+  const diagnosis = typeof answer.diagnosis === 'string' ? answer.diagnosis.slice(0, longestDiagnosis) : null;
+  return { state: known?.state ?? 'starting', reasons: known?.reasons ?? [], reload: false, region, diagnosis };
 }
 
 /** A tab was closed: what was kept about it goes. */

@@ -189,10 +189,11 @@ function recordUserSeen(context: PeopleContext, userId: string, person: PersonRe
 function afterMissing<S extends MembershipStatus | UserStatus>(
   status: Fact<S> | null,
   now: Instant,
-): 'not-observed' | 'removed' | null {
+): { status: 'not-observed' | 'removed'; at: Instant } | null {
   if (status?.value === 'removed' || status?.value === 'blocked') return null;
-  if (status?.value !== 'not-observed') return 'not-observed';
-  return msBetween(status.at, now) >= oneReadingMs ? 'removed' : null;
+  if (status?.value !== 'not-observed') return { status: 'not-observed', at: now };
+  // It had happened by the first reading that missed them: the window of time ends there, not at the reading that makes it sure.
+  return msBetween(status.at, now) >= oneReadingMs ? { status: 'removed', at: status.at } : null;
 }
 
 function recordMembers(context: RecordingContext, observation: MembersObservation, workspaceId: string | null): void {
@@ -224,7 +225,11 @@ function recordMembers(context: RecordingContext, observation: MembersObservatio
     for (const user of draft.all('users')) {
       if (user.organizationId !== organizationId || seen.has(user.id)) continue;
       const next = afterMissing(latest(user.status), context.now);
-      if (next) draft.put('users', { ...user, status: { ...user.status, page: fact(context, next) } });
+      if (next)
+        draft.put('users', {
+          ...user,
+          status: { ...user.status, page: { ...fact(context, next.status), at: next.at } },
+        });
     }
     return;
   }
@@ -234,7 +239,11 @@ function recordMembers(context: RecordingContext, observation: MembersObservatio
   for (const membership of draft.all('memberships')) {
     if (membership.workspaceId !== workspaceId || seen.has(membership.userId)) continue;
     const next = afterMissing(latest(membership.status), context.now);
-    if (next) draft.put('memberships', { ...membership, status: { ...membership.status, page: fact(context, next) } });
+    if (next)
+      draft.put('memberships', {
+        ...membership,
+        status: { ...membership.status, page: { ...fact(context, next.status), at: next.at } },
+      });
   }
 }
 

@@ -167,11 +167,9 @@ export class Memory {
 
   /** Takes over which of the rows in the document are selected; rows scrolled out of a virtual list stay as they were. */
   noteSelection(rows: readonly PersonRow[]): void {
-    for (const row of rows) {
-      const key = personKey(row.person);
-      if (isSelected(row.element)) this.#selected.set(key, row.person);
-      else this.#selected.delete(key);
-    }
+    for (const row of rows) if (!row.part) this.#selected.delete(personKey(row.person));
+    // Of a row in parts, one of them holds the box.
+    for (const row of rows) if (isSelected(row.element)) this.#selected.set(personKey(row.person), row.person);
   }
 
   /** Forgets the selection, when nothing on the page is selected any more. */

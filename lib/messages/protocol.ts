@@ -319,7 +319,14 @@ export interface OwnMessages {
   /** How the tab's guard is; asked by the popup for the tab it was opened over. */
   'own/tab-guard': {
     send: { tabId: number };
-    get: { state: GuardState; reasons: string[]; reload: boolean; region: Region | null };
+    get: {
+      state: GuardState;
+      reasons: string[];
+      reload: boolean;
+      region: Region | null;
+      /** What the page is built of, without anything that it says; only where the guard does not stand as it should. */
+      diagnosis: string | null;
+    };
   };
 }
 

@@ -1,6 +1,15 @@
 /** Key pages, however they are built: which slots hold a key, and that no key is ever read. */
 import { expect, test } from 'vitest';
-import { canary, canary2, dots, keyPage, keyStyles, keyTable, present } from '../../test/fixtures/pages/key-pages.ts';
+import {
+  canary,
+  canary2,
+  dots,
+  keyLibraries,
+  keyPage,
+  keyStyles,
+  keyTable,
+  present,
+} from '../../test/fixtures/pages/key-pages.ts';
 import { known, keysAt, pageAt, readAt, reading, show } from '../../test/fixtures/pages/show.ts';
 import { hintIn } from './adapters/keys.ts';
 import { pieces } from './text.ts';
@@ -28,9 +37,10 @@ function expectNoSecret(): void {
   }
 }
 
-for (const style of Object.keys(keyStyles)) {
+const allStyles = { ...keyStyles, ...keyLibraries };
+for (const style of Object.keys(allStyles)) {
   test.each(Object.keys(present))(`${style}: a slot shows %s`, (how) => {
-    show(keyPage(keyStyles[style]!(present[how]!, '<button>Generate</button>')));
+    show(keyPage(allStyles[style]!(present[how]!, '<button>Generate</button>')));
     const { keys, workspace } = keysAt(path, emea);
     expect(keys.map(({ type, state }) => `${type} ${state}`)).toEqual(['sandbox present', 'production absent']);
     expect(keys[0]!.hint === null || keys[0]!.hint === '9f3c').toBe(true);
@@ -39,10 +49,10 @@ for (const style of Object.keys(keyStyles)) {
   });
 
   test(`${style}: both present; one not in the plan`, () => {
-    show(keyPage(keyStyles[style]!(`<span>${dots}</span>`, `<span>${dots}</span>`)));
+    show(keyPage(allStyles[style]!(`<span>${dots}</span>`, `<span>${dots}</span>`)));
     expect(keysAt(path, emea).keys.map((key) => key.state)).toEqual(['present', 'present']);
     expect(keysAt(path, emea).complete).toBe(true);
-    show(keyPage(keyStyles[style]!('<button>Generate</button>', '<button>Request a demo</button>')));
+    show(keyPage(allStyles[style]!('<button>Generate</button>', '<button>Request a demo</button>')));
     expect(keysAt(path, emea).keys.map((key) => key.state)).toEqual(['absent', 'not-entitled']);
   });
 }
@@ -144,4 +154,64 @@ test('hints come only out of what the page masks, four signs at most', () => {
   expect(hintIn('…9f3c')).toBe('9f3c');
   expect(hintIn(canary)).toBeNull();
   expect(hintIn('See the guide… here')).toBeNull();
+});
+
+test('one environment at a time, named by its tab', () => {
+  for (const [chosen, type] of [
+    ['Production', 'production'],
+    ['Sandbox', 'sandbox'],
+  ]) {
+    show(
+      `<nav><div>EMEA Sales</div><a aria-current="page" href="https://app.pandadoc.com/a/#/settings/api-dashboard/configuration">API</a></nav><main><h1>API keys</h1><div role="tablist">${['Production', 'Sandbox'].map((name) => `<button role="tab" aria-selected="${String(name === chosen)}">${name}</button>`).join('')}</div><div role="tabpanel"><p>Keep it to yourself.</p><code>${dots}</code><button>Regenerate</button></div></main>`,
+    );
+    expect(keysAt(path, emea).keys.map((key) => `${key.type} ${key.state}`)).toEqual([`${type!} present`]);
+    // The other one is not on this page: it is not read as absent.
+    expect(keysAt(path, emea).complete).toBe(false);
+  }
+});
+
+test('owners and dates of cards, by labels of their own', () => {
+  const card = (label: string, owner: string): string =>
+    `<article><h3>${label}</h3><code>${dots}</code><dl><dt>Owner</dt><dd>${owner}</dd><dt>Created</dt><dd><time datetime="2025-03-05T10:00:00Z">5 Mar</time></dd></dl></article>`;
+  show(
+    keyPage(
+      `<h2>API keys</h2><div>${card('Sandbox key', 'Dana Reyes')}${card('Production key', 'ci@northwind.example')}</div>`,
+    ),
+  );
+  const { keys } = keysAt(path, emea);
+  expect(keys.map(({ owner, createdOn }) => [owner?.name ?? owner?.email, createdOn])).toEqual([
+    ['Dana Reyes', '2025-03-05'],
+    ['ci@northwind.example', '2025-03-05'],
+  ]);
+});
+
+test('several keys of one type, and ends said in words', () => {
+  show(
+    keyPage(
+      keyTable([
+        { name: 'A', type: 'Live', owner: 'Dana Reyes', created: '', key: 'Ends in 9f3c' },
+        { name: 'B', type: 'Live', owner: 'Omar Haddad', created: '', key: '****-****-1a2b' },
+        { name: 'C', type: 'Test', owner: '', created: '', key: dots },
+      ]),
+    ),
+  );
+  expect(keysAt(path, emea).keys.map(({ type, label, hint, state }) => [type, label, hint, state])).toEqual([
+    ['production', 'A', '9f3c', 'present'],
+    ['production', 'B', '1a2b', 'present'],
+    ['sandbox', 'C', null, 'present'],
+  ]);
+});
+
+test('a key page in a language that is not known', () => {
+  const page = (first: string, second: string): string =>
+    `<main><h1>Kehittäjäkeskus</h1><h2>Rajapinta-avaimet</h2><div><div><div>${first}</div><p>Kokeile ilmaiseksi.</p><span>${dots}</span></div><div><div>${second}</div><p>Tuotantoon.</p><span>${dots}</span></div></div><button>Luo uusi</button></main>`;
+  show(page('Sandbox-avain', 'Tuotantoavain'));
+  expect(reading('keys', path, emea)?.missing).toContain('language-not-supported');
+  expect(keysAt(path, emea).keys.map((key) => `${key.type} ${key.state}`)).toEqual([
+    'sandbox present',
+    'production present',
+  ]);
+  // Which is which cannot be told: said, and never "no keys".
+  show(page('Hiekkalaatikkoavain', 'Tuotantoavain'));
+  expect(reading('keys', path, emea)).toMatchObject({ state: 'unreadable', observation: null });
 });

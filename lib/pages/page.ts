@@ -2,7 +2,9 @@
 import { nameKey } from '../domain/identity.ts';
 import { emailSpots, isAside, isDialog } from './people.ts';
 import type { Route } from './route.ts';
-import { nameOf, pieces, textOf } from './text.ts';
+import { inOnePass } from './pass.ts';
+import { isTableRow } from './rows.ts';
+import { fieldName, nameOf, pieces, textOf } from './text.ts';
 import {
   attr,
   contains,
@@ -10,17 +12,20 @@ import {
   has,
   isElement,
   isInput,
+  isSelect,
   isShown,
   matches,
   nearest,
   nextElement,
   parentOf,
   previousElement,
+  rawText,
   role,
   tag,
   walk,
 } from './tree.ts';
 import { says, saysOnly } from './words.ts';
+import type { Meaning } from './words/vocabulary.ts';
 
 /** What is already known, to tell a workspace's name from other texts. */
 export interface Known {
@@ -76,8 +81,10 @@ function headingsOf(content: Element): Heading[] {
 
 /** Collects the shared parts of a page once; cost grows with the size of the document's content. */
 export function pageOf(doc: Document, route: Route, known: Known): Page {
-  const content = contentOf(doc);
-  return { document: doc, route, known, content, headings: headingsOf(content) };
+  return inOnePass(() => {
+    const content = contentOf(doc);
+    return { document: doc, route, known, content, headings: headingsOf(content) };
+  });
 }
 
 export function isBreadcrumb(element: Element): boolean {
@@ -102,46 +109,125 @@ export function isLoading(content: Element): boolean {
   );
 }
 
-/** Whether a search or filter field of the content is in use; the rows it hides are not gone. */
+/** Whether anything still stands in for what will come: wider than `isLoading`, since in doubt a list is not whole. */
+function isUnfinished(content: Element): boolean {
+  const standsIn =
+    '[class*=skeleton i],[class*=shimmer i],[class*=spinner i],sl-skeleton,sl-spinner,mat-spinner,[aria-label*=loading i]';
+  if (isLoading(content) || findAll(content, standsIn).some((element) => isShown(element))) return true;
+  return findAll(content, '[role=status],[aria-live]').some((element) => {
+    const text = rawText(element);
+    return text.length <= 60 && saysOnly('loading', text);
+  });
+}
+
+/** Parts of an address that say that a list is searched, filtered or turned over. */
+const narrowed = /[?&](?:search|q|query|filters?|role|status|offset|cursor|page=(?!1(?:\D|$)))[^&=]*=?[^&]/iu;
+
+/** Whether a search or filter of the content is in use; the rows it hides are not gone. */
 export function isFiltered(content: Element): boolean {
-  for (const field of findAll(content, 'input[type=search],[role=searchbox],input')) {
-    if (!isInput(field) || nearest(field, isDialog, content)) continue;
-    if (!/^(?:search|text|)$/u.test(field.type)) continue;
+  for (const field of findAll(content, 'input')) {
+    if (!isInput(field) || !/^(?:search|text|)$/u.test(field.type) || nearest(field, isDialog, content)) continue;
     const searches =
       field.type === 'search' ||
       role(field) === 'searchbox' ||
-      says('search', `${nameOf(field)} ${attr(field, 'placeholder') ?? ''}`);
+      nearest(field, (element) => role(element) === 'search' || tag(element) === 'search', content) !== null ||
+      says('search', `${fieldName(field)} ${attr(field, 'placeholder') ?? ''}`);
     // Only whether something is typed there counts, not what: a pasted key must not be read.
     if (searches && field.value.length > 0) return true;
   }
-  return findAll(content, '[aria-pressed=true],[role=tab][aria-selected=true]').some((control) =>
-    says('invited', nameOf(control)),
+  const chosen = findAll(content, 'select').some(
+    (field) =>
+      isSelect(field) &&
+      field.selectedIndex > 0 &&
+      !nearest(field, (element) => isTableRow(element) || isDialog(element) || tag(element) === 'li', content) &&
+      ['search', 'role', 'status', 'licence', 'invited'].some((meaning) => says(meaning as Meaning, fieldName(field))),
+  );
+  if (chosen) return true;
+  if (
+    findAll(content, '[aria-pressed=true],[role=tab][aria-selected=true]').some((control) => {
+      const name = nameOf(control);
+      return says('invited', name) || saysOnly('role-name', name) || saysOnly('licence-name', name);
+    })
+  )
+    return true;
+  return (
+    findAll(content, 'button,a,[role=button]').some((control) => {
+      const name = nameOf(control);
+      return name.length <= 60 && says('clear-filter', name) && isShown(control) && !matches(control, ':disabled');
+    }) || narrowed.test(content.ownerDocument.location.href.replace(/^[^?#]*/u, ''))
   );
 }
 
+function isOff(control: Element): boolean {
+  return matches(control, ':disabled') || attr(control, 'aria-disabled') === 'true';
+}
+
+/** So many rows are what one page of a longer list holds; whole only where a count says so. */
+const pageSizes = new Set([10, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 250, 500, 1000]);
+
+function numberIn(text: string): number {
+  return Number(text.replace(/[\s.,'’]/gu, ''));
+}
+
+/** What counts on the page say of a list: more than is there, exactly what is there, or nothing. */
+function counted(content: Element, rows: ReadonlySet<Element>): 'more' | 'all' | null {
+  let all = false;
+  const number = "\\d{1,3}(?:[.,'’\\u00a0\\u202f ]\\d{3})+|\\d+";
+  const part = new RegExp(`(${number})\\s*(?:of|von|sur|de|di|van|av|z|из|/)\\s*(?:about\\s|over\\s)?(${number})`, 'u');
+  // "1–50 … 130" counts in any language.
+  const range = new RegExp(`(${number})\\s*[-–—]\\s*(${number})\\D{1,20}(${number})`, 'u');
+  const total = new RegExp(`(?:^|\\s|\\()(${number})(?:\\s|\\)|$)`, 'u');
+  for (const { text } of pieces(content, (element) => rows.has(element) || isAside(element))) {
+    if (text.length > 60 || !/\d/u.test(text)) continue;
+    const of = part.exec(text);
+    const between = range.exec(text);
+    const shown = between ? numberIn(between[2]!) : of ? numberIn(of[1]!) : null;
+    const held = between ? numberIn(between[3]!) : of ? numberIn(of[2]!) : null;
+    if (shown !== null && held !== null) {
+      if (held > rows.size && shown <= rows.size) return 'more';
+      if (held === rows.size) all = true;
+      continue;
+    }
+    const alone = total.exec(text);
+    if (!alone || !(says('member-list', text) || says('all-users', text))) continue;
+    const count = numberIn(alone[1]!);
+    if (count > rows.size) return 'more';
+    if (count === rows.size) all = true;
+  }
+  return all ? 'all' : null;
+}
+
 /**
- * Whether a list may hold more than the rows that are in the document: pages, "load more", virtual scrolling, counts
- * that say more.
+ * Whether a list may hold more than the rows that are in the document: pages, "load more", virtual scrolling, groups that
+ * are folded, counts that say more, as many rows as a page holds.
  */
 export function mayHoldMore(content: Element, rows: readonly Element[]): boolean {
+  const held = new Set(rows);
+  const inRow = (element: Element): boolean => nearest(element, (outer) => held.has(outer), content) !== null;
+  if (isUnfinished(content)) return true;
+  const pages = new Set<string>();
   for (const control of findAll(content, 'button,a,[role=button],[role=link]')) {
+    if (inRow(control)) continue;
     const name = nameOf(control);
     if (name === '' || name.length > 40) continue;
-    const disabled = matches(control, ':disabled') || attr(control, 'aria-disabled') === 'true';
-    if (!disabled && (saysOnly('load-more', name) || saysOnly('next-page', name))) return true;
+    if (!isOff(control) && (saysOnly('load-more', name) || saysOnly('next-page', name))) return true;
+    const page = /^\D{0,12}?\b(\d{1,4})$/u.exec(name)?.[1];
+    if (page !== undefined) pages.add(page);
   }
-  const list = rows[0] ? nearest(rows[0], (element) => has(element, 'aria-rowcount'), content) : null;
+  if (pages.has('1') && pages.has('2')) return true;
+  const [top] = rows;
+  if (!top) return false;
+  const list = nearest(top, (element) => has(element, 'aria-rowcount'), content);
   const count = Number(list ? attr(list, 'aria-rowcount') : NaN);
   if (list && (count === -1 || count > rows.length + 1)) return true;
-  const setSize = Number(rows[0] ? attr(rows[0], 'aria-setsize') : NaN);
+  const setSize = Number(attr(top, 'aria-setsize') ?? NaN);
   if (setSize > rows.length || setSize === -1) return true;
-  // "1–25 of 40", "Showing 25 of 40"
-  for (const piece of pieces(content, (element) => rows.includes(element) || isAside(element))) {
-    const match = /(\d+)\s*(?:of|von|sur|de|di|van|av|z|\/)\s*(\d+)/u.exec(piece.text);
-    if (match && piece.text.length <= 60 && Number(match[2]) > rows.length && Number(match[1]) <= rows.length)
-      return true;
-  }
-  return isVirtual(rows);
+  const parent = parentOf(top);
+  const around = parent && tag(parent) === 'tbody' ? parentOf(parent) : parent;
+  if (around && findAll(around, '[aria-expanded=false]:not([aria-haspopup])').some((folded) => !inRow(folded)))
+    return true;
+  const total = counted(content, held);
+  return total === 'more' || (total !== 'all' && pageSizes.has(rows.length)) || isVirtual(rows);
 }
 
 /** Rows taken out of the flow one by one are drawn by a virtual list, which keeps only what is in view. */

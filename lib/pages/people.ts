@@ -1,9 +1,19 @@
 /** People on a page: the rows they stand in, and what each row tells of its person. */
 import { emailKey, type PersonRef } from '../domain/identity.ts';
 import type { PersonReading, WorkspaceRole } from '../domain/observation.ts';
-import { cellText, type Column, columnsOf } from './columns.ts';
-import { isTableRow, rowsAround, type Spot } from './rows.ts';
-import { cut, emailsIn, type Piece, pieces, textOf, tidy } from './text.ts';
+import { isAdminRole } from '../domain/roles.ts';
+import {
+  cellText,
+  choicesIn,
+  type Column,
+  columnMeaning,
+  columnsOf,
+  columnsOfCells,
+  labelledIn,
+  valuePieces,
+} from './columns.ts';
+import { isTableRow, type Row, rowsAround, type Spot } from './rows.ts';
+import { cut, emailsIn, fieldName, type Piece, pieces, textOf, tidy } from './text.ts';
 import {
   attr,
   childNodesOf,
@@ -13,6 +23,7 @@ import {
   has,
   isConnected,
   isElement,
+  isSelect,
   matches,
   nearest,
   parentOf,
@@ -26,6 +37,8 @@ import { plain, says, saysOnly } from './words.ts';
 
 export interface PersonRow {
   element: Element;
+  /** A further box of a row that has no single one; the same person has a row of their own. */
+  part: boolean;
   /** The element that shows who it is; parts of ours are placed beside it. */
   anchor: Element;
   person: PersonReading;
@@ -33,17 +46,12 @@ export interface PersonRow {
 
 /** Parts of a page that list nobody: navigation, menus, tips; and our own host, which shows no text anyway. */
 export function isAside(element: Element): boolean {
-  return (
-    matches(
-      element,
-      'nav,header[role=banner],[role=navigation],[role=banner],[role=menu],[role=listbox],[role=tooltip],datalist',
-    ) ||
-    matches(
-      element,
-      '[role=contentinfo],footer:not(article footer,li footer,section footer,main footer,[role=listitem] footer)',
-    ) ||
-    (tag(element) === 'header' && isBody(parentOf(element)))
-  );
+  const kind = attr(element, 'role');
+  if (kind !== null && /^(?:navigation|banner|menu|listbox|tooltip|contentinfo)$/u.test(kind)) return true;
+  const name = tag(element);
+  if (name === 'nav' || name === 'datalist') return true;
+  if (name === 'header') return isBody(parentOf(element));
+  return name === 'footer' && !matches(element, ':is(article,li,section,main,[role=listitem]) footer');
 }
 
 function isBody(element: Element | null): boolean {
@@ -72,7 +80,7 @@ function placeOf(element: Element): string {
   const tags: string[] = [];
   for (let up: Element | null = element; up && tags.length < 40; up = parentOf(up)) tags.push(tag(up));
   let position = 0;
-  for (let before = previousElement(element); before; before = previousElement(before)) position += 1;
+  for (let before = previousElement(element); before && position < 30; before = previousElement(before)) position += 1;
   return `${String(position)} ${tags.join(' ')}`;
 }
 
@@ -98,6 +106,24 @@ function ownAddresses(spots: EmailSpot[]): EmailSpot[] {
   return own.length > 0 ? own : spots;
 }
 
+/** Where an address may stand but in the text: tips, alternative texts, data that pages keep for their own scripts. */
+const attributesWithAddress = [
+  'title',
+  'alt',
+  'data-email',
+  'data-user-email',
+  'data-tooltip',
+  'data-tooltip-content',
+  'data-original-title',
+  'data-bs-title',
+  'aria-description',
+];
+
+const holdsAddress = [...attributesWithAddress, 'aria-label']
+  .map((name) => `[${name}*="@"]`)
+  .concat('a[href^="mailto:"]')
+  .join(',');
+
 /** Every e-mail address that a part of the page shows, where it shows it, in the order of the page. */
 export function emailSpots(root: Element, skip: (element: Element) => boolean = isAside): EmailSpot[] {
   const spots: EmailSpot[] = [];
@@ -110,24 +136,28 @@ export function emailSpots(root: Element, skip: (element: Element) => boolean = 
       spots.push({ element, email, identity: emailKey(email), place: placeOf(element), inviter });
     }
   };
-  const order = new Map<Element, number>([[root, 0]]);
-  walk(root, (node) => {
-    if (!isElement(node)) return;
-    if (skip(node)) return false;
-    order.set(node, order.size);
-    if (tag(node) === 'select') return false;
-    const title = attr(node, 'title');
-    if (title?.includes('@')) add(node, title);
-    const label = attr(node, 'aria-label');
+  const skipped = (element: Element): boolean =>
+    nearest(element, (outer) => skip(outer) || tag(outer) === 'select', root) !== null;
+  for (const element of findAll(root, holdsAddress).filter((one) => !skipped(one))) {
+    for (const name of attributesWithAddress) {
+      const text = attr(element, name);
+      if (text?.includes('@')) add(element, text);
+    }
+    const label = attr(element, 'aria-label');
     // A control's label ("Remove dana@…") names a person without being their row's address; text wins below.
-    if (label?.includes('@') && !matches(node, 'button,a,input,[role=button],[role=checkbox]')) add(node, label);
-    const href = tag(node) === 'a' ? attr(node, 'href') : null;
-    if (href?.startsWith('mailto:')) add(node, decodeURIComponentSafely(href.slice(7).split('?')[0] ?? ''));
-    return;
-  });
+    if (label?.includes('@') && !matches(element, 'button,a,input,[role=button],[role=checkbox]')) add(element, label);
+    const href = tag(element) === 'a' ? attr(element, 'href') : null;
+    if (href?.startsWith('mailto:')) add(element, decodeURIComponentSafely(href.slice(7).split('?')[0] ?? ''));
+  }
+  const fromAttributes = spots.length;
   // Whole pieces, since what a search has found stands in an element of its own: "<mark>dan</mark>a@…".
   for (const piece of pieces(root, skip)) if (piece.text.includes('@')) add(piece.element, piece.text);
-  return spots.sort((a, b) => order.get(a.element)! - order.get(b.element)!);
+  if (fromAttributes === 0 || fromAttributes === spots.length) return spots;
+  const order = new Map<Element, number>([[root, 0]]);
+  walk(root, (node) => {
+    if (isElement(node)) order.set(node, order.size);
+  });
+  return spots.sort((one, other) => (order.get(one.element) ?? 0) - (order.get(other.element) ?? 0));
 }
 
 function decodeURIComponentSafely(text: string): string {
@@ -142,9 +172,10 @@ function decodeURIComponentSafely(text: string): string {
 /** PandaDoc's ids: 22 letters and digits, a few of 20 to 24 (api.md, section 2.3). */
 const idIn = /\/(users?|people|members?|memberships?)\/([A-Za-z0-9]{20,24})(?=[/?#.]|$)/u;
 
-function idsIn(row: Element): { userId: string | null; membershipId: string | null } {
+function idsIn(boxes: readonly Element[]): { userId: string | null; membershipId: string | null } {
   const ids: { userId: string | null; membershipId: string | null } = { userId: null, membershipId: null };
-  for (const element of findAll(row, 'a[href],img[src],source[srcset],image[href],[style*="url("]')) {
+  const holders = 'a[href],img[src],source[srcset],image[href],[style*="url("]';
+  for (const element of boxes.flatMap((box) => findAll(box, holders))) {
     const where = `${attr(element, 'href') ?? ''} ${attr(element, 'src') ?? ''} ${attr(element, 'srcset') ?? ''} ${attr(element, 'style') ?? ''}`;
     const match = idIn.exec(where);
     if (!match) continue;
@@ -153,8 +184,6 @@ function idsIn(row: Element): { userId: string | null; membershipId: string | nu
   }
   return ids;
 }
-
-const roleMeanings = ['role-name'] as const;
 
 function isDateOrNumber(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '').length;
@@ -165,16 +194,10 @@ function isDateOrNumber(text: string): boolean {
 function couldBeName(text: string): boolean {
   if (text.length < 2 || text.length > 160 || emailsIn(text).length > 0 || text.includes('@')) return false;
   // "DR" before "Dana Reyes" is an avatar, not a name.
-  if (isDateOrNumber(text) || /^\p{Lu}{1,3}$/u.test(text)) return false;
-  for (const meaning of [
-    'role-name',
-    'licence-name',
-    'invited',
-    'actions',
-    'select-all',
-    'status',
-    'load-more',
-  ] as const) {
+  if (isDateOrNumber(text) || /^(?:\p{Lu}{1,3}|\p{Script=Latin}{1,2})$/u.test(text)) return false;
+  if (/^(?:\p{Lu}[\s.]){1,3}$/u.test(`${text} `)) return false;
+  if (columnMeaning(text) !== null) return false;
+  for (const meaning of ['role-name', 'licence-name', 'invited', 'select-all', 'load-more', 'loading'] as const) {
     if (saysOnly(meaning, text)) return false;
   }
   if (/^\(?\s*$/u.test(text) || saysOnly('you', text)) return false;
@@ -199,9 +222,17 @@ function whole(piece: Piece, row: Element): string {
   return piece.text;
 }
 
+/** "Dana Reyes (dana@a.example)", "Dana Reyes – dana@a.example" → "Dana Reyes". */
+function withoutEmail(text: string): string {
+  const email = emailsIn(text)[0];
+  if (email === undefined || text.length > 160) return text;
+  const rest = text.replace(email, ' ').replace(/[<>()[\]]/gu, ' ');
+  return rest.replace(/^[\s,;:|·•–—-]+|[\s,;:|·•–—-]+$/gu, '').replace(/\s+/gu, ' ');
+}
+
 function nameFrom(candidates: readonly Piece[], row: Element): { name: string; element: Element } | null {
   const names = candidates
-    .map((piece) => ({ name: withoutYou(whole(piece, row)), element: piece.element }))
+    .map((piece) => ({ name: withoutYou(withoutEmail(whole(piece, row))), element: piece.element }))
     .filter((candidate) => couldBeName(candidate.name));
   // Scripts without capitals have initials, too: what another text's words begin with is no name.
   return names.find(({ name }) => !names.some((other) => areInitials(name, other.name))) ?? null;
@@ -213,57 +244,98 @@ function areInitials(short: string, name: string): boolean {
   return [...short].length <= 3 && name !== short && plain(letters).startsWith(plain(short)) && words.length > 1;
 }
 
-function avatarName(row: Element): string | null {
-  for (const image of findAll(row, 'img[alt],[role=img][aria-label]')) {
-    const text = cut((attr(image, 'alt') ?? attr(image, 'aria-label') ?? '').trim());
+function avatarName(boxes: readonly Element[]): string | null {
+  for (const image of boxes.flatMap((box) => findAll(box, 'img[alt],[role=img][aria-label]'))) {
+    const text = withoutEmail(tidy(attr(image, 'alt') ?? attr(image, 'aria-label') ?? ''));
     if (couldBeName(text) && !/avatar|photo|logo|icon/iu.test(text)) return withoutYou(text);
   }
   return null;
 }
 
-function roleIn(row: Element, columns: Map<Column, Element>, found: readonly Piece[]): string | null {
-  const cell = columns.get('role');
-  if (cell) {
-    const text = cellText(cell).trim();
-    return text === '' ? null : text;
-  }
-  for (const select of findAll(row, 'select')) {
-    const options = [...(select as HTMLSelectElement).options].map((option) => option.text.trim());
-    if (options.some((option) => roleMeanings.some((meaning) => saysOnly(meaning, option)))) {
-      return cut((select as HTMLSelectElement).selectedOptions[0]?.text ?? '').trim() || null;
-    }
-  }
-  return found.find((piece) => saysOnly('role-name', piece.text))?.text ?? null;
+/** Of several roles the one that counts: Admin where it is among them, else all of them. */
+function oneRole(texts: readonly string[]): string | null {
+  const named = texts.filter((text) => saysOnly('role-name', text));
+  const said = named.length > 0 ? named : texts;
+  return said.find(isAdminRole) ?? (said.length > 0 ? [...new Set(said)].join(', ') : null);
 }
 
-function workspacesIn(columns: Map<Column, Element>): WorkspaceRole[] | null {
-  const cell = columns.get('workspaces') ?? columns.get('workspace');
+function roleIn(row: Element, cell: Element | undefined, found: readonly Piece[]): string | null {
+  const choices = choicesIn(cell ?? row);
+  if (cell) return oneRole(choices.length > 0 ? [choices[0]!.text] : valuePieces(cell).map((piece) => piece.text));
+  const chosen = choices.find(
+    ({ field, text }) =>
+      saysOnly('role-name', text) ||
+      says('role', fieldName(field)) ||
+      (isSelect(field) && [...field.options].some((option) => saysOnly('role-name', option.text))),
+  );
+  if (chosen) return chosen.text;
+  return oneRole(found.map((piece) => piece.text).filter((text) => saysOnly('role-name', text)));
+}
+
+/** "EMEA Sales (Admin)", "EMEA Sales – Admin": a workspace and the role there. */
+function workspaceRole(text: string): WorkspaceRole {
+  const match = /^(.*?)\s*(?:[([:–—-]|\s·)\s*([^()[\]]+?)\s*[)\]]?$/u.exec(text);
+  return match && match[1]! !== '' && saysOnly('role-name', match[2]!)
+    ? { name: match[1]!, role: match[2]! }
+    : { name: text, role: null };
+}
+
+function workspacesIn(cell: Element | undefined): WorkspaceRole[] | null {
   if (!cell) return null;
-  const names = pieces(cell)
+  const names = valuePieces(cell)
     .flatMap((piece) => whole(piece, cell).split(/\s*[,;•|]\s*/u))
     .map((name) => name.trim())
     // "3 workspaces", "+2" count and do not name.
     .filter((name) => name !== '' && !/^\+?\d+(?:\s+\p{L}+)?$/u.test(name) && !saysOnly('workspaces', name));
-  return names.length > 0 ? names.map((name) => ({ name, role: null })) : null;
+  return names.length > 0 ? names.map(workspaceRole) : null;
+}
+
+/** "Reyes, Dana" → "Dana Reyes"; "Dana Reyes, PhD" stays. */
+function inOrder(name: string): string {
+  const match = /^([^,]+),\s*([^,]+)$/u.exec(name);
+  if (!match || match[1]!.split(' ').length > 3 || match[2]!.split(' ').length > 3) return name;
+  return /^(?:jr|sr|ph\.?\s?d|m\.?d|mba|esq|inc|llc|ltd|gmbh|[ivx]+)\.?$/iu.test(match[2]!)
+    ? name
+    : `${match[2]!} ${match[1]!}`;
 }
 
 const cache = new WeakMap<Element, { signature: string; row: PersonRow | null }>();
 
-function signatureOf(row: Element): string {
+function signatureOf(boxes: readonly Element[]): string {
   let fields = '';
-  for (const select of first(row, 'select') ? findAll(row, 'select') : [])
-    fields += `|${(select as HTMLSelectElement).value}`;
-  return `${rawText(row)}${fields}`;
+  for (const box of boxes) {
+    for (const field of first(box, 'select,input[readonly],[aria-selected]') ? choicesIn(box) : [])
+      fields += `|${field.text}`;
+    fields += `|${rawText(box)}`;
+  }
+  return fields;
+}
+
+/** Columns of all boxes of a row, by their headers or by labels of their own. */
+function columnsIn(boxes: readonly Element[]): Map<Column, Element> {
+  const cells = boxes.length > 1 && !isTableRow(boxes[0]!);
+  const side = cells ? columnsOfCells(boxes) : new Map<Column, Element>();
+  for (const box of cells ? [] : boxes)
+    for (const [column, cell] of columnsOf(box)) if (!side.has(column)) side.set(column, cell);
+  if (side.size === 0) for (const box of boxes) for (const [column, cell] of labelledIn(box)) side.set(column, cell);
+  return side;
 }
 
 /** Reads one row. `email` is the address that the row was found by, `null` in lists that show none. */
-function readRow(row: Element, email: string | null, spot: Element | null): PersonRow | null {
-  const signature = `${email ?? ''}|${signatureOf(row)}`;
+function readRow(
+  boxes: readonly Element[],
+  row: Element,
+  email: string | null,
+  spot: Element | null,
+): PersonRow | null {
+  const signature = `${email ?? ''}${signatureOf(boxes)}`;
   const known = cache.get(row);
   if (known && known.signature === signature && (known.row === null || isConnected(known.row.anchor))) return known.row;
-  const columns = columnsOf(row);
-  const found = pieces(row, (element) => matches(element, 'select,[role=menu],[role=listbox]'));
-  const nameCell = columns.get('name');
+  const columns = columnsIn(boxes);
+  const found = boxes.flatMap((box) =>
+    pieces(box, (element) => matches(element, 'select,[role=menu],[role=listbox],legend')),
+  );
+  const nameCell = columns.get('name') ?? columns.get('given-name');
   const inName = nameCell
     ? found.filter((piece) => nearest(piece.element, (element) => element === nameCell, row))
     : [];
@@ -279,39 +351,43 @@ function readRow(row: Element, email: string | null, spot: Element | null): Pers
           found.filter((piece) => !elsewhere(piece)),
           row,
         ));
-  const name = named?.name ?? avatarName(row);
+  const given = columns.get('given-name');
+  const family = columns.get('family-name');
+  const whole = given && family ? `${cellText(given)} ${cellText(family)}`.trim() : '';
+  const name = whole !== '' && couldBeName(whole) ? whole : (named?.name ?? avatarName(boxes));
   if (email === null && name === null) {
     cache.set(row, { signature, row: null });
     return null;
   }
-  const ids = idsIn(row);
+  const ids = idsIn(boxes);
   const licenceCell = columns.get('licence');
   const reading: PersonRow = {
     element: row,
+    part: false,
     anchor: named?.element ?? spot ?? row,
     person: {
       pandadocId: ids.userId,
       membershipId: ids.membershipId,
       email,
-      name,
-      role: roleIn(row, columns, found),
+      name: name === null ? null : inOrder(name),
+      role: roleIn(row, columns.get('role'), found),
       license: licenceCell
-        ? cellText(licenceCell) || null
+        ? (choicesIn(licenceCell)[0]?.text ?? cellText(licenceCell)) || null
         : (found.find((piece) => saysOnly('licence-name', piece.text))?.text ?? null),
       invited: found.some((piece) => piece.text.length <= 40 && says('invited', piece.text)),
       you: found.some((piece) => saysOnly('you', piece.text) || withoutYou(piece.text) !== piece.text),
-      workspaces: workspacesIn(columns),
+      workspaces: workspacesIn(columns.get('workspaces') ?? columns.get('workspace')),
     },
   };
   cache.set(row, { signature, row: reading });
   return reading;
 }
 
-/** The address in the column of addresses, for rows that show somebody else's as well. */
-function inAddressColumn(row: Element): EmailSpot | null {
-  if (!isTableRow(row)) return null;
-  const cell = columnsOf(row).get('email');
-  return cell ? (emailSpots(cell)[0] ?? null) : null;
+/** The address that a row is about: the one in the column of addresses, where it shows somebody else's as well. */
+function addressOf(row: Row<EmailSpot>): EmailSpot {
+  if (!row.several || !isTableRow(row.element)) return row.spot;
+  const cell = columnsOf(row.element).get('email');
+  return (cell && emailSpots(cell)[0]) ?? row.spot;
 }
 
 /** Whether anything but an address and words says that a box lists somebody. */
@@ -368,11 +444,13 @@ function isWords(node: Node): boolean {
 /** Rows beside known rows that are built alike but show no address (an avatar and a name). */
 function siblingsAlike(rows: readonly { element: Element }[]): Element[] {
   const known = new Set(rows.map((row) => row.element));
-  const parents = new Set(rows.map((row) => parentOf(row.element)));
+  const models = new Map<Element, Element>();
+  for (const { element } of rows) {
+    const parent = parentOf(element);
+    if (parent && !models.has(parent)) models.set(parent, element);
+  }
   const extra: Element[] = [];
-  for (const parent of parents) {
-    if (!parent) continue;
-    const model = rows.find((row) => parentOf(row.element) === parent)!.element;
+  for (const [parent, model] of models) {
     for (const child of childrenOf(parent)) {
       if (known.has(child) || childrenOf(child).length === 0 || first(child, 'th,[role=columnheader]')) continue;
       if (isAlike(child, model)) extra.push(child);
@@ -400,16 +478,25 @@ export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
   spots = spots.filter((spot) => (dialogs.get(dialogOf(spot.element) ?? root) ?? 3) >= 3);
   const rows = rowsAround(root, ownAddresses(spots));
   let read: PersonRow[] = [];
+  const parts = new Map<PersonRow, readonly Element[]>();
   for (const row of rows) {
-    if (first(row.element, 'th,[role=columnheader]') && isTableRow(row.element) && !first(row.element, 'td')) continue;
-    const own = inAddressColumn(row.element) ?? row.spot;
-    const person = readRow(row.element, own.email, own.element);
-    if (person) read.push(person);
+    if (
+      first(row.element, 'th,[role=columnheader]') &&
+      isTableRow(row.element) &&
+      !first(row.element, 'td,[role=cell],[role=gridcell]')
+    )
+      continue;
+    const own = addressOf(row);
+    const person = readRow(row.parts, row.element, own.email, own.element);
+    if (!person) continue;
+    read.push(person);
+    if (row.parts.length > 1) parts.set(person, row.parts);
   }
   read = withoutMentions(read);
+  const inParts = new Set(rows.flatMap((row) => row.parts));
   const more =
     rows.length > 1
-      ? siblingsAlike(rows)
+      ? siblingsAlike(rows).filter((element) => !inParts.has(element))
       : namesOnly && read.length === 0
         ? findAll(root, 'tbody tr,[role=row],li,[role=listitem],article').filter(
             (element) =>
@@ -419,10 +506,17 @@ export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
           )
         : [];
   for (const element of more) {
-    const person = readRow(element, null, null);
+    const person = readRow([element], element, null, null);
     if (person) read.push(person);
   }
-  return read.filter((row) => isConnected(row.element));
+  return read
+    .filter((row) => isConnected(row.element))
+    .flatMap((row) => [
+      row,
+      ...(parts.get(row) ?? [])
+        .filter((element) => element !== row.element)
+        .map((element) => ({ ...row, element, part: true })),
+    ]);
 }
 
 /** What a text tells of a person: an address if there is one, a name otherwise. */
@@ -441,7 +535,7 @@ export function refOf(text: string): PersonRef | null {
 /** How many rows stand beside the people that are built like theirs, can be acted on, and show nobody. */
 export function unreadBeside(people: readonly PersonRow[]): number {
   const rows = new Set(people.map((row) => row.element));
-  return siblingsAlike(people).filter(
+  return siblingsAlike(people.filter((row) => !row.part)).filter(
     (element) => !rows.has(element) && first(element, 'button,select,[role=button],[aria-haspopup]') !== null,
   ).length;
 }

@@ -1,6 +1,7 @@
 /** Reads a page: asks every adapter, keeps what they found. */
 import type { Adapter, Reading } from './adapters/adapter.ts';
 import type { Page } from './page.ts';
+import { inOnePass } from './pass.ts';
 
 const adapters = Object.values(
   import.meta.glob<Record<string, Adapter>>(['./adapters/*.ts', '!./adapters/adapter.ts', '!./adapters/*.test.ts'], {
@@ -24,13 +25,20 @@ export interface PageReading {
 export function readPage(page: Page, now: string): PageReading {
   const readings: Reading[] = [];
   const failed: string[] = [];
-  for (const adapter of adapters) {
-    try {
-      const reading = adapter.read(page, now);
-      if (reading) readings.push(reading);
-    } catch {
-      failed.push(adapter.id);
+  inOnePass(() => {
+    for (const adapter of adapters) {
+      try {
+        const reading = adapter.read(page, now);
+        if (reading) readings.push(reading);
+      } catch {
+        failed.push(adapter.id);
+      }
     }
-  }
+  });
   return { readings, failed };
+}
+
+/** Which adapters there are, with the day each was last gone through, for the diagnosis. */
+export function adapterRevisions(): string {
+  return adapters.map(({ id, revision }) => `${id}@${revision}`).join(' ');
 }

@@ -1,9 +1,21 @@
 /**
  * From spots on a page (an e-mail address, a key's label) to the rows they stand in, whatever the page builds its rows
  * of. Belief: what repeats is a row. A table row or an ARIA row says so itself; anything else is a row when it is the
- * largest box that holds one spot and no other.
+ * largest box that holds one spot and no other. Some rows have no box of their own, or several: cells side by side in a
+ * grid, halves of a table with frozen columns, details that unfold below (AG Grid, Kendo, Carbon, Blueprint as of 2026).
  */
-import { first, matches, parentOf, role, tag } from './tree.ts';
+import {
+  attr,
+  childrenOf,
+  findAll,
+  first,
+  matches,
+  nextElement,
+  parentOf,
+  previousElement,
+  role,
+  tag,
+} from './tree.ts';
 
 export interface Spot {
   element: Element;
@@ -12,9 +24,14 @@ export interface Spot {
 }
 
 export interface Row<S extends Spot = Spot> {
+  /** The box of the row; of a row in parts, the one that holds the spot. */
   element: Element;
+  /** Every box of the row, in the order of the page; usually just `element`. */
+  parts: Element[];
   /** The spot that the row is about: its first. */
   spot: S;
+  /** Other things stand in it as well. */
+  several: boolean;
 }
 
 /** Whether an element says itself that it is a row of a table or grid. */
@@ -22,11 +39,16 @@ export function isTableRow(element: Element): boolean {
   return (tag(element) === 'tr' && role(element) === null) || role(element) === 'row';
 }
 
+/** A table, or what says that it is one. */
+export function isGrid(element: Element): boolean {
+  return tag(element) === 'table' || /^(?:table|grid|treegrid)$/u.test(role(element) ?? '');
+}
+
 function isListItem(element: Element): boolean {
   return /^(?:li|article)$/u.test(tag(element)) || /^(?:listitem|article|treeitem)$/u.test(role(element) ?? '');
 }
 
-/** Boxes that are never part of a row, however little else they hold. */
+/** Boxes that are no part of a row, however little else they hold; unless each row has one of them in it. */
 function isBoundary(element: Element): boolean {
   return (
     matches(element, 'body,html,main,dialog,table,tbody,ul,ol,form,nav,aside,iframe') ||
@@ -55,9 +77,10 @@ function singleRow(spot: Element, chain: readonly Element[]): Element {
  * Groups spots into rows. Cost grows with spots times depth.
  *
  * @param root where the spots were looked for; never itself a row
+ * @param oneEach a row of a table that holds several things is none: labels and values in one line
  * @returns one row for each thing, in the order of the spots
  */
-export function rowsAround<S extends Spot>(root: Element, spots: readonly S[]): Row<S>[] {
+export function rowsAround<S extends Spot>(root: Element, spots: readonly S[], oneEach = false): Row<S>[] {
   const identities = new Map<Element, Set<string>>();
   for (const spot of spots) {
     for (let element: Element | null = spot.element; element; element = parentOf(element)) {
@@ -67,6 +90,19 @@ export function rowsAround<S extends Spot>(root: Element, spots: readonly S[]): 
       if (element === root) break;
     }
   }
+  const alone = (element: Element): boolean => (identities.get(element)?.size ?? 0) <= 1;
+  // Cards with a list or a small table of facts in them: then lists and tables end no row.
+  const own = new Map<string, Set<string>>();
+  for (const [element, held] of identities) {
+    if (held.size !== 1 || !/^(?:table|ul|ol)$/u.test(tag(element))) continue;
+    const seen = own.get(tag(element)) ?? new Set();
+    own.set(tag(element), seen);
+    for (const identity of held) seen.add(identity);
+  }
+  const isInner = (element: Element): boolean =>
+    alone(element) &&
+    ((own.get(tag(element))?.size ?? 0) > 1 || (tag(element) === 'tbody' && isInner(parentOf(element) ?? element)));
+
   const rows: Row<S>[] = [];
   const taken = new Set<Element>();
   for (const spot of spots) {
@@ -74,28 +110,208 @@ export function rowsAround<S extends Spot>(root: Element, spots: readonly S[]): 
     const chain: Element[] = [];
     let repeats = false;
     for (let next: Element | null = spot.element; next && next !== root; next = parentOf(next)) {
-      if (isTableRow(next)) {
-        element = next;
+      if (isTableRow(next) && !isInnerRow(next, isInner) && (!oneEach || alone(next))) {
+        // What a row unfolds to is about that row's person, whomever else it names.
+        element = isDetail(next) ? (previousElement(next) ?? next) : next;
         break;
       }
-      if (identities.get(next)!.size > 1) {
+      if (!alone(next)) {
         repeats = true;
         break;
       }
       // Server-rendered pages make each row a form; a form around all of them holds more than one.
-      if (isBoundary(next) && tag(next) !== 'form') break;
+      if (isBoundary(next) && tag(next) !== 'form' && !isInner(next)) break;
       chain.push(next);
     }
     if (!element && !repeats) {
       // The walk ended at the root or a boundary: the boundary's parent tells whether others stand beside it.
       const last = chain[chain.length - 1];
       const above = last ? parentOf(last) : null;
-      repeats = above !== null && (identities.get(above)?.size ?? 0) > 1;
+      repeats = above !== null && !alone(above);
     }
     element ??= repeats ? (chain[chain.length - 1] ?? spot.element) : singleRow(spot.element, chain);
     if (taken.has(element)) continue;
     taken.add(element);
-    rows.push({ element, spot });
+    rows.push({ element, spot, parts: [element], several: !alone(element) });
   }
+  addParts(rows, alone);
   return rows;
+}
+
+function isInnerRow(row: Element, isInner: (element: Element) => boolean): boolean {
+  const body = parentOf(row);
+  const table = body && tag(body) !== 'table' ? parentOf(body) : body;
+  return table !== null && tag(table) === 'table' && isInner(table);
+}
+
+/** Finds the further boxes of rows that have no single one. */
+function addParts(rows: Row[], alone: (element: Element) => boolean): void {
+  const byParent = new Map<Element, Row[]>();
+  const byGrid = new Map<Element, Row[]>();
+  for (const row of rows) {
+    const parent = parentOf(row.element);
+    if (parent) byParent.set(parent, [...(byParent.get(parent) ?? []), row]);
+  }
+  for (const [parent, group] of byParent) {
+    if (!isTableRow(group[0]!.element)) addCells(parent, group);
+    else {
+      addDetails(parent, group, alone(parent));
+      const grid = gridOf(parent);
+      if (grid) byGrid.set(grid, [...(byGrid.get(grid) ?? []), ...group]);
+    }
+  }
+  for (const [grid, group] of byGrid) addHalves(grid, group);
+}
+
+function gridOf(element: Element): Element | null {
+  for (let up: Element | null = element; up; up = parentOf(up)) if (isGrid(up)) return up;
+  return null;
+}
+
+function isOpened(row: Element): boolean {
+  return attr(row, 'aria-expanded') === 'true' || first(row, '[aria-expanded=true]') !== null;
+}
+
+/** Whether a row is one wide cell that unfolds from the row above it. */
+function isDetail(row: Element): boolean {
+  const above = previousElement(row);
+  const cells = childrenOf(row);
+  return cells.length === 1 && above !== null && isTableRow(above) && childrenOf(above).length > 1 && isOpened(above);
+}
+
+/** Rows that unfold from a row, and further rows of a body that holds one row's worth. */
+function addDetails(body: Element, group: readonly Row[], ownBody: boolean): void {
+  if (ownBody && tag(body) === 'tbody' && group.length === 1) {
+    group[0]!.parts = childrenOf(body).filter(
+      (row) => row === group[0]!.element || (isTableRow(row) && first(row, 'td') !== null),
+    );
+    return;
+  }
+  for (const row of group) {
+    const next = nextElement(row.element);
+    if (next && isTableRow(next) && isDetail(next)) row.parts.push(next);
+  }
+}
+
+/** Attributes by which libraries tell that boxes far apart are one row (ARIA; AG Grid; Kendo; DevExtreme; many). */
+const rowKeys = ['aria-rowindex', 'row-id', 'row-index', 'data-uid', 'data-row-key', 'data-rowindex', 'data-index'];
+
+/** The other parts of rows whose columns are frozen: boxes of the same number, or at the same place of a table beside it. */
+function addHalves(grid: Element, group: readonly Row[]): void {
+  const known = new Set(group.flatMap((row) => row.parts));
+  const add = (row: Row, part: Element): void => {
+    if (known.has(part)) return;
+    known.add(part);
+    row.parts.push(part);
+  };
+  const around = surroundings(grid);
+  const others = findAll(around, 'tr,[role=row]').filter((row) => !known.has(row) && isTableRow(row));
+  if (others.length === 0) return;
+  for (const name of rowKeys) {
+    const byKey = new Map<string, Row>();
+    for (const row of group) {
+      const key = attr(row.element, name);
+      if (key !== null) byKey.set(key, row);
+    }
+    if (byKey.size < group.length) continue;
+    let found = 0;
+    for (const other of others) {
+      const row = byKey.get(attr(other, name) ?? '');
+      if (row && !first(other, 'th,[role=columnheader]')) {
+        add(row, other);
+        found += 1;
+      }
+    }
+    if (found > 0) return;
+  }
+  // Two tables of equally many rows: the first beside the first.
+  const bodies = new Map<Element, Element[]>();
+  for (const other of others) {
+    const body = parentOf(other);
+    if (body && tag(body) === 'tbody') bodies.set(body, [...(bodies.get(body) ?? []), other]);
+  }
+  const own = parentOf(group[0]!.element);
+  const inOrder = own ? childrenOf(own).filter(isTableRow) : [];
+  for (const [body, rows] of bodies) {
+    if (body === own || gridOf(body) === grid || rows.length !== inOrder.length) continue;
+    for (const row of group) {
+      const at = inOrder.indexOf(row.element);
+      if (at >= 0) add(row, rows[at]!);
+    }
+  }
+}
+
+/** What holds the halves of a grid: the grid itself, or a box around that holds another table and little more. */
+function surroundings(grid: Element): Element {
+  if (tag(grid) !== 'table') return grid;
+  let up: Element = grid;
+  for (let climb = 0; climb < 3; climb += 1) {
+    const parent = parentOf(up);
+    if (!parent || matches(parent, 'body,main,dialog') || first(parent, 'h1,h2,h3,[role=heading]')) break;
+    up = parent;
+  }
+  return up;
+}
+
+/** What says which row a cell without a row belongs to. */
+function rowKeyOf(cell: Element): string | null {
+  const index = attr(cell, 'aria-rowindex');
+  if (index !== null) return index;
+  const style = attr(cell, 'style') ?? '';
+  const placed = /(?:^|;)\s*(?:top|grid-row(?:-start)?)\s*:\s*([^;]+)/u.exec(style);
+  return placed ? placed[1]!.trim() : null;
+}
+
+/** Cells that lie side by side in one box, row after row, with nothing around a row. */
+function addCells(parent: Element, group: Row[]): void {
+  const [model] = group;
+  if (!model || group.length < 2 || isListItem(model.element)) return;
+  const siblings = childrenOf(parent);
+  if (siblings.length < group.length * 2) return;
+  const at = new Map(siblings.map((sibling, index) => [sibling, index]));
+  const positions = group.map((row) => at.get(row.element) ?? -1);
+  if (positions.includes(-1)) return;
+
+  const keys = new Map<string, Element[]>();
+  for (const sibling of siblings) {
+    const key = rowKeyOf(sibling);
+    if (key !== null) keys.set(key, [...(keys.get(key) ?? []), sibling]);
+  }
+  const keyed = group.map((row) => keys.get(rowKeyOf(row.element) ?? '') ?? []);
+  if (keyed.every((cells) => cells.length > 1) && new Set(keyed).size === group.length) {
+    group.forEach((row, index) => (row.parts = keyed[index]!));
+    return;
+  }
+
+  if (tag(parent) === 'dl') {
+    // From one term to the next; terms that name columns belong to one person's own list, which is no row in parts.
+    const starts = siblings.flatMap((sibling, index) =>
+      tag(sibling) === 'dt' && (index === 0 || tag(siblings[index - 1]!) !== 'dt') ? [index] : [],
+    );
+    group.forEach((row, index) => {
+      const from = starts.findLast((start) => start <= positions[index]!);
+      const to = starts.find((start) => start > positions[index]!) ?? siblings.length;
+      if (from !== undefined) row.parts = siblings.slice(from, to);
+    });
+    return;
+  }
+
+  const stride = Math.min(...positions.slice(1).map((position, index) => position - positions[index]!));
+  if (stride < 2 || positions.some((position) => (position - positions[0]!) % stride !== 0)) return;
+  const shape = (element: Element): string => `${tag(element)} ${role(element) ?? ''} ${attr(element, 'class') ?? ''}`;
+  // Where the pattern of columns begins; a header of the same width, if it is there, comes in whole rows as well.
+  let from = positions[0]!;
+  while (from > 0 && shape(siblings[from - 1]!) === shape(siblings[from - 1 + stride]!)) from -= 1;
+  const before = (positions[0]! - from) % stride;
+  const blocks = positions.map((position) => siblings.slice(position - before, position - before + stride));
+  // A whole row between two whole rows is somebody else, whose address is not shown.
+  const whole = model.element;
+  const isWhole = (element: Element): boolean =>
+    element !== whole &&
+    tag(element) === tag(whole) &&
+    childrenOf(element).length >= 2 &&
+    childrenOf(whole).length >= 2;
+  if (blocks.some((block, index) => block.some((element) => element !== group[index]!.element && isWhole(element))))
+    return;
+  group.forEach((row, index) => (row.parts = blocks[index]!));
 }

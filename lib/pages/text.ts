@@ -2,6 +2,7 @@
  * Reading texts of the page. Everything here goes through `cut()` first: text that looks like a key is taken out before
  * anything else sees it, so that a revealed key is never read (surface.md, "What is never done").
  */
+import { oncePerPass } from './pass.ts';
 import { attr, byId, isElement, matches, parentOf, tag, walk } from './tree.ts';
 
 /** What stands where something key-like was cut out. Never stored; tells a reader that a secret is shown there. */
@@ -12,6 +13,8 @@ export const cutMark = '\u{fffd}';
  * so are parts of a key, as a page may write it in groups or in several elements: runs of hexadecimal digits.
  */
 export function cut(text: string): string {
+  // Too short for any part of a key, as most texts of a page are.
+  if (text.length < 16) return text;
   return text
     .replace(/[A-Za-z0-9]{32,}/gu, (run) => (run.length >= 40 || /\d/u.test(run) ? cutMark : run))
     .replace(
@@ -23,8 +26,11 @@ export function cut(text: string): string {
 /** Signs that show nothing; they must go before keys are looked for, since they can stand inside of one. */
 const invisible = /(?![\t\n\f\r])[\p{Cc}\p{Cf}]/gu;
 
+const printable = /^[\x20-\x7e]*$/u;
+
 /** A text as everything else gets it: without keys and invisible signs, blanks as one. */
 export function tidy(text: string): string {
+  if (printable.test(text)) return cut(text).replace(/ {2,}/gu, ' ').trim();
   return cut(text.replace(invisible, '')).replace(/\s+/gu, ' ').trim().toWellFormed();
 }
 
@@ -94,7 +100,7 @@ function byIds(element: Element, ids: string): string {
 }
 
 /** Icon markup says what it shows: Material's `DeleteIcon`, Font Awesome's `trash-can`, a sprite's `#icon-remove`. */
-function iconWords(element: Element): string {
+export function iconWords(element: Element): string {
   const words: string[] = [];
   walk(element, (node) => {
     if (!isElement(node)) return;
@@ -118,7 +124,7 @@ const binIcon = /\b(?:trash|delete|remove|bin|dustbin|wastebasket|user ?minus|pe
  * What a control is called, for people and assistive technology: label, text, value, title, alternative text; for a
  * control that has none of these, the meaning of its icon (`"remove"` for a bin), since a nameless bin still removes.
  */
-export function nameOf(element: Element): string {
+export const nameOf: (element: Element) => string = oncePerPass((element) => {
   const labelledBy = attr(element, 'aria-labelledby');
   const labelled = labelledBy ? byIds(element, labelledBy) : '';
   if (labelled !== '') return labelled;
@@ -139,7 +145,7 @@ export function nameOf(element: Element): string {
   });
   if (inner !== '') return inner;
   return binIcon.test(iconWords(element)) ? 'remove' : '';
-}
+});
 
 /** The label of a form field: its own name, or the text of its `<label>`. */
 export function fieldName(field: Element): string {

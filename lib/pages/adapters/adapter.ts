@@ -24,6 +24,8 @@ export interface Reading {
 
 export interface Adapter {
   id: string;
+  /** The day its beliefs about the page were last gone through; stands in the diagnosis. */
+  revision: string;
   /** `null` when the page is not of this kind. */
   read(page: Page, now: string): Reading | null;
 }

@@ -5,12 +5,13 @@
  */
 import type { KeyReading, SlotState } from '../../domain/observation.ts';
 import type { KeyType } from '../../domain/words.ts';
-import { cellText, columnsOf } from '../columns.ts';
+import { cellText, columnsOf, labelledIn } from '../columns.ts';
+import { isLanguageKnown } from '../language.ts';
 import { isLoading, mayHoldMore, type Page } from '../page.ts';
 import { isDialog, refOf } from '../people.ts';
 import { isTableRow, rowsAround, type Spot } from '../rows.ts';
 import { signedInOn } from '../signed-in.ts';
-import { cutMark, emailsIn, nameOf, pieces } from '../text.ts';
+import { cutMark, emailsIn, nameOf, pieces, textOf } from '../text.ts';
 import { attr, childrenOf, findAll, first, matches, nearest, parentOf, tag } from '../tree.ts';
 import { claimWorkspace, fromColumn, headingTexts, organizationBeside } from '../workspace-claim.ts';
 import { says, saysOnly } from '../words.ts';
@@ -25,6 +26,9 @@ interface KeySpot extends Spot {
 const maskedRun = /(?:[•●∙⋅·*∗‧▪■◦○⬤∎xX]\s?){6,}/u;
 const shortened = /(?:^|\s)[A-Za-z0-9]{0,8}(?:…|\.{3,}|[•●∙⋅·*∗‧]{2,})\s?([A-Za-z0-9]{4})(?:\s|$)/u;
 
+/** "Ends in 9f3c": said in words instead of by a mask; digits in it, or it is a word. */
+const endingIn = /(?:^|\s)(?:ends?|ending)\s(?:in|with)?\s?[“"'‘]?(?=[A-Za-z]*\d)([A-Za-z0-9]{4})(?![A-Za-z0-9])/iu;
+
 /** "abcd…9f3c"; a word after three dots ("Loading...done") is no end of a key. */
 function shortenedIn(text: string): string | null {
   const end = shortened.exec(text)?.[1];
@@ -33,7 +37,16 @@ function shortenedIn(text: string): string | null {
 
 /** The last four characters of a key, only out of text that the page itself masks; never of a key in clear. */
 export function hintIn(text: string): string | null {
-  return shortenedIn(text) ?? /(?:[•●∙⋅·*∗‧]\s?){4,}([A-Za-z0-9]{4})(?:\s|$)/u.exec(text)?.[1] ?? null;
+  return (
+    shortenedIn(text) ??
+    /(?:[•●∙⋅·*∗‧][\s-]?){4,}([A-Za-z0-9]{4})(?:\s|$)/u.exec(text)?.[1] ??
+    endingIn.exec(text)?.[1] ??
+    null
+  );
+}
+
+function isMasked(text: string): boolean {
+  return maskedRun.test(text) || hintIn(text) !== null;
 }
 
 function isKeyLabel(text: string): KeyType | null {
@@ -44,7 +57,7 @@ function isKeyLabel(text: string): KeyType | null {
 
 function stateOf(row: Element): { state: SlotState; hint: string | null } {
   const texts = pieces(row).map((piece) => piece.text);
-  const masked = texts.find((text) => maskedRun.test(text) || shortenedIn(text) !== null);
+  const masked = texts.find((text) => isMasked(text));
   if (masked !== undefined) return { state: 'present', hint: hintIn(masked) };
   if (texts.some((text) => text.includes(cutMark))) return { state: 'present', hint: null };
   for (const field of findAll(row, 'input')) {
@@ -67,7 +80,7 @@ function stateOf(row: Element): { state: SlotState; hint: string | null } {
 function isoDay(cell: Element): string | null {
   const time = first(cell, 'time[datetime]');
   const text = time ? (attr(time, 'datetime') ?? '') : cellText(cell);
-  const day = /\b(\d{4}-\d{2}-\d{2})\b/u.exec(text)?.[1];
+  const day = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/u.exec(text)?.[1];
   if (day) return day;
   // A month in words leaves no doubt about the order of day and month; digits alone do, and are left out.
   if (!/\p{L}{3,}/u.test(text)) return null;
@@ -99,8 +112,9 @@ function slotOf(row: Element, beside: readonly Element[]): { state: SlotState; h
 }
 
 function readKey(row: Element, spot: KeySpot, beside: readonly Element[]): KeyReading {
-  const columns = columnsOf(row);
-  const texts = pieces(row).map((piece) => piece.text);
+  const headed = columnsOf(row);
+  const columns = headed.size > 0 ? headed : labelledIn(row);
+  const texts = [row, ...beside].flatMap((box) => pieces(box)).map((piece) => piece.text);
   const ownerCell = columns.get('owner');
   const said = texts.find((text) => says('owner', text) && /:\s|\sby\s/iu.test(text));
   const email = emailsIn(texts.join(' '))[0];
@@ -139,13 +153,55 @@ function keySpots(page: Page): KeySpot[] {
   return spots;
 }
 
+/** What shows a key whatever the language: a mask, a field that hides its text, a cut-out secret. */
+function maskSpots(page: Page): Spot[] {
+  const skip = (element: Element): boolean => isDialog(element) || matches(element, 'nav,[role=menu]');
+  const masks = pieces(page.content, skip)
+    .filter(({ text }) => /(?:[•●∙⋅·*∗‧▪■◦○⬤∎]\s?){16,}/u.test(text) || text.includes(cutMark))
+    .map(({ element }) => element);
+  const fields = findAll(page.content, 'input[type=password][readonly],input[type=password][disabled]').filter(
+    (field) => !nearest(field, isDialog, page.content),
+  );
+  return [...masks, ...fields].map((element, index) => ({ element, identity: String(index) }));
+}
+
+/** The type that the chosen tab or switch names, for pages that show one environment at a time. */
+function chosenType(page: Page): KeyType | null {
+  const chosen = findAll(
+    page.document.body,
+    '[role=tab][aria-selected=true],[role=radio][aria-checked=true],[aria-pressed=true],[aria-current]:is(a,button),label:has(input[type=radio]:checked)',
+  )
+    .map((control) => isKeyLabel(textOf(control)))
+    .filter((type) => type !== null);
+  return chosen.length === 1 ? chosen[0]! : null;
+}
+
+/**
+ * Keys that no label of their own names: the tab does, or the page's language is not known and "sandbox", which is said
+ * in all of them, tells one of two from the other.
+ */
+function unlabelled(page: Page, masks: readonly Spot[], spoken: boolean): KeySpot[] {
+  if (masks.length === 0) return [];
+  const type = chosenType(page);
+  if (type && masks.length === 1) return [{ ...masks[0]!, type }];
+  if (spoken || masks.length !== 2) return [];
+  const rows = rowsAround(page.content, masks);
+  const sandbox = rows.map(({ element }) => /sandbox/iu.test(textOf(element)));
+  if (rows.length !== 2 || sandbox[0] === sandbox[1]) return [];
+  return rows.map(({ spot }, index) => ({ ...spot, type: sandbox[index] ? 'sandbox' : 'production' }));
+}
+
 export const keys: Adapter = {
   id,
+  revision: '2026-11-25',
   read(page: Page, now: string): Reading | null {
     if (page.route.hint === 'members' || page.route.hint === 'users') return null;
     const headed = headingTexts(page.headings).some((text) => saysOnly('api-keys', text));
-    const spots = keySpots(page);
-    const rows = rowsAround(page.content, spots);
+    const spoken = isLanguageKnown(page);
+    const labelled = keySpots(page);
+    const masks = maskSpots(page);
+    const spots = labelled.length > 0 ? labelled : unlabelled(page, masks, spoken);
+    const rows = rowsAround(page.content, spots, true);
     const beside = besideLabels(rows);
     const readings = rows.map((row) => ({
       row,
@@ -159,11 +215,23 @@ export const keys: Adapter = {
       const off = findAll(page.content, 'button,a,[role=button]').some((control) =>
         says('not-entitled', nameOf(control)),
       );
-      if (!likely || isLoading(page.content) || (off && spots.length === 0 && !headed)) return null;
-      return { adapter: id, state: 'unreadable', missing: ['keys'], observation: null, people: [], keys: [] };
+      // A mask on the page of the API is a key, whatever its label says.
+      const seen = likely || (page.route.hint === 'keys' && masks.length > 0);
+      if (!seen || isLoading(page.content) || (off && spots.length === 0 && !headed && masks.length === 0)) return null;
+      return {
+        adapter: id,
+        state: 'unreadable',
+        missing: spoken ? ['keys'] : ['keys', 'language-not-supported'],
+        observation: null,
+        people: [],
+        keys: [],
+      };
     }
     if (!likely && page.route.hint !== 'keys' && readable.length < 2) return null;
     const missing = readings.length > readable.length ? ['key-state'] : [];
+    if (!spoken) missing.push('language-not-supported');
+    // More keys than labels: one of them was not understood.
+    if (masks.length > rows.length) missing.push('key-label');
     const types = new Set(readings.map(({ reading }) => reading.type));
     const table = rows.some((row) => isTableRow(row.element));
     if (!table && types.size < 2) missing.push(types.has('production') ? 'sandbox-key' : 'production-key');

@@ -4,10 +4,12 @@
  * 2026-11-23), so the list is recognised by what it must have: people, and a word, an address or roles that say so.
  */
 import { isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
-import { peopleIn, unreadBeside } from '../people.ts';
+import { isLanguageKnown } from '../language.ts';
+import { emailSpots, peopleIn, type PersonRow, unreadBeside } from '../people.ts';
+import { rowsAround } from '../rows.ts';
 import { signedInOn } from '../signed-in.ts';
 import { nameOf } from '../text.ts';
-import { findAll, rawText } from '../tree.ts';
+import { findAll, first, matches, rawText } from '../tree.ts';
 import { claimWorkspace, fromColumn, headingTexts, organizationBeside } from '../workspace-claim.ts';
 import { says, saysOnly } from '../words.ts';
 import type { Adapter, Reading } from './adapter.ts';
@@ -25,15 +27,42 @@ function evidence(page: Page): number {
   return score;
 }
 
+/** Whether there is anything in a row to do something with. */
+function canBeWorked(row: Element): boolean {
+  const controls = 'button,select,a[href],[role=button],[role=checkbox],[role=link],[aria-haspopup],[tabindex],input';
+  return matches(row, controls) || findAll(row, controls).length > 0;
+}
+
+/** A role in words that nobody knows is no custom role: it is not known. */
+function withKnownRole(row: PersonRow): PersonRow {
+  const { role } = row.person;
+  return role === null || saysOnly('role-name', role) ? row : { ...row, person: { ...row.person, role: null } };
+}
+
+/** How much speaks for a list of members where no word does: address after address, each with a control of its own. */
+function structure(page: Page): number {
+  const spots = emailSpots(page.content);
+  const rows = rowsAround(page.content, spots).filter(({ parts }) =>
+    parts.some((part) => first(part, 'button,select,[role=button],[aria-haspopup],input[type=checkbox]') !== null),
+  );
+  return rows.length >= 2 ? 2 : rows.length;
+}
+
 export const members: Adapter = {
   id,
+  revision: '2026-11-25',
   read(page: Page, now: string): Reading | null {
     if (page.route.hint === 'keys') return null;
-    const likely = evidence(page);
-    const people = peopleIn(page.content, likely >= 2);
+    const spoken = isLanguageKnown(page);
+    const likely = evidence(page) + (spoken ? 0 : structure(page));
+    const found = peopleIn(page.content, likely >= 2);
+    const boxes = spoken ? found : found.map(withKnownRole);
+    const people = boxes.filter((row) => !row.part);
     const roles = people.filter((row) => row.person.role !== null).length;
     const invites = findAll(page.content, 'button,a,[role=button]').some((control) => says('invite', nameOf(control)));
-    const score = likely + (roles > 0 ? 1 : 0) + (invites ? 1 : 0);
+    // Roles, and something to be done with each: what else would it be.
+    const worked = roles > 1 && boxes.filter((row) => canBeWorked(row.element)).length > 1;
+    const score = likely + (roles > 0 ? 1 : 0) + (invites || worked ? 1 : 0);
     if (people.length === 0) {
       // A list of workspaces may stand under the same words; its own adapter says so.
       if (likely < 2 || page.route.hint === 'workspaces' || isLoading(page.content)) return null;
@@ -42,14 +71,16 @@ export const members: Adapter = {
       return { adapter: id, state: 'unreadable', missing: ['people'], observation: null, people: [], keys: [] };
     }
     if (score < 2) return null;
-    const missing: string[] = [];
-    const unread = unreadBeside(people);
+    const missing: string[] = spoken ? [] : ['language-not-supported'];
+    const unread = unreadBeside(boxes);
     // More rows that show nobody than rows that show somebody: what was read is chance.
     if (unread > people.length) {
-      return { adapter: id, state: 'unreadable', missing: ['people'], observation: null, people, keys: [] };
+      return { adapter: id, state: 'unreadable', missing: ['people'], observation: null, people: boxes, keys: [] };
     }
     if (unread > 0) missing.push('rows');
-    if (people.every((row) => row.person.email === null && row.person.pandadocId === null)) missing.push('email');
+    if (people.some((row) => row.person.email === null && row.person.pandadocId === null)) missing.push('email');
+    if (people.every((row) => row.person.name === null && !row.person.invited)) missing.push('name');
+    if (!boxes.some((row) => canBeWorked(row.element))) missing.push('row-actions');
     const everybody =
       headingTexts(page.headings).some((text) => says('all-users', text)) ||
       people.some((row) => (row.person.workspaces?.length ?? 0) > 1) ||
@@ -61,16 +92,16 @@ export const members: Adapter = {
     // A list of everybody is about one workspace only where it says so itself.
     const scope = everybody && workspace.evidence !== 'list' ? 'organization' : 'workspace';
     // A list of everybody shows roles for each workspace elsewhere, if at all.
-    if (scope === 'workspace' && roles === 0) missing.push('role');
+    if (scope === 'workspace' && roles === 0 && spoken) missing.push('role');
     if (scope === 'workspace' && workspace.name === null && workspace.pandadocId === null) missing.push('workspace');
     const rows = people.map((row) => row.element);
     const complete =
       unread === 0 && !isFiltered(page.content) && !isLoading(page.content) && !mayHoldMore(page.content, rows);
     return {
       adapter: id,
-      state: missing.includes('email') || unread > 0 ? 'partly' : 'read',
+      state: missing.includes('email') || unread > 0 || !spoken ? 'partly' : 'read',
       missing,
-      people,
+      people: boxes,
       keys: [],
       observation: {
         kind: 'members',

@@ -17,6 +17,7 @@ const workspaceLink = /\/workspaces?\/([A-Za-z0-9]{20,24})(?=[/?#]|$)/u;
 
 export const workspaces: Adapter = {
   id,
+  revision: '2026-11-25',
   read(page: Page, now: string): Reading | null {
     const headed = headingTexts(page.headings).some((text) => saysOnly('workspaces', text));
     if (page.route.hint !== 'workspaces' && !headed) return null;

@@ -349,6 +349,8 @@ export default {
       'personen',
     ],
     settings: ['einstellungen'],
+    'given-name': ['vorname'],
+    'family-name': ['nachname', 'familienname'],
     name: [
       'name',
       'vollständiger name',
@@ -603,6 +605,7 @@ export default {
       'niemand gefunden',
       'nicht gefunden',
     ],
+    'clear-filter': ['filter zurücksetzen', 'filter löschen', 'filter entfernen', 'suche löschen'],
     search: [
       'suchen',
       'suche',

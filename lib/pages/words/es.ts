@@ -445,6 +445,8 @@ export default {
       'personas',
     ],
     settings: ['configuración', 'ajustes'],
+    'given-name': ['nombre de pila', 'nombre(s)'],
+    'family-name': ['apellido', 'apellidos'],
     name: [
       'nombre',
       'nombre completo',
@@ -732,6 +734,7 @@ export default {
       'no encontrado',
       'no encontrada',
     ],
+    'clear-filter': ['borrar filtros', 'limpiar filtros', 'restablecer filtros', 'quitar filtro*', 'borrar búsqueda'],
     search: [
       'buscar',
       'busca',

@@ -362,6 +362,8 @@ export default {
       'personnes',
     ],
     settings: ['paramètres', 'réglages'],
+    'given-name': ['prénom'],
+    'family-name': ['nom de famille'],
     name: [
       'nom',
       'nom complet',
@@ -636,6 +638,7 @@ export default {
       'pas de résultat',
       'pas de résultats',
     ],
+    'clear-filter': ['effacer les filtres', 'réinitialiser les filtres', 'supprimer le filtre', 'effacer la recherche'],
     search: [
       'rechercher',
       'recherche',

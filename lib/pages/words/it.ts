@@ -391,6 +391,8 @@ export default {
       'persone',
     ],
     settings: ['impostazioni'],
+    'given-name': ['nome di battesimo'],
+    'family-name': ['cognome'],
     name: ['nome', 'nome completo', 'nome e cognome', 'utente', 'utenti', 'membro', 'membri', 'persona', 'collega'],
     email: [
       'email',
@@ -647,6 +649,7 @@ export default {
       'non trovata',
       'nessuno trovato',
     ],
+    'clear-filter': ['cancella filtri', 'rimuovi filtro', 'rimuovi filtri', 'reimposta filtri'],
     search: [
       '=cerca',
       'cerca utenti',

@@ -371,6 +371,8 @@ export default {
       'personen',
     ],
     settings: ['instellingen'],
+    'given-name': ['voornaam'],
+    'family-name': ['achternaam'],
     name: ['naam', 'volledige naam', 'gebruiker', 'gebruikers', 'lid', 'leden', 'persoon', 'teamlid', 'medewerker'],
     email: ['e-mail', 'email', 'e-mailadres', 'emailadres', 'mailadres', 'mail'],
     role: [
@@ -588,6 +590,7 @@ export default {
       'geen overeenkomsten',
       'niet gevonden',
     ],
+    'clear-filter': ['filters wissen', 'filter wissen', 'filter verwijderen', 'filters resetten'],
     search: ['zoeken', 'zoek', 'filteren', 'filter', 'vinden', 'gebruikers zoeken', 'personen zoeken', 'doorzoeken'],
     'account-menu': [
       'profiel',

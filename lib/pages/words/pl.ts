@@ -364,6 +364,8 @@ export default {
       'osoby',
     ],
     settings: ['ustawienia'],
+    'given-name': ['imię'],
+    'family-name': ['nazwisko'],
     name: [
       'nazwa',
       'imię i nazwisko',
@@ -591,6 +593,7 @@ export default {
       'nie znaleziono',
       'brak dopasowań',
     ],
+    'clear-filter': ['wyczyść filtry', 'usuń filtr*', 'resetuj filtry'],
     search: ['szukaj', 'wyszukaj', 'wyszukiwanie', 'filtruj', 'filtr', 'znajdź', 'szukaj użytkowników', 'szukaj osób'],
     'account-menu': [
       'profil',

@@ -463,6 +463,8 @@ export default {
       'pessoas',
     ],
     settings: ['definições', 'configurações', 'ajustes'],
+    'given-name': ['nome próprio', 'primeiro nome'],
+    'family-name': ['apelido', 'sobrenome', 'último nome'],
     name: [
       'nome',
       'nome completo',
@@ -773,6 +775,7 @@ export default {
       'não encontrada',
       'não foram encontrados',
     ],
+    'clear-filter': ['limpar filtros', 'limpar filtro', 'remover filtro*', 'redefinir filtros', 'limpar pesquisa'],
     search: [
       'pesquisar',
       'pesquisa',

@@ -400,6 +400,8 @@ export default {
       'personer',
     ],
     settings: ['inställningar'],
+    'given-name': ['förnamn'],
+    'family-name': ['efternamn'],
     name: [
       'namn',
       'fullständigt namn',
@@ -629,6 +631,7 @@ export default {
       'hittades inga',
       'inga matchningar',
     ],
+    'clear-filter': ['rensa filter', 'ta bort filter', 'återställ filter'],
     search: ['sök', 'söka', 'sök efter', 'filtrera', 'filter', 'hitta', 'sök användare', 'sök personer'],
     'account-menu': [
       'profil',

@@ -38,6 +38,8 @@ export type Meaning =
   | 'group'
   | 'settings'
   | 'name'
+  | 'given-name'
+  | 'family-name'
   | 'email'
   | 'role'
   | 'licence'
@@ -68,6 +70,8 @@ export type Meaning =
   | 'loading'
   | 'nothing-found'
   | 'search'
+  /** Offers to show again what a filter hides: one is in use. */
+  | 'clear-filter'
   | 'account-menu'
   | 'switch-workspace'
   /** Ends an account, and so every membership of it. */

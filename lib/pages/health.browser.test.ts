@@ -1,0 +1,108 @@
+/**
+ * Nothing is lost in silence: whatever piece of a page is taken away, either the page is read as well as before, or the
+ * reading says what is missing, or it says that it cannot read the page. Never "no keys", never a list without its people.
+ */
+import { afterEach, expect, test } from 'vitest';
+import { dots, keyLibraries, keyPage, keyStyles } from '../../test/fixtures/pages/key-pages.ts';
+import { libraries, withMenu } from '../../test/fixtures/pages/libraries.ts';
+import { listStyles, settingsPage, team } from '../../test/fixtures/pages/lists.ts';
+import { known, readAt, show } from '../../test/fixtures/pages/show.ts';
+import { takeElements, takeTexts } from '../../test/fixtures/pages/take-away.ts';
+import { skeletonOf } from './skeleton.ts';
+
+const emea = known('EMEA Sales');
+const keysPath = '/settings/api-dashboard/configuration';
+
+afterEach(() => document.body.replaceChildren());
+
+interface Said {
+  /** What the reading gave that anything is decided by. */
+  content: string;
+  missing: string[];
+  unreadable: boolean;
+}
+
+function said(adapter: string, path: string): Said | null {
+  const reading = readAt(path, emea).find((one) => one.adapter === adapter);
+  if (!reading) return null;
+  const { observation } = reading;
+  const content =
+    observation?.kind === 'members'
+      ? observation.people.map(({ email, pandadocId, name, role }) => [email ?? pandadocId, name, role])
+      : observation?.kind === 'keys'
+        ? observation.keys.map(({ type, state }) => [type, state])
+        : [];
+  return {
+    content: JSON.stringify([content, observation?.workspace.name ?? null]),
+    missing: reading.missing,
+    unreadable: reading.state === 'unreadable',
+  };
+}
+
+function expectNoSilence(adapter: string, path: string, page: string, take: () => void): void {
+  show(page);
+  const before = said(adapter, path);
+  expect(before).toMatchObject({ missing: [], unreadable: false });
+  take();
+  const after = said(adapter, path);
+  if (after?.content === before?.content) return;
+  expect(after, 'the page is not recognised any more, and nothing says so').not.toBeNull();
+  expect(after!.unreadable || after!.missing.length > 0, `armed, with ${after!.content}`).toBe(true);
+}
+
+const listPieces: Record<string, () => void> = {
+  'every address': () => takeTexts(team.map(({ email }) => email)),
+  'one address': () => takeTexts([team[1]!.email]),
+  'every name': () => takeTexts(team.map(({ name }) => name)),
+  'every address and name': () => takeTexts(team.flatMap(({ name, email }) => [name, email])),
+  'every role': () => takeElements('select') ?? takeTexts(['Admin', 'Manager', 'Member', 'Collaborator']),
+  'every control of a row': () => takeElements('[data-of]'),
+  'every button of the page': () => takeElements('main button'),
+  'the heading': () => takeElements('h1'),
+  'the settings around': () => takeElements('nav,header'),
+  'the headers of the columns': () => takeElements('thead,th:not([scope=row]),[role=columnheader]'),
+  pictures: () => takeElements('img'),
+};
+
+for (const [style, list] of Object.entries({ ...listStyles, ...libraries })) {
+  test.each(Object.keys(listPieces))(`${style}: without %s`, (piece) => {
+    for (const path of ['/settings/team', '/settings/b2']) {
+      expectNoSilence('members', path, settingsPage(list(team, withMenu)), listPieces[piece]!);
+    }
+  });
+}
+
+const keyPieces: Record<string, () => void> = {
+  'every mask': () => takeTexts([dots]),
+  'every label': () => takeTexts(['Sandbox key', 'Production key', 'Sandbox', 'Production']),
+  'one label': () => takeTexts(['Production key', 'Production']),
+  headings: () => takeElements('h1,h2,h3:not(article h3)'),
+  'every control': () => takeElements('main button'),
+  'the settings around': () => takeElements('nav'),
+  'the tabs': () => takeElements('[role=tablist]'),
+};
+
+for (const [style, page] of Object.entries({ ...keyStyles, ...keyLibraries })) {
+  test.each(Object.keys(keyPieces))(`keys, ${style}: without %s`, (piece) => {
+    const content = keyPage(page(`<span>${dots}</span>`, '<button>Generate</button>'));
+    expectNoSilence('keys', keysPath, content, keyPieces[piece]!);
+  });
+}
+
+test('a skeleton holds nothing that the page says', () => {
+  const secret = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00';
+  show(
+    settingsPage(
+      `<div id="dana-reyes" data-email="dana@northwind.example" class="EMEA">${libraries['Shoelace and Lit, shadow roots in shadow roots']!(team, withMenu)}${libraries['MUI DataGrid']!(team, withMenu)}<input type="text" value="${secret}" aria-label="Dana Reyes"><code>${secret}</code></div>`,
+    ),
+  );
+  const skeleton = skeletonOf(document.body);
+  for (const { name, email, id, role } of team)
+    for (const text of [name, email, id!, role, ...name.split(' '), email.split('@')[0]!])
+      expect(skeleton.toLowerCase()).not.toContain(text.toLowerCase());
+  for (const text of [secret, 'EMEA', 'northwind', 'pandadoc.example', 'dana']) expect(skeleton).not.toContain(text);
+  // It tells how the page is built: a grid with rows that repeat.
+  expect(skeleton).toContain('[aria-rowcount]');
+  expect(skeleton).toMatch(/\d+xdiv=row/u);
+  expect(skeleton.length).toBeLessThan(12_500);
+});

@@ -1,0 +1,36 @@
+/**
+ * Whether a page speaks a language that words are known for. Its `lang` is a hint only: apps leave the one of their
+ * template, and the interface language is each user's own (settings-ui.md, section 3). What counts is whether labels say
+ * anything that is known.
+ */
+import type { Page } from './page.ts';
+import { oncePerPass } from './pass.ts';
+import { nameOf, textOf } from './text.ts';
+import { attr, findAll } from './tree.ts';
+import { knowsLanguage, meansAnything } from './words.ts';
+
+/** So many labels are enough to tell. */
+const mostLabels = 60;
+const labelled = 'th,[role=columnheader],button,[role=button],[role=tab],[role=menuitem],label,dt,h1,h2,h3,legend';
+
+/** Labels of a page that are words: headers, buttons, tabs; each once. */
+function labelsOf(page: Page): string[] {
+  const labels = new Set<string>();
+  for (const element of findAll(page.content, labelled)) {
+    const text = element.matches('button,[role=button]') ? nameOf(element) : textOf(element);
+    if (text.length <= 40 && /\p{L}{2,}/u.test(text) && !text.includes('@')) labels.add(text);
+    if (labels.size >= mostLabels) break;
+  }
+  for (const { text } of page.headings) labels.add(text);
+  return [...labels];
+}
+
+/** `false`: hardly anything that the page says is known; then only its structure can be read, and that is said. */
+export const isLanguageKnown = oncePerPass((page: Page): boolean => {
+  const labels = labelsOf(page);
+  if (labels.length < 3) return true;
+  const count = labels.filter(meansAnything).length;
+  const known = count / labels.length;
+  const said = (attr(page.document.documentElement, 'lang') ?? '').toLowerCase().split('-')[0] ?? '';
+  return said !== '' && !knowsLanguage(said) ? known >= 0.5 : count > 1 || known > 0.25;
+});

@@ -1,0 +1,112 @@
+/**
+ * What a control looks like it does, where its words are in no language that is known: icons, tone, colour, and its place
+ * in a question. Beliefs of 2026-11: libraries mark what destroys by a tone in an attribute (Shoelace `variant`, Polaris
+ * and shadcn `data-variant`, Naive and Element `type`), draw it red, and put it at the end of a menu; a question has one
+ * way on and one way out, and the way out comes first or has the focus.
+ */
+import { iconWords, nameOf } from './text.ts';
+import { attr, contains, findAll, matches, nearest, parentOf } from './tree.ts';
+
+export type Look = 'icon' | 'tone' | 'colour' | 'place';
+
+const destroys =
+  /\b(?:trash|delete|remove|bin|dustbin|wastebasket|user ?(?:minus|x|slash|times)|person ?remove|minus ?circle|ban|block|unlink)\b/u;
+const tones = /^(?:danger|dangerous|destructive|negative|critical|error|destroy|delete|remove)$/u;
+const toneAttributes = [
+  'variant',
+  'color',
+  'colour',
+  'tone',
+  'intent',
+  'appearance',
+  'theme',
+  'kind',
+  'type',
+  'status',
+  'severity',
+  'level',
+  'data-variant',
+  'data-color',
+  'data-tone',
+  'data-intent',
+  'data-appearance',
+  'data-kind',
+  'data-severity',
+  'data-status',
+  'data-danger',
+  'data-destructive',
+];
+
+function hasTone(control: Element): boolean {
+  return toneAttributes.some((name) => {
+    const value = attr(control, name);
+    if (value === null) return false;
+    return tones.test(value.toLowerCase()) || (/^data-(?:danger|destructive)$/u.test(name) && value !== 'false');
+  });
+}
+
+/** Red enough that nobody draws an ordinary control in it: strong, and nearer to red than to orange or pink. */
+export function isRed(colour: string): boolean {
+  const [r = 0, g = 0, b = 0, alpha = 1] = (/\(([^)]*)\)/u.exec(colour)?.[1] ?? '').split(/[\s,/]+/u).map(Number);
+  return alpha > 0.5 && r >= 140 && r - Math.max(g, b) >= 80 && Math.abs(g - b) <= 90;
+}
+
+function isDrawnRed(control: Element): boolean {
+  const { color, backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(control);
+  if (isRed(color) || isRed(backgroundColor) || (borderTopWidth !== '0px' && isRed(borderTopColor))) return true;
+  const inner = findAll(control, 'span,svg,i,p').slice(0, 6);
+  return inner.some((element) => isRed(getComputedStyle(element).color));
+}
+
+const actions = 'button,input[type=submit],input[type=button],[role=button],a[role=button]';
+
+/** The ways on and out of a question, in the order of the page; those that only close it by a cross are left out. */
+function answersOf(question: Element): Element[] {
+  return findAll(question, actions).filter((element) => {
+    const name = nameOf(element);
+    return (
+      name !== '' &&
+      !matches(element, '[aria-haspopup],[aria-expanded]') &&
+      /\p{L}{2,}/u.test(name) &&
+      !isCross(element)
+    );
+  });
+}
+
+function isCross(element: Element): boolean {
+  return (
+    !/\p{L}{2,}/u.test(element.textContent ?? '') && /\b(?:x|close|cross|times|dismiss)\b/u.test(iconWords(element))
+  );
+}
+
+/**
+ * The control of a question that goes on with what was begun, by its place: of two answers the one drawn as destroying,
+ * else the one that does not have the focus, else the last.
+ */
+export function wayOn(question: Element): Element | null {
+  const answers = answersOf(question);
+  if (answers.length === 0 || answers.length > 3) return null;
+  const marked = answers.filter((answer) => looksDestructive(answer) !== null);
+  if (marked.length === 1) return marked[0]!;
+  if (answers.length === 1) return answers[0]!;
+  const submit = answers.filter((answer) => attr(answer, 'type') === 'submit');
+  if (submit.length === 1) return submit[0]!;
+  const focused = answers.filter(
+    (answer) => contains(answer, document.activeElement) || matches(answer, '[autofocus]'),
+  );
+  if (answers.length === 2 && focused.length === 1) return answers.find((answer) => answer !== focused[0])!;
+  return answers[answers.length - 1]!;
+}
+
+/**
+ * Whether a control looks like it takes something away, and by what; `null` where nothing speaks for it. To be asked only
+ * of controls whose words are not known. Asks for styles, so only inside an event.
+ *
+ * @param question the dialog that the control stands in, if it stands in one that may be a question about a removal
+ */
+export function looksDestructive(control: Element, question: Element | null = null): Look | null {
+  if (destroys.test(iconWords(control))) return 'icon';
+  if (nearest(control, hasTone, parentOf(control))) return 'tone';
+  if (isDrawnRed(control)) return 'colour';
+  return question && wayOn(question) === control ? 'place' : null;
+}

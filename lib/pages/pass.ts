@@ -1,0 +1,41 @@
+/**
+ * One pass over a page: while it lasts the page cannot change, so what was worked out once holds. Everything is forgotten
+ * with it; what is kept from one pass to the next is kept by what it was made of (`people.ts`).
+ */
+let pass: Map<unknown, unknown> | null = null;
+
+/** Runs something that does not wait and reads the page more than once. A pass inside a pass is the same pass. */
+export function inOnePass<T>(run: () => T): T {
+  if (pass) return run();
+  pass = new Map();
+  try {
+    return run();
+  } finally {
+    pass = null;
+  }
+}
+
+/** Makes a function of one element that is worked out once for each element of a pass, and each time outside of one. */
+export function oncePerPass<K extends object, V>(work: (key: K) => V): (key: K) => V {
+  return (key) => {
+    if (!pass) return work(key);
+    let known = pass.get(work) as WeakMap<K, { value: V }> | undefined;
+    if (!known) pass.set(work, (known = new WeakMap()));
+    let entry = known.get(key);
+    if (!entry) known.set(key, (entry = { value: work(key) }));
+    return entry.value;
+  };
+}
+
+/** Whether a pass is under way. */
+export function passing(): boolean {
+  return pass !== null;
+}
+
+/** Answers about texts, kept as long as the pass; `null` outside of one. */
+export function passMap(name: string): Map<string, boolean> | null {
+  if (!pass) return null;
+  let known = pass.get(name) as Map<string, boolean> | undefined;
+  if (!known) pass.set(name, (known = new Map()));
+  return known;
+}

@@ -356,6 +356,26 @@ test('without parts nothing is in the page, and the end leaves no trace', () => 
   expect(document.documentElement.outerHTML).toBe(before);
 });
 
+test('a badge goes at once when its row says something else', () => {
+  const { overlay } = start();
+  const row = document.querySelector('#row')!;
+  const part = {
+    id: 'b',
+    row,
+    anchor: document.querySelector('#name')!,
+    text: 'Owns 1 API key',
+    tone: 'owns',
+  } as const;
+  overlay.setBadges([part]);
+  overlay.dropBadges(new Set([document.body]));
+  expect(document.documentElement.outerHTML).not.toBe(before);
+  // Before anything is drawn again.
+  overlay.dropBadges(new Set([row]));
+  expect(document.documentElement.outerHTML).toBe(before);
+  overlay.setBadges([part]);
+  expect(document.documentElement.outerHTML).not.toBe(before);
+});
+
 // Owner lines ---------------------------------------------------------------------------------------------------------
 
 const candidates: OwnerCandidate[] = [

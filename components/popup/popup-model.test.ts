@@ -85,7 +85,7 @@ describe('where am I', () => {
             { id: 2, title: 'Dev Center' },
           ]),
       },
-      answers: { 'own/tab-guard': () => ({ state: 'off', reasons: [], reload: true, region: 'us' }) },
+      answers: { 'own/tab-guard': () => ({ state: 'off', reasons: [], reload: true, region: 'us', diagnosis: null }) },
     });
     expect(model.here.value).toMatchObject({ kind: 'pandadoc', guard: { reload: true } });
     expect(model.unguarded.value).toEqual([{ id: 2, title: 'Dev Center' }]);
@@ -96,7 +96,9 @@ describe('where am I', () => {
   test('a guard that does not see says why, in codes', async () => {
     const model = await start({
       tabs: { current: () => Promise.resolve({ id: 1, pandadoc: true }) },
-      answers: { 'own/tab-guard': () => ({ state: 'blind', reasons: ['drift'], reload: false, region: 'eu' }) },
+      answers: {
+        'own/tab-guard': () => ({ state: 'blind', reasons: ['drift'], reload: false, region: 'eu', diagnosis: null }),
+      },
     });
     expect(model.diagnosis.value).toBe('Keyholder 0.1.0 blind eu drift');
   });

@@ -245,7 +245,7 @@ describe('where am I', () => {
   test('this tab has no guard: what to do', async () => {
     const reload = vi.fn(() => Promise.resolve());
     await show(undefined, {
-      answers: { 'own/tab-guard': () => ({ state: 'off', reasons: [], reload: true, region: 'us' }) },
+      answers: { 'own/tab-guard': () => ({ state: 'off', reasons: [], reload: true, region: 'us', diagnosis: null }) },
       tabs: {
         current: () => Promise.resolve({ id: 7, pandadoc: true }),
         pandadoc: () => Promise.resolve([{ id: 7, title: 'Team' }]),

@@ -1,5 +1,4 @@
 /** Which cell of a row means what, from the headers of its table, grid, or header-like row of `div`s. */
-import { isAdminRole } from '../domain/roles.ts';
 import { oncePerPass } from './pass.ts';
 import { cut, type Piece, pieces, textOf, tidy } from './text.ts';
 import { isGrid } from './rows.ts';
@@ -77,7 +76,8 @@ function boxesOf(row: Element): Element[] {
 const headerCache = new WeakMap<Element, { text: string; columns: (Column | null)[] }>();
 
 function meaningOf(cell: Element): Column | null {
-  const label = attr(cell, 'aria-label') ?? '';
+  // A control's label says what it is for, not what stands below it.
+  const label = matches(cell, 'button,select,input,[role=button]') ? '' : (attr(cell, 'aria-label') ?? '');
   // "Sort by: Name", "Name column menu": the header's own word is one piece of several.
   return (
     columnMeaning(textOf(cell)) ??
@@ -248,9 +248,12 @@ function chosenIn(field: Element): string | null {
   return textOf(field);
 }
 
+const choices = 'select,[role=combobox],[role=listbox],[aria-haspopup=listbox],input[readonly]';
+
 /** Fields of a row in which something is chosen, with what is. */
 export function choicesIn(row: Element): { field: Element; text: string }[] {
-  return findAll(row, 'select,[role=combobox],[role=listbox],[aria-haspopup=listbox],input[readonly]')
+  const own = matches(row, choices) ? [row] : [];
+  return [...own, ...findAll(row, choices)]
     .map((field) => ({ field, text: tidy(cut(chosenIn(field) ?? '')) }))
     .filter(({ text }) => text !== '' && text.length <= 80);
 }
@@ -265,7 +268,6 @@ export function cellText(cell: Element): string {
 /** The pieces of a cell without the title of its column, which some libraries repeat in each cell. */
 export function valuePieces(cell: Element): Piece[] {
   const found = pieces(cell);
-  return found.length > 1 && columnMeaning(found[0]!.text) !== null && !isAdminRole(found[0]!.text)
-    ? found.slice(1)
-    : found;
+  const [title] = found;
+  return title && columnMeaning(title.text) !== null && !saysOnly('role-name', title.text) ? found.slice(1) : found;
 }

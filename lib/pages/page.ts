@@ -123,6 +123,8 @@ function isUnfinished(content: Element): boolean {
 /** Parts of an address that say that a list is searched, filtered or turned over. */
 const narrowed = /[?&](?:search|q|query|filters?|role|status|offset|cursor|page=(?!1(?:\D|$)))[^&=]*=?[^&]/iu;
 
+const filters = ['search', 'role', 'status', 'licence', 'invited'] as const satisfies readonly Meaning[];
+
 /** Whether a search or filter of the content is in use; the rows it hides are not gone. */
 export function isFiltered(content: Element): boolean {
   for (const field of findAll(content, 'input')) {
@@ -135,12 +137,16 @@ export function isFiltered(content: Element): boolean {
     // Only whether something is typed there counts, not what: a pasted key must not be read.
     if (searches && field.value.length > 0) return true;
   }
-  const chosen = findAll(content, 'select').some(
-    (field) =>
+  const selects = findAll(content, 'select').filter((field) => isSelect(field) && !nearest(field, isDialog, content));
+  const names = selects.map(fieldName);
+  // A field that is there again and again belongs to rows.
+  const chosen = selects.some(
+    (field, index) =>
       isSelect(field) &&
       field.selectedIndex > 0 &&
-      !nearest(field, (element) => isTableRow(element) || isDialog(element) || tag(element) === 'li', content) &&
-      ['search', 'role', 'status', 'licence', 'invited'].some((meaning) => says(meaning as Meaning, fieldName(field))),
+      names.indexOf(names[index]!) === names.lastIndexOf(names[index]!) &&
+      !nearest(field, isTableRow, content) &&
+      filters.some((meaning) => says(meaning, names[index]!)),
   );
   if (chosen) return true;
   if (

@@ -281,6 +281,15 @@ const parts: Record<string, string> = {
   'more to load': '<button>Load more</button>',
   'a count that says more': '<p>Showing 1–4 of 40</p>',
   'a bar that says loading': '<div role="progressbar" style="width:9px;height:9px"></div>',
+  'pages by number': '<div><a href="#1">1</a><a href="#2">2</a><a href="#3">3</a></div>',
+  'a range of more, in a language nobody knows': '<p>1–4 / yhteensä 130</p>',
+  'a heading that counts more': '<h2>Members (130)</h2>',
+  'a filter that can be cleared': '<button>Clear filters</button>',
+  'a filter by role': '<label>Role <select><option>All</option><option selected>Admin</option></select></label>',
+  'a tab of one role': '<div role="tablist"><button role="tab" aria-selected="true">Guest</button></div>',
+  'a part that stands in for what comes': '<div class="MuiSkeleton-root" style="width:9px;height:9px"></div>',
+  'a word that says loading': '<div role="status">Loading…</div>',
+  'a search in a box that says so': '<div role="search"><input type="text" value="x"></div>',
   'a tab of pending invitations': '<div role="tablist"><button role="tab" aria-selected="true">Pending</button></div>',
 };
 
@@ -387,4 +396,41 @@ test('reading leaves the page as it was', () => {
   pageAt('/settings/team', emea);
   expect(document.body.getHTML({ serializableShadowRoots: true })).toBe(before);
   expect(text('<')).toBe('&#60;');
+});
+
+test('as many rows as a page holds are whole only where a count says so', () => {
+  const ten: Someone[] = Array.from({ length: 10 }, (_, index) => ({
+    name: `Person ${'ABCDEFGHIJ'[index]!}son`,
+    email: `p${String(index)}@northwind.example`,
+    role: 'Member',
+  }));
+  const list = listStyles['table with headers']!(ten);
+  show(settingsPage(list));
+  expect(membersAt('/settings/team', emea).complete).toBe(false);
+  show(settingsPage(`${list}<p>1–10 of 10</p>`));
+  expect(membersAt('/settings/team', emea).complete).toBe(true);
+  show(settingsPage(`<p>10 members</p>${list}`));
+  expect(membersAt('/settings/team', emea).complete).toBe(true);
+});
+
+test('names in two columns, or the family name first, are one name', () => {
+  expect(
+    people(
+      settingsPage(
+        `<table><tr><th>Last name</th><th>First name</th><th>Email</th></tr>${team.map(({ name, email }) => `<tr><td>${name.split(' ')[1]!}</td><td>${name.split(' ')[0]!}</td><td>${email}</td></tr>`).join('')}</table>`,
+      ),
+    ).map(({ name }) => name),
+  ).toEqual(team.map(({ name }) => name));
+  expect(
+    people(rows('<p>Reyes, Dana</p><p>dana@a.example</p>', '<p>Haddad, PhD</p><p>omar@a.example</p>')).map(
+      ({ name }) => name,
+    ),
+  ).toEqual(['Dana Reyes', 'Haddad, PhD']);
+});
+
+test('who is invited by somebody is no invitation', () => {
+  const found = people(
+    rows('<p>Dana Reyes</p><p>dana@a.example</p><p>Invited by Boss</p>', '<p>new@a.example</p><p>Invited</p>'),
+  );
+  expect(found.map(({ invited }) => invited)).toEqual([false, true]);
 });

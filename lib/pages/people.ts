@@ -12,7 +12,7 @@ import {
   labelledIn,
   valuePieces,
 } from './columns.ts';
-import { isTableRow, type Row, rowsAround, type Spot } from './rows.ts';
+import { detailOf, isTableRow, type Row, rowsAround, type Spot } from './rows.ts';
 import { cut, emailsIn, fieldName, type Piece, pieces, textOf, tidy } from './text.ts';
 import {
   attr,
@@ -30,6 +30,7 @@ import {
   previousElement,
   rawText,
   role,
+  shadowRootOf,
   tag,
   walk,
 } from './tree.ts';
@@ -299,6 +300,9 @@ function inOrder(name: string): string {
     : `${match[2]!} ${match[1]!}`;
 }
 
+/** "Invited by Dana" says who asked them in, not that they have not come yet. */
+const bySomebody = /(?<!\p{L})(?:by|von|durch|par|por|door|av|da|przez)(?!\p{L})/iu;
+
 const cache = new WeakMap<Element, { signature: string; row: PersonRow | null }>();
 
 function signatureOf(boxes: readonly Element[]): string {
@@ -374,7 +378,9 @@ function readRow(
       license: licenceCell
         ? (choicesIn(licenceCell)[0]?.text ?? cellText(licenceCell)) || null
         : (found.find((piece) => saysOnly('licence-name', piece.text))?.text ?? null),
-      invited: found.some((piece) => piece.text.length <= 40 && says('invited', piece.text)),
+      invited: found.some(
+        (piece) => piece.text.length <= 40 && says('invited', piece.text) && !bySomebody.test(piece.text),
+      ),
       you: found.some((piece) => saysOnly('you', piece.text) || withoutYou(piece.text) !== piece.text),
       workspaces: workspacesIn(columns.get('workspaces') ?? columns.get('workspace')),
     },
@@ -441,22 +447,55 @@ function isWords(node: Node): boolean {
   return /\p{L}{2,}/u.test(emailsIn(text).reduce((rest, email) => rest.replace(email, ' '), text));
 }
 
-/** Rows beside known rows that are built alike but show no address (an avatar and a name). */
-function siblingsAlike(rows: readonly { element: Element }[]): Element[] {
-  const known = new Set(rows.map((row) => row.element));
+/** So far above a row its list may be: libraries wrap each row in a box or two of its own. */
+const wrappers = 5;
+
+/** Boxes beside known rows that are built alike but show no address (an avatar and a name), with what they stand beside. */
+function siblingsAlike(rows: readonly { element: Element }[]): Map<Element, Element> {
+  const held = new Map<Element, number>();
+  for (const { element } of rows) {
+    for (let up: Element | null = element, climb = 0; up && climb <= wrappers; up = parentOf(up), climb += 1)
+      held.set(up, (held.get(up) ?? 0) + 1);
+  }
   const models = new Map<Element, Element>();
   for (const { element } of rows) {
-    const parent = parentOf(element);
-    if (parent && !models.has(parent)) models.set(parent, element);
+    let model = element;
+    let list = parentOf(model);
+    for (let climb = 0; list && held.get(list) === 1 && rows.length > 1 && climb < wrappers; climb += 1) {
+      model = list;
+      list = parentOf(list);
+    }
+    if (list && !models.has(list)) models.set(list, model);
   }
-  const extra: Element[] = [];
-  for (const [parent, model] of models) {
-    for (const child of childrenOf(parent)) {
-      if (known.has(child) || childrenOf(child).length === 0 || first(child, 'th,[role=columnheader]')) continue;
-      if (isAlike(child, model)) extra.push(child);
+  const extra = new Map<Element, Element>();
+  for (const [list, model] of models) {
+    for (const child of childrenOf(list)) {
+      if (held.has(child) || (childrenOf(child).length === 0 && !shadowRootOf(child)) || isHead(child)) continue;
+      if (isAlike(child, model)) extra.set(child, model);
     }
   }
   return extra;
+}
+
+/** A row of headers: a row header in a row with cells makes none of it. */
+function isHead(row: Element): boolean {
+  return first(row, 'th,[role=columnheader]') !== null && first(row, 'td,[role=cell],[role=gridcell]') === null;
+}
+
+/** What more than half of the rows say is a label of theirs ("Details", "Select user"), and nobody's name. */
+function withoutLabels(rows: readonly PersonRow[], parts: Map<PersonRow, readonly Element[]>): PersonRow[] {
+  const count = new Map<string, number>();
+  for (const { person } of rows) if (person.name !== null) count.set(person.name, (count.get(person.name) ?? 0) + 1);
+  const labels = new Set([...count].filter(([, times]) => times > 2 && times > rows.length / 2).map(([name]) => name));
+  if (labels.size === 0) return [...rows];
+  return rows.flatMap((row) => {
+    if (!labels.has(row.person.name ?? '')) return [row];
+    if (row.person.email === null && row.person.pandadocId === null) return [];
+    const changed = { ...row, person: { ...row.person, name: null } };
+    const boxes = parts.get(row);
+    if (boxes) parts.set(changed, boxes);
+    return [changed];
+  });
 }
 
 /**
@@ -480,12 +519,7 @@ export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
   let read: PersonRow[] = [];
   const parts = new Map<PersonRow, readonly Element[]>();
   for (const row of rows) {
-    if (
-      first(row.element, 'th,[role=columnheader]') &&
-      isTableRow(row.element) &&
-      !first(row.element, 'td,[role=cell],[role=gridcell]')
-    )
-      continue;
+    if (isTableRow(row.element) && isHead(row.element)) continue;
     const own = addressOf(row);
     const person = readRow(row.parts, row.element, own.email, own.element);
     if (!person) continue;
@@ -496,7 +530,7 @@ export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
   const inParts = new Set(rows.flatMap((row) => row.parts));
   const more =
     rows.length > 1
-      ? siblingsAlike(rows).filter((element) => !inParts.has(element))
+      ? [...siblingsAlike(rows).keys()].filter((element) => !inParts.has(element))
       : namesOnly && read.length === 0
         ? findAll(root, 'tbody tr,[role=row],li,[role=listitem],article').filter(
             (element) =>
@@ -506,10 +540,14 @@ export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
           )
         : [];
   for (const element of more) {
-    const person = readRow([element], element, null, null);
-    if (person) read.push(person);
+    const detail = detailOf(element);
+    const boxes = detail ? [element, detail] : [element];
+    const person = readRow(boxes, element, null, null);
+    if (!person) continue;
+    read.push(person);
+    if (detail) parts.set(person, boxes);
   }
-  return read
+  return withoutLabels(read, parts)
     .filter((row) => isConnected(row.element))
     .flatMap((row) => [
       row,
@@ -532,12 +570,17 @@ export function refOf(text: string): PersonRef | null {
   return { pandadocId: null, email, name: couldBeName(name) ? name : null };
 }
 
-/** How many rows stand beside the people that are built like theirs, can be acted on, and show nobody. */
-export function unreadBeside(people: readonly PersonRow[]): number {
-  const rows = new Set(people.map((row) => row.element));
-  return siblingsAlike(people.filter((row) => !row.part)).filter(
-    (element) => !rows.has(element) && first(element, 'button,select,[role=button],[aria-haspopup]') !== null,
-  ).length;
+/** How many rows stand beside what was read that are built like it, can be acted on or hold as many cells, and say nothing. */
+export function unreadBeside(read: readonly { element: Element; part?: boolean }[]): number {
+  const rows = new Set(read.map((row) => row.element));
+  let unread = 0;
+  for (const [element, model] of siblingsAlike(read.filter((row) => !row.part))) {
+    if (rows.has(element)) continue;
+    const acts = first(element, 'button,select,[role=button],[aria-haspopup]') !== null;
+    const cells = isTableRow(element) && childrenOf(element).length === childrenOf(model).length;
+    if (acts || ((cells || !isTableRow(element)) && /\p{L}/u.test(rawText(element)))) unread += 1;
+  }
+  return unread;
 }
 
 /** Text of an element for messages about people, without controls. */

@@ -48,10 +48,25 @@ function isListItem(element: Element): boolean {
   return /^(?:li|article)$/u.test(tag(element)) || /^(?:listitem|article|treeitem)$/u.test(role(element) ?? '');
 }
 
+const boundaryTags = new Set([
+  'body',
+  'html',
+  'main',
+  'dialog',
+  'table',
+  'tbody',
+  'ul',
+  'ol',
+  'form',
+  'nav',
+  'aside',
+  'iframe',
+]);
+
 /** Boxes that are no part of a row, however little else they hold; unless each row has one of them in it. */
 function isBoundary(element: Element): boolean {
   return (
-    matches(element, 'body,html,main,dialog,table,tbody,ul,ol,form,nav,aside,iframe') ||
+    boundaryTags.has(tag(element)) ||
     /^(?:main|dialog|alertdialog|table|grid|treegrid|rowgroup|list|navigation|complementary|form|tabpanel)$/u.test(
       role(element) ?? '',
     )
@@ -111,8 +126,7 @@ export function rowsAround<S extends Spot>(root: Element, spots: readonly S[], o
     let repeats = false;
     for (let next: Element | null = spot.element; next && next !== root; next = parentOf(next)) {
       if (isTableRow(next) && !isInnerRow(next, isInner) && (!oneEach || alone(next))) {
-        // What a row unfolds to is about that row's person, whomever else it names.
-        element = isDetail(next) ? (previousElement(next) ?? next) : next;
+        element = next;
         break;
       }
       if (!alone(next)) {
@@ -129,6 +143,8 @@ export function rowsAround<S extends Spot>(root: Element, spots: readonly S[], o
       const above = last ? parentOf(last) : null;
       repeats = above !== null && !alone(above);
     }
+    // What a row unfolds to is about that row's person, whomever else it names.
+    if (element && isTableRow(element) && isDetail(element)) continue;
     element ??= repeats ? (chain[chain.length - 1] ?? spot.element) : singleRow(spot.element, chain);
     if (taken.has(element)) continue;
     taken.add(element);
@@ -144,20 +160,26 @@ function isInnerRow(row: Element, isInner: (element: Element) => boolean): boole
   return table !== null && tag(table) === 'table' && isInner(table);
 }
 
+function grouped<K, V>(groups: Map<K, V[]>, key: K): V[] {
+  let group = groups.get(key);
+  if (!group) groups.set(key, (group = []));
+  return group;
+}
+
 /** Finds the further boxes of rows that have no single one. */
 function addParts(rows: Row[], alone: (element: Element) => boolean): void {
   const byParent = new Map<Element, Row[]>();
   const byGrid = new Map<Element, Row[]>();
   for (const row of rows) {
     const parent = parentOf(row.element);
-    if (parent) byParent.set(parent, [...(byParent.get(parent) ?? []), row]);
+    if (parent) grouped(byParent, parent).push(row);
   }
   for (const [parent, group] of byParent) {
     if (!isTableRow(group[0]!.element)) addCells(parent, group);
     else {
-      addDetails(parent, group, alone(parent));
+      addDetails(parent, group, alone);
       const grid = gridOf(parent);
-      if (grid) byGrid.set(grid, [...(byGrid.get(grid) ?? []), ...group]);
+      if (grid) grouped(byGrid, grid).push(...group);
     }
   }
   for (const [grid, group] of byGrid) addHalves(grid, group);
@@ -166,6 +188,12 @@ function addParts(rows: Row[], alone: (element: Element) => boolean): void {
 function gridOf(element: Element): Element | null {
   for (let up: Element | null = element; up; up = parentOf(up)) if (isGrid(up)) return up;
   return null;
+}
+
+/** The row that unfolds below a row, if one does. */
+export function detailOf(row: Element): Element | null {
+  const next = isTableRow(row) ? nextElement(row) : null;
+  return next && isTableRow(next) && isDetail(next) ? next : null;
 }
 
 function isOpened(row: Element): boolean {
@@ -179,17 +207,30 @@ function isDetail(row: Element): boolean {
   return cells.length === 1 && above !== null && isTableRow(above) && childrenOf(above).length > 1 && isOpened(above);
 }
 
+/** Whether a table has a body for each of several things: all of them hold as many rows, more than one. */
+function repeatsInBodies(body: Element, alone: (element: Element) => boolean): boolean {
+  const table = parentOf(body);
+  const bodies = table ? childrenOf(table).filter((child) => tag(child) === 'tbody') : [];
+  const sizes = bodies.map((each) => childrenOf(each).filter(isTableRow).length);
+  return (
+    bodies.length > 1 &&
+    // A row of nothing but headers heads a group of rows.
+    bodies.every((each) => alone(each) && childrenOf(each).every((row) => first(row, 'td') !== null)) &&
+    sizes.every((size) => size === sizes[0] && size > 1)
+  );
+}
+
 /** Rows that unfold from a row, and further rows of a body that holds one row's worth. */
-function addDetails(body: Element, group: readonly Row[], ownBody: boolean): void {
-  if (ownBody && tag(body) === 'tbody' && group.length === 1) {
+function addDetails(body: Element, group: readonly Row[], alone: (element: Element) => boolean): void {
+  if (alone(body) && tag(body) === 'tbody' && group.length === 1 && repeatsInBodies(body, alone)) {
     group[0]!.parts = childrenOf(body).filter(
       (row) => row === group[0]!.element || (isTableRow(row) && first(row, 'td') !== null),
     );
     return;
   }
   for (const row of group) {
-    const next = nextElement(row.element);
-    if (next && isTableRow(next) && isDetail(next)) row.parts.push(next);
+    const detail = detailOf(row.element);
+    if (detail) row.parts.push(detail);
   }
 }
 
@@ -228,7 +269,7 @@ function addHalves(grid: Element, group: readonly Row[]): void {
   const bodies = new Map<Element, Element[]>();
   for (const other of others) {
     const body = parentOf(other);
-    if (body && tag(body) === 'tbody') bodies.set(body, [...(bodies.get(body) ?? []), other]);
+    if (body && tag(body) === 'tbody') grouped(bodies, body).push(other);
   }
   const own = parentOf(group[0]!.element);
   const inOrder = own ? childrenOf(own).filter(isTableRow) : [];
@@ -275,7 +316,7 @@ function addCells(parent: Element, group: Row[]): void {
   const keys = new Map<string, Element[]>();
   for (const sibling of siblings) {
     const key = rowKeyOf(sibling);
-    if (key !== null) keys.set(key, [...(keys.get(key) ?? []), sibling]);
+    if (key !== null) grouped(keys, key).push(sibling);
   }
   const keyed = group.map((row) => keys.get(rowKeyOf(row.element) ?? '') ?? []);
   if (keyed.every((cells) => cells.length > 1) && new Set(keyed).size === group.length) {

@@ -223,6 +223,8 @@ export function targetOf(event: Event): Element | null {
 }
 
 export function role(element: Element): string | null {
-  const explicit = attr(element, 'role')?.trim().split(/\s+/u)[0]?.toLowerCase();
-  return explicit && explicit !== '' ? explicit : null;
+  const said = attr(element, 'role');
+  if (said === null || said === '') return null;
+  // Most roles are one word in small letters.
+  return /^[a-z]+$/u.test(said) ? said : (said.trim().split(/\s+/u)[0]?.toLowerCase() ?? null);
 }

@@ -8,7 +8,7 @@ import type { KeyType } from '../../domain/words.ts';
 import { cellText, columnsOf, labelledIn } from '../columns.ts';
 import { isLanguageKnown } from '../language.ts';
 import { isLoading, mayHoldMore, type Page } from '../page.ts';
-import { isDialog, refOf } from '../people.ts';
+import { isDialog, refOf, unreadBeside } from '../people.ts';
 import { isTableRow, rowsAround, type Spot } from '../rows.ts';
 import { signedInOn } from '../signed-in.ts';
 import { cutMark, emailsIn, nameOf, pieces, textOf } from '../text.ts';
@@ -231,9 +231,9 @@ export const keys: Adapter = {
     const missing = readings.length > readable.length ? ['key-state'] : [];
     if (!spoken) missing.push('language-not-supported');
     // More keys than labels: one of them was not understood.
-    if (masks.length > rows.length) missing.push('key-label');
+    if (masks.length > rows.length || (rows.length === 1 && unreadBeside(rows) > 0)) missing.push('key-label');
     const types = new Set(readings.map(({ reading }) => reading.type));
-    const table = rows.some((row) => isTableRow(row.element));
+    const table = rows.some((row) => isTableRow(row.element) && columnsOf(row.element).size > 0);
     if (!table && types.size < 2) missing.push(types.has('production') ? 'sandbox-key' : 'production-key');
     const workspace = claimWorkspace(page, fromColumn(readings.map(({ reading }) => reading.workspace)), false);
     if (workspace.name === null && workspace.pandadocId === null) missing.push('workspace');

@@ -52,7 +52,7 @@ export const members: Adapter = {
   id,
   revision: '2026-11-25',
   read(page: Page, now: string): Reading | null {
-    if (page.route.hint === 'keys') return null;
+    if (page.route.hint === 'keys' || !page.route.mayHoldSettings) return null;
     const spoken = isLanguageKnown(page);
     const likely = evidence(page) + (spoken ? 0 : structure(page));
     const found = peopleIn(page.content, likely >= 2);
@@ -78,7 +78,7 @@ export const members: Adapter = {
       return { adapter: id, state: 'unreadable', missing: ['people'], observation: null, people: boxes, keys: [] };
     }
     if (unread > 0) missing.push('rows');
-    if (people.some((row) => row.person.email === null && row.person.pandadocId === null)) missing.push('email');
+    if (people.some((row) => row.person.email === null)) missing.push('email');
     if (people.every((row) => row.person.name === null && !row.person.invited)) missing.push('name');
     if (!boxes.some((row) => canBeWorked(row.element))) missing.push('row-actions');
     const everybody =

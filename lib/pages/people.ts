@@ -461,11 +461,12 @@ function siblingsAlike(rows: readonly { element: Element }[]): Map<Element, Elem
   for (const { element } of rows) {
     let model = element;
     let list = parentOf(model);
-    for (let climb = 0; list && held.get(list) === 1 && rows.length > 1 && climb < wrappers; climb += 1) {
+    for (let climb = 0; list && climb < wrappers; climb += 1) {
+      if (!models.has(list)) models.set(list, model);
+      if (held.get(list) !== 1 || rows.length < 2) break;
       model = list;
       list = parentOf(list);
     }
-    if (list && !models.has(list)) models.set(list, model);
   }
   const extra = new Map<Element, Element>();
   for (const [list, model] of models) {

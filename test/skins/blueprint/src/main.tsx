@@ -1,0 +1,19 @@
+import '@blueprintjs/core/lib/css/blueprint.css';
+import 'normalize.css';
+import { BlueprintProvider } from '@blueprintjs/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { SignedIn } from '../../shared/react.tsx';
+import { App } from './app.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <BlueprintProvider>
+      <SignedIn language="fr">
+        <App />
+      </SignedIn>
+    </BlueprintProvider>
+  </StrictMode>,
+);

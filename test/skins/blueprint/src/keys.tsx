@@ -1,4 +1,4 @@
-import { Button, Callout, Popover, Section, SectionCard } from '@blueprintjs/core';
+import { Button, Callout, PopoverNext, Section, SectionCard } from '@blueprintjs/core';
 import { useState } from 'react';
 import { api } from '../../../lookalike/client/api.ts';
 import type { KeyTypeOnWire } from '../../../lookalike/client/wire.ts';
@@ -43,7 +43,7 @@ export function KeysPage() {
               {state === 'not_entitled' && <Button text="Demander une démo" />}
               {state === 'none' && <Button text="Générer" onClick={() => void generate(type)} />}
               {state === 'issued' && (
-                <Popover
+                <PopoverNext
                   content={
                     <div style={{ padding: 16, maxWidth: 260 }}>
                       <p>La clé actuelle cessera de fonctionner.</p>
@@ -52,7 +52,7 @@ export function KeysPage() {
                   }
                 >
                   <Button text="Générer une nouvelle clé" />
-                </Popover>
+                </PopoverNext>
               )}
             </div>
           </SectionCard>

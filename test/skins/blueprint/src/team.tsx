@@ -10,7 +10,7 @@ import {
   Drawer,
   Menu,
   MenuItem,
-  Popover,
+  PopoverNext,
   Tag,
 } from '@blueprintjs/core';
 import { useState } from 'react';
@@ -120,7 +120,7 @@ export function TeamPage({ workspace }: { workspace: { id: string; name: string 
                 <div style={{ flex: 1, minWidth: 0 }}>
                   <Person person={member} />
                   <div style={{ marginTop: 6 }}>
-                    <Popover
+                    <PopoverNext
                       content={
                         <Menu>
                           {profile.roles.map((role) => (
@@ -130,7 +130,7 @@ export function TeamPage({ workspace }: { workspace: { id: string; name: string 
                       }
                     >
                       <Button size="small" endIcon="caret-down" text={roleName(member.role)} />
-                    </Popover>{' '}
+                    </PopoverNext>{' '}
                     <Tag minimal>{member.user_license}</Tag>
                     {!member.is_active && <Tag intent="warning">En attente</Tag>}
                     {member.user_id === profile.id && ' (vous)'}
@@ -144,9 +144,9 @@ export function TeamPage({ workspace }: { workspace: { id: string; name: string 
                     setAsked(member);
                   }}
                 />
-                <Popover content={menuOf(member)} placement="bottom-end">
+                <PopoverNext content={menuOf(member)} placement="bottom-end">
                   <Button icon="more" variant="minimal" aria-label="Plus d’actions" />
-                </Popover>
+                </PopoverNext>
               </div>
             </Card>
           </ContextMenu>

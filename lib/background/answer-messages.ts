@@ -4,6 +4,7 @@ import type { ErrorCode, PageMessages } from '../messages/protocol.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
 import { deleteRecords } from './delete-record.ts';
 import { editKeys, editWorkspaces } from './edit-records.ts';
+import { acceptFindings, reopenFinding } from './accept-findings.ts';
 import { beginHold, keepHeld, recordOutcome, releaseHold } from './hold-action.ts';
 import { applyImport, previewImport } from './import-snapshot.ts';
 import { knowMappings } from './know-mapping.ts';
@@ -12,6 +13,7 @@ import type { Parts } from './parts.ts';
 import { noteBackup, restoreBackup } from './restore-backup.ts';
 import { fileReadingUnder, recordObservation } from './record-observation.ts';
 import { saveKey, saveOrganization, saveUser, saveWorkspace } from './save-records.ts';
+import { savePolicy } from './save-policy.ts';
 import { confirmGeneration, setOwner, setOwnerType } from './set-owner.ts';
 import { showFailure, showGuard, tellTabGuard } from './show-guard.ts';
 import { deleteSnapshot, exportSnapshot, takeSnapshotByHand } from './take-snapshot.ts';
@@ -70,6 +72,9 @@ export function answerMessages(parts: Parts): Handlers {
     'own/merge': (body) => mergeTwo(parts, body),
     'own/keep-apart': (body) => keepApart(parts, body),
     'own/delete': (body) => deleteRecords(parts, body),
+    'own/save-policy': (body) => savePolicy(parts, body),
+    'own/accept-findings': (body) => acceptFindings(parts, body),
+    'own/reopen-finding': (body) => reopenFinding(parts, body),
     'own/undo': (body) => undoChange(parts, body, null),
     'own/file-reading': (body) => fileReadingUnder(parts, body),
     'own/preview-import': (body) => previewImport(parts, body),

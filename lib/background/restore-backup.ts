@@ -45,7 +45,7 @@ export function restoreBackup(
     const replace = Object.fromEntries(backupParts.map((part) => [part, backup[part]])) as unknown as BackupContent;
     const records = await situation.records();
     for (const store of recordStores) {
-      const rows = replace[store];
+      const rows = replace[store] ?? [];
       if (sortOut(store, rows).bad > 0) throw new MessageError('rejected', [store]);
       replace[store] = rows.map((row) => {
         const now = records[store].get(row.id);

@@ -10,6 +10,7 @@ import { membershipKey, type OrganizationRecord } from '../domain/records.ts';
 import { currentGeneration, resolveKey, resolveUser } from '../domain/resolve-mapping.ts';
 import { ownerTypeOf } from '../domain/owner-type.ts';
 import { isAdminRole } from '../domain/roles.ts';
+import { applyToKeys, type Happening, membershipHappenings, userHappenings } from '../domain/key-consequences.ts';
 import { adopted, type Resolution } from '../domain/say.ts';
 import type { Instant, MembershipStatus, Region } from '../domain/words.ts';
 import { type Changed, MessageError, type OwnMessages, type RoleInput } from '../messages/protocol.ts';
@@ -145,12 +146,14 @@ export function saveUser(parts: Parts, { op, input }: OwnMessages['own/save-user
       status: saidState(now, user.status, input.status, 'active'),
     };
     putIfChanged(known, after, (record) => draft.put('users', record));
+    const happenings = userHappenings(known, after);
     for (const [workspaceId, place] of Object.entries(input.roles)) {
       if (draft.get('workspaces', workspaceId)?.organizationId !== user.organizationId) {
         throw new MessageError('not-found');
       }
-      savePlace(draft, now, user.region, user.id, workspaceId, place);
+      happenings.push(...savePlace(draft, now, user.region, user.id, workspaceId, place));
     }
+    applyToKeys(draft, happenings, (status) => ({ value: status, source: 'entered', at: now, adapter: null }));
     const [from, to] = [ownerTypeOf(resolveUser(user)), ownerTypeOf(resolveUser(after))];
     const { id, region } = user;
     return {
@@ -168,9 +171,9 @@ function savePlace(
   userId: string,
   workspaceId: string,
   place: RoleInput | null,
-): void {
+): Happening[] {
   const known = draft.get('memberships', membershipKey(userId, workspaceId)) ?? null;
-  if (!known && place === null) return;
+  if (!known && place === null) return [];
   const membership = known ?? newMembership(region, userId, workspaceId);
   const status: MembershipStatus = place === null ? 'removed' : 'active';
   const role = place?.role === undefined ? believed(membership.role) : tidy(place.role);
@@ -184,6 +187,12 @@ function savePlace(
     lastAdminAt: place !== null && isAdminRole(role) ? (membership.lastAdminAt ?? now) : membership.lastAdminAt,
   };
   putIfChanged(known, after, (record) => draft.put('memberships', record));
+  // Said by a person, a removal is one; read from lists it is only a finding.
+  const removed = known !== null && status === 'removed' && latest(known.status)?.value !== 'removed';
+  return [
+    ...membershipHappenings(known, after),
+    ...(removed ? [{ userId, workspaceId, event: 'owner-removed' as const }] : []),
+  ];
 }
 
 /** `own/save-key`: the key and its current generation. */

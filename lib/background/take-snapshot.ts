@@ -1,11 +1,13 @@
 /** Taking a snapshot: the mapping as it is, sealed, chained to the one before, stored. */
 import type { Draft } from '../domain/draft.ts';
 import { resolveMapping } from '../domain/resolve-mapping.ts';
+import { indexMapping } from '../domain/mapping.ts';
 import { unsealedSnapshot } from '../domain/snapshot.ts';
 import { exportFileName, sealSnapshot, snapshotText } from '../exports/json.ts';
 import { type ExportFormat, MessageError, type OwnMessages } from '../messages/protocol.ts';
 import type { Situation } from '../storage/repository.ts';
 import type { SnapshotRow } from '../storage/rows.ts';
+import { frozenFindings, judgeFindings } from './judge-findings.ts';
 import type { Parts } from './parts.ts';
 
 /** The row of a new snapshot, and the note of its digest for the next one; `null` where there is no such organization. */
@@ -21,12 +23,16 @@ export async function takeSnapshot(
   if (!organization) return null;
   const metaKey = `last-snapshot:${organizationId}`;
   const previous = await situation.meta(metaKey);
+  const lists = draft.lists(organization.region);
+  const mapping = resolveMapping(lists, organization);
+  const findings = judgeFindings(lists, organization, situation.now, indexMapping(mapping));
   const document = await sealSnapshot(
-    unsealedSnapshot(resolveMapping(draft.lists(organization.region), organization), {
+    unsealedSnapshot(mapping, {
       id: parts.newId(),
       takenAt: situation.now,
       label,
       previous: typeof previous === 'string' ? previous : null,
+      findings: frozenFindings(findings),
     }),
   );
   const row: SnapshotRow = {

@@ -41,6 +41,8 @@ export const backupParts = [
   'memberships',
   'keys',
   'coverage',
+  'policies',
+  'acceptances',
   'readings',
   'snapshots',
   'log',

@@ -3,11 +3,13 @@
  * draft; the repository carries it out in one transaction, or not at all.
  */
 import type {
+  AcceptanceRecord,
   CoverageRecord,
   KeyRecord,
   MappingRecords,
   MembershipRecord,
   OrganizationRecord,
+  PolicyRecord,
   UserRecord,
   WorkspaceRecord,
 } from './records.ts';
@@ -20,6 +22,8 @@ export interface RecordOf {
   memberships: MembershipRecord;
   keys: KeyRecord;
   coverage: CoverageRecord;
+  policies: PolicyRecord;
+  acceptances: AcceptanceRecord;
 }
 export type RecordStore = keyof RecordOf;
 export const recordStores: readonly RecordStore[] = [
@@ -29,6 +33,8 @@ export const recordStores: readonly RecordStore[] = [
   'memberships',
   'keys',
   'coverage',
+  'policies',
+  'acceptances',
 ];
 
 /** All records by id. */
@@ -48,6 +54,8 @@ export function noRecords(): RecordMaps {
     memberships: new Map(),
     keys: new Map(),
     coverage: new Map(),
+    policies: new Map(),
+    acceptances: new Map(),
   };
 }
 
@@ -62,6 +70,8 @@ export function listsOf(maps: RecordMaps, region?: Region): MappingRecords {
     memberships: list(maps.memberships),
     keys: list(maps.keys),
     coverage: list(maps.coverage),
+    policies: list(maps.policies),
+    acceptances: list(maps.acceptances),
   };
 }
 
@@ -138,6 +148,8 @@ export class Draft {
       memberships: list('memberships'),
       keys: list('keys'),
       coverage: list('coverage'),
+      policies: list('policies'),
+      acceptances: list('acceptances'),
     };
   }
 }

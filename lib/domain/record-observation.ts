@@ -9,7 +9,15 @@
 import type { Draft } from './draft.ts';
 import { believed, type Fact, latest } from './facts.ts';
 import { nameKey, type PersonRef } from './identity.ts';
-import { afterSeen, isLiving } from './key-states.ts';
+import {
+  applyToKeys,
+  type Happening,
+  keyAfter,
+  membershipHappenings,
+  statusOfKey,
+  userHappenings,
+} from './key-consequences.ts';
+import { afterEvent, isLiving } from './key-states.ts';
 import { type PeopleContext, PeopleMatcher } from './match-people.ts';
 import { newGeneration, newKey, newMembership, newWorkspace } from './new-records.ts';
 import type {
@@ -25,7 +33,7 @@ import { type Generation, type KeyRecord, membershipKey, type Reading } from './
 import { currentGeneration } from './resolve-mapping.ts';
 import { isAdminRole } from './roles.ts';
 import { observed } from './say.ts';
-import type { Instant, KeyStatus, MembershipStatus, UserStatus } from './words.ts';
+import type { Instant, MembershipStatus, UserStatus } from './words.ts';
 
 export interface RecordingContext extends PeopleContext {
   /** When the page was read, by the clock; `now` only orders facts and may run ahead of it. */
@@ -142,7 +150,7 @@ function recordMembership(
   userId: string,
   workspaceId: string,
   person: { role: string | null; membershipId: string | null; invited: boolean },
-): void {
+): Happening[] {
   const { draft, region, now } = context;
   const known = draft.get('memberships', membershipKey(userId, workspaceId));
   const membership = known ?? newMembership(region, userId, workspaceId);
@@ -170,9 +178,10 @@ function recordMembership(
   ) {
     draft.put('memberships', changed);
   }
+  return membershipHappenings(known ?? null, changed);
 }
 
-function recordUserSeen(context: PeopleContext, userId: string, person: PersonReading): void {
+function recordUserSeen(context: PeopleContext, userId: string, person: PersonReading): Happening[] {
   const user = context.draft.get('users', userId)!;
   const known = latest(user.status)?.value ?? null;
   // An invitation to one workspace takes nothing from somebody who is active in another.
@@ -183,6 +192,7 @@ function recordUserSeen(context: PeopleContext, userId: string, person: PersonRe
     status: observed(user.status, fact(context, status), 'time'),
   };
   if (changed.license !== user.license || changed.status !== user.status) context.draft.put('users', changed);
+  return userHappenings(user, changed);
 }
 
 /** The next state of somebody whom a complete list does not show, `null` where nothing is to be written. */
@@ -201,23 +211,27 @@ function recordMembers(context: RecordingContext, observation: MembersObservatio
   const matcher = new PeopleMatcher(context);
   const byName = workspacesByName(draft, organizationId);
   const seen = new Set<string>();
+  const happenings: Happening[] = [];
   for (const person of observation.people) {
     const found = matcher.record(person, workspaceId);
     // Whoever a name may mean was not missing.
     for (const id of found.ambiguous ?? []) seen.add(id);
     if (found.userId === null) continue;
     seen.add(found.userId);
-    recordUserSeen(context, found.userId, person);
+    happenings.push(...recordUserSeen(context, found.userId, person));
     if (workspaceId !== null && observation.scope === 'workspace') {
-      recordMembership(context, found.userId, workspaceId, person);
+      happenings.push(...recordMembership(context, found.userId, workspaceId, person));
     }
     for (const entry of person.workspaces ?? []) {
       const id = workspaceNamed(context, byName, entry.name);
       // In the list's own workspace the row's role was recorded just now.
       if (id === null || (id === workspaceId && observation.scope === 'workspace')) continue;
-      recordMembership(context, found.userId, id, { role: entry.role, membershipId: null, invited: person.invited });
+      const there = { role: entry.role, membershipId: null, invited: person.invited };
+      happenings.push(...recordMembership(context, found.userId, id, there));
     }
   }
+  // A person missing from lists ends no key: until somebody says so, that is a finding (`owner-gone`).
+  applyToKeys(draft, happenings, (status) => fact(context, status));
   // Nobody at all is no list: whoever looks at it is in it.
   const provesAbsence = observation.complete && seen.size > 0;
   if (observation.scope === 'organization') {
@@ -249,16 +263,12 @@ function recordMembers(context: RecordingContext, observation: MembersObservatio
 
 /** Past keys: what the slot shows now cannot be one of these. */
 function isPast(key: KeyRecord): boolean {
-  const status = latest(currentGeneration(key).status)?.value;
+  const status = statusOfKey(key);
   return status === 'replaced' || status === 'revoked';
 }
 
 function slotKeys(draft: Draft, workspaceId: string, type: KeyRecord['type']): KeyRecord[] {
   return [...draft.all('keys')].filter((key) => key.workspaceId === workspaceId && key.type === type && !isPast(key));
-}
-
-function statusOf(generation: Generation): KeyStatus {
-  return latest(generation.status)?.value ?? 'unknown';
 }
 
 function withCurrent(key: KeyRecord, generation: Generation): KeyRecord {
@@ -268,7 +278,8 @@ function withCurrent(key: KeyRecord, generation: Generation): KeyRecord {
 /** The next secret of a key: the old one is replaced, and owner, hint and dates start anew. */
 export function nextGeneration(key: KeyRecord, replacedBy: Fact<'replaced'>, next: Partial<Generation>): KeyRecord {
   const old = currentGeneration(key);
-  const ended = isLiving(statusOf(old)) ? { ...old, status: { ...old.status, [replacedBy.source]: replacedBy } } : old;
+  const replaced = afterEvent(statusOfKey(key), 'generated') !== statusOfKey(key);
+  const ended = replaced ? { ...old, status: { ...old.status, [replacedBy.source]: replacedBy } } : old;
   return {
     ...key,
     generations: [...key.generations.slice(0, -1), ended, { ...newGeneration(old.number + 1), ...next }],
@@ -283,7 +294,7 @@ function recordPresent(
 ): void {
   const { draft, region, readAt } = context;
   const keys = slotKeys(draft, workspaceId, reading.type);
-  const living = keys.filter((key) => isLiving(statusOf(currentGeneration(key))));
+  const living = keys.filter((key) => isLiving(statusOfKey(key)));
   const choice = living.length > 0 ? living : keys;
   const byHint = choice.filter(
     (key) => reading.hint !== null && believed(currentGeneration(key).hint) === reading.hint,
@@ -302,7 +313,7 @@ function recordPresent(
   }
   const generation = currentGeneration(key);
   const status = latest(generation.status)?.value ?? null;
-  const nextStatus = afterSeen(status ?? 'unknown');
+  const nextStatus = afterEvent(status ?? 'unknown', 'seen');
   const ownerId = reading.owner === null ? null : recordPerson(reading.owner);
   const changed: Generation = {
     ...generation,
@@ -328,13 +339,8 @@ function recordPresent(
 
 function recordAbsent(context: RecordingContext, workspaceId: string, type: KeyRecord['type']): void {
   for (const key of slotKeys(context.draft, workspaceId, type)) {
-    const generation = currentGeneration(key);
-    const status = statusOf(generation);
-    if (!isLiving(status) || status === 'unknown') continue;
-    context.draft.put(
-      'keys',
-      withCurrent(key, { ...generation, status: { ...generation.status, page: fact(context, 'unknown' as const) } }),
-    );
+    const after = keyAfter(key, 'not-seen', (status) => fact(context, status));
+    if (after !== key) context.draft.put('keys', after);
   }
 }
 
@@ -408,7 +414,7 @@ function recordGenerated(
     lastSeenAt: readAt,
   };
   const keys = slotKeys(draft, workspaceId, observation.type);
-  const living = keys.filter((key) => isLiving(statusOf(currentGeneration(key))));
+  const living = keys.filter((key) => isLiving(statusOfKey(key)));
   const known = living[0] ?? keys[0];
   if (!known) {
     const key = newKey(context.newId(), region, workspaceId, observation.type);
@@ -417,13 +423,13 @@ function recordGenerated(
   }
   const made = currentGeneration(known).createdOn.inferred;
   if (made && made.adapter === adapter && msBetween(made.at, now) < oneGenerateMs) return;
-  const replaced = fact(context, 'replaced' as const);
-  draft.put('keys', nextGeneration(known, replaced, next));
+  draft.put('keys', nextGeneration(known, fact(context, 'replaced' as const), next));
   // Generate leaves one living key in the slot, whatever was noted there.
-  for (const key of living.slice(1)) {
-    const generation = currentGeneration(key);
-    draft.put('keys', withCurrent(key, { ...generation, status: { ...generation.status, page: replaced } }));
-  }
+  for (const key of living.slice(1))
+    draft.put(
+      'keys',
+      keyAfter(key, 'generated', (status) => fact(context, status)),
+    );
 }
 
 /**

@@ -3,6 +3,8 @@
  * field is resolved; only recording, merging and conflict display look at records.
  */
 import type { Field } from './facts.ts';
+import type { Acceptance } from './findings.ts';
+import type { Policy } from './policy.ts';
 import type {
   Day,
   Instant,
@@ -106,6 +108,16 @@ export interface CoverageRecord {
   members: Reading | null;
 }
 
+/** `id` is the organization's: one policy for each, absent = the defaults. */
+export interface PolicyRecord extends RecordBase {
+  policy: Policy;
+}
+
+/** `id` is the finding's: accepting it again takes the place of what was accepted before. */
+export interface AcceptanceRecord extends RecordBase, Acceptance {
+  organizationId: string;
+}
+
 export interface MappingRecords {
   organizations: OrganizationRecord[];
   workspaces: WorkspaceRecord[];
@@ -113,6 +125,9 @@ export interface MappingRecords {
   memberships: MembershipRecord[];
   keys: KeyRecord[];
   coverage: CoverageRecord[];
+  /** Beside the mapping; absent = none. */
+  policies?: PolicyRecord[];
+  acceptances?: AcceptanceRecord[];
 }
 
 /** The id of the one membership of a user in a workspace. */

@@ -103,7 +103,13 @@ function byId<T extends { id: string }>(rows: readonly T[]): T[] {
 /** Builds the document of a mapping, not yet sealed; every field present, arrays sorted, texts well-formed. */
 export function unsealedSnapshot(
   mapping: Mapping,
-  about: { id: string; takenAt: Instant; label: string | null; previous: string | null },
+  about: {
+    id: string;
+    takenAt: Instant;
+    label: string | null;
+    previous: string | null;
+    findings?: readonly SnapshotFinding[];
+  },
 ): UnsealedSnapshot {
   return wellFormed({
     format: snapshotFormat,
@@ -160,7 +166,7 @@ export function unsealedSnapshot(
       notes: key.notes,
       provenance: key.provenance,
     })),
-    findings: [],
+    findings: [...(about.findings ?? [])],
     coverage: Object.fromEntries(
       mapping.workspaces.map(({ id }) => [
         id,

@@ -37,7 +37,10 @@ const envelope = z.strictObject({
   version: z.literal(backupVersion),
   madeAt: instant,
   digest,
-  ...(Object.fromEntries(backupParts.map((part) => [part, rows])) as Record<BackupPart, typeof rows>),
+  ...(Object.fromEntries(
+    // What came later is missing in older backups, which load all the same.
+    backupParts.map((part) => [part, part === 'policies' || part === 'acceptances' ? z._default(rows, []) : rows]),
+  ) as Record<BackupPart, typeof rows>),
 });
 
 const memory = z.strictObject({
@@ -149,7 +152,7 @@ function contradiction(backup: Backup): BackupRead | null {
     }
     return null;
   };
-  const { memberships, keys, coverage, readings, snapshots, log } = backup;
+  const { memberships, keys, coverage, readings, snapshots, log, policies = [], acceptances = [] } = backup;
   for (const [index, row] of memberships.entries()) {
     if (row.id !== membershipKey(row.userId, row.workspaceId))
       return refused(`memberships[${index}].id`, 'wrong-shape');
@@ -170,6 +173,8 @@ function contradiction(backup: Backup): BackupRead | null {
     ]) ??
     mixed('keys', keys, (n) => [workspaces.get(keys[n]!.workspaceId)]) ??
     mixed('coverage', coverage, (n) => [workspaces.get(coverage[n]!.id)]) ??
+    mixed('policies', policies, (n) => [organizations.get(policies[n]!.id)]) ??
+    mixed('acceptances', acceptances, (n) => [organizations.get(acceptances[n]!.organizationId)]) ??
     mixed('readings', readings, (n) => [organizations.get(readings[n]!.organizationId)]) ??
     mixed('snapshots', snapshots, (n) => [organizations.get(snapshots[n]!.organizationId)])
   );

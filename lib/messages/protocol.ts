@@ -8,11 +8,13 @@
  *
  * Types only: the schemas that check these at the door are in `schemas.ts`, which the content script never imports.
  */
+import type { Acceptance } from '../domain/findings.ts';
 import type { PersonRef } from '../domain/identity.ts';
 import type { CsvRejection, CsvRejectionCode, CsvRow } from '../domain/mapping-csv.ts';
 import type { MergeChoices, MergeStore } from '../domain/merge-records.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { OwnerType } from '../domain/owner-type.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Lift, Stakes } from '../domain/stakes.ts';
 import type {
   Day,
@@ -129,6 +131,9 @@ export interface KeyLine {
   /** The owner is not known as Admin of this workspace. */
   ownerNotAdmin: boolean;
 }
+
+/** A finding as it stood when somebody accepted it. */
+export type AcceptedFinding = Pick<Acceptance, 'rule' | 'subjectKind' | 'subjectId' | 'severity' | 'basis'>;
 
 export interface WorkspaceInput {
   id: string | null;
@@ -281,6 +286,17 @@ export interface OwnMessages {
   /** Delete records with what depends on them (memberships and keys of a workspace, memberships of a user). */
   'own/delete': { send: { op: OpId; store: 'workspaces' | 'users' | 'keys'; ids: string[] }; get: Changed };
   'own/undo': { send: { op: OpId; undo: string }; get: Changed };
+  'own/save-policy': {
+    send: { op: OpId; organizationId: string; revision: number | null; policy: Policy };
+    get: Changed;
+  };
+  /** Accept findings, with a reason and the last day on which that counts. */
+  'own/accept-findings': {
+    send: { op: OpId; organizationId: string; findings: AcceptedFinding[]; reason: string; until: Day };
+    get: Changed;
+  };
+  /** Take an acceptance back. */
+  'own/reopen-finding': { send: { op: OpId; id: string }; get: Changed };
   /** Say which workspace a reading belongs to that was kept aside; `null` throws the reading away. */
   'own/file-reading': {
     send: { op: OpId; readingId: string; workspaceId: string | { name: string } | null };

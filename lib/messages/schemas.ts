@@ -3,11 +3,13 @@
  * an attacker (quality.md, section 3.1): unknown fields, long texts and anything that looks like a secret are refused.
  */
 import { csvRejectionCodes } from '../domain/mapping-csv.ts';
+import { findingSeverities, subjectKinds } from '../domain/findings.ts';
 import { anyHoldsRun, pageRun, typedRun } from '../domain/secrets.ts';
 import { keyStatuses } from '../domain/words.ts';
 import { ownerTypes } from '../domain/owner-type.ts';
 import { exportFormats, type Messages, type MessageType, releaseReasons } from './protocol.ts';
 import { code, day, maxPeople, maxWorkspaces, observationSchema, personRef } from './observation-schema.ts';
+import { policySchema } from './policy-schema.ts';
 import { z } from './z.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -199,6 +201,27 @@ const bodies = {
   'own/keep-apart': z.strictObject({ op: id, workspaceId: id, others: ids(100) }),
   'own/delete': z.strictObject({ op: id, store: z.enum(['workspaces', 'users', 'keys']), ids: ids(10_000) }),
   'own/undo': z.strictObject({ op: id, undo: id }),
+  'own/save-policy': z.strictObject({ op: id, organizationId: id, revision, policy: policySchema }),
+  'own/accept-findings': z.strictObject({
+    op: id,
+    organizationId: id,
+    findings: list(
+      z.strictObject({
+        rule: code,
+        subjectKind: z.enum(subjectKinds),
+        subjectId: id,
+        severity: z.enum(findingSeverities),
+        basis: text(200),
+      }),
+      10_000,
+    ),
+    reason: text(2_000).check(z.minLength(1)),
+    until: day,
+  }),
+  'own/reopen-finding': z.strictObject({
+    op: id,
+    id: z.string().check(z.regex(/^[a-z0-9-]{1,60}:[a-z]+:[A-Za-z0-9_.:-]{1,80}$/)),
+  }),
   'own/file-reading': z.strictObject({
     op: id,
     readingId: id,

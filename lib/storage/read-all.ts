@@ -104,6 +104,8 @@ export function readEverything(database: Database): Promise<EverythingRead> {
         memberships: records('memberships'),
         keys: records('keys'),
         coverage: records('coverage'),
+        policies: records('policies'),
+        acceptances: records('acceptances'),
         readings: others('readings'),
         snapshots: others('snapshots'),
         log: others('log'),

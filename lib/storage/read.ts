@@ -64,6 +64,8 @@ export async function readRecords(database: Database, region?: Region): Promise<
       memberships: rows('memberships'),
       keys: rows('keys'),
       coverage: rows('coverage'),
+      policies: rows('policies'),
+      acceptances: rows('acceptances'),
     };
     return { records, bad, revision: head?.revision ?? { us: 0, eu: 0 } };
   });

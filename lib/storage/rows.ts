@@ -2,9 +2,11 @@
  * The rows of every store, and the schemas that each row passes when it is read: data on a disk can be anything. A row
  * that does not pass is put aside and counted, never deleted; the rest works.
  */
+import { policySchema } from '../messages/policy-schema.ts';
 import { z } from '../messages/z.ts';
 import { type RecordChange, type RecordOf, type RecordStore, recordStores } from '../domain/draft.ts';
 import { sources } from '../domain/facts.ts';
+import { findingSeverities, subjectKinds } from '../domain/findings.ts';
 import type { LogEntry, ReadingRow, SnapshotRow } from '../domain/stored.ts';
 import { type Instant, keyStatuses, type Region } from '../domain/words.ts';
 import { fastCheck } from './fast-check.ts';
@@ -105,6 +107,19 @@ export const recordSchemas = {
     generations: z.array(generation).check(z.minLength(1)),
   }),
   coverage: z.strictObject({ id: text, region, keys: reading, members: reading }),
+  policies: z.strictObject({ ...base, policy: policySchema }),
+  acceptances: z.strictObject({
+    ...base,
+    organizationId: text,
+    rule: text,
+    subjectKind: z.enum(subjectKinds),
+    subjectId: text,
+    severity: z.enum(findingSeverities),
+    basis: text,
+    reason: text,
+    until: text,
+    at: text,
+  }),
 } satisfies { [S in RecordStore]: z.core.$ZodType };
 
 const row = z.object({});

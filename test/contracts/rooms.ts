@@ -104,6 +104,11 @@ export const sharedFiles: Record<string, { by: string[]; because: string }> = {
     by: ['lib/imports'],
     because: 'a backup holds readings that wait; what one may look like stands in one place',
   },
+  'lib/messages/policy-schema.ts': {
+    by: ['lib/storage', 'lib/imports', 'lib/background'],
+    because:
+      'a policy comes by message, from the disk, in a backup and in a file of its own; its shape stands in one place',
+  },
   'lib/storage/rows.ts': {
     by: ['lib/imports'],
     because: 'a backup holds rows as they are stored; their shape stands in one place',

@@ -7,7 +7,7 @@ import { exportFileName, sealSnapshot, snapshotText } from '../exports/json.ts';
 import { type ExportFormat, MessageError, type OwnMessages } from '../messages/protocol.ts';
 import type { Situation } from '../storage/repository.ts';
 import type { SnapshotRow } from '../storage/rows.ts';
-import { frozenFindings, judgeFindings } from './judge-findings.ts';
+import { frozenFindings } from './judge-findings.ts';
 import type { Parts } from './parts.ts';
 
 /** The row of a new snapshot, and the note of its digest for the next one; `null` where there is no such organization. */
@@ -25,14 +25,14 @@ export async function takeSnapshot(
   const previous = await situation.meta(metaKey);
   const lists = draft.lists(organization.region);
   const mapping = resolveMapping(lists, organization);
-  const findings = judgeFindings(lists, organization, situation.now, indexMapping(mapping));
+  const findings = frozenFindings(lists, indexMapping(mapping), situation.now);
   const document = await sealSnapshot(
     unsealedSnapshot(mapping, {
       id: parts.newId(),
       takenAt: situation.now,
       label,
       previous: typeof previous === 'string' ? previous : null,
-      findings: frozenFindings(findings),
+      findings,
     }),
   );
   const row: SnapshotRow = {

@@ -2,7 +2,8 @@ import type { Browser } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerMessages, errorOf } from '../lib/background/answer-messages.ts';
 import type { Parts } from '../lib/background/parts.ts';
-import { forgetTab, markOldTabs, showOff } from '../lib/background/show-guard.ts';
+import { keepLooking, lookAlarm, lookIfDue, lookNow, showDue } from '../lib/background/look-daily.ts';
+import { forgetTab, markOldTabs } from '../lib/background/show-guard.ts';
 import { openDoor } from '../lib/messages/door.ts';
 import { openDatabase } from '../lib/storage/database.ts';
 import { teller } from '../lib/storage/notices.ts';
@@ -11,14 +12,33 @@ import { createRepository } from '../lib/storage/repository.ts';
 /** Native in both browsers from the manifest's oldest versions on: the polyfill would be three kilobytes of nothing. */
 const { browser } = globalThis as unknown as { browser: Browser };
 
+/** After a change the button may be wrong for so long. */
+const lookDelayMs = 2_000;
+
 /** Service worker in Chrome, event page in Firefox. It dies at any line: register every listener in the first turn. */
 export default defineBackground(() => {
+  // A mark that cannot be shown is no reason for an error in the extension's list of errors.
+  const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
   const clock = (): string => new Date().toISOString();
+  const tellOthers = teller(browser.storage.local);
+  // What was replaced, tagged or accepted is not due any more: bursts of changes are one look.
+  let looking = false;
+  const changed = (): void => {
+    if (looking) return;
+    looking = true;
+    setTimeout(() => {
+      looking = false;
+      quietly(lookNow(parts));
+    }, lookDelayMs);
+  };
   const parts: Parts = {
     repository: createRepository({
       database: openDatabase(),
       clock,
-      tell: teller(browser.storage.local),
+      tell: (revision) => {
+        tellOthers(revision);
+        changed();
+      },
       locks: navigator.locks,
     }),
     session: browser.storage.session,
@@ -32,7 +52,7 @@ export default defineBackground(() => {
       tab: (tabId) => browser.tabs.get(tabId),
       openTab: (url) => browser.tabs.create({ url }),
       urlOf: (path) => browser.runtime.getURL(path),
-      getMessage: (key) => browser.i18n.getMessage(key),
+      getMessage: (key, substitutions) => browser.i18n.getMessage(key, substitutions),
     },
   };
   const door = openDoor({
@@ -46,11 +66,17 @@ export default defineBackground(() => {
     void door(message, sender).then(sendResponse);
     return true;
   });
-  // A mark that cannot be shown is no reason for an error in the extension's list of errors.
-  const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
   browser.runtime.onInstalled.addListener(() => quietly(markOldTabs(parts)));
   // Access given later, or given back: tabs that are open have no guard before they are loaded anew.
   browser.permissions.onAdded.addListener(() => quietly(markOldTabs(parts)));
-  browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(parts, tabId)));
-  quietly(showOff(parts));
+  browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(parts, tabId).then(() => showDue(parts))));
+  // Each turn of the worker: the button says again what was found, and looks anew where that is a day old.
+  quietly(keepLooking(parts, browser.alarms).then(() => lookIfDue(parts)));
+  browser.runtime.onStartup.addListener(() => quietly(lookNow(parts)));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === lookAlarm) quietly(lookNow(parts));
+  });
+  browser.tabs.onUpdated.addListener((_, { status }) => {
+    if (status === 'loading') quietly(showDue(parts));
+  });
 });

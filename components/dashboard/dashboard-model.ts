@@ -9,6 +9,7 @@ import type { CsvNote, CsvReadResult } from '../../lib/domain/mapping-csv.ts';
 import type { Region } from '../../lib/domain/words.ts';
 import type { ImportSource, OwnMessages } from '../../lib/messages/protocol.ts';
 import { createEstate, type Estate, type KeyRow, type OrganizationView } from '../ui/estate.ts';
+import { everyFinding, filterFindings, type FindingQuery, type FindingRow } from '../ui/finding-rows.ts';
 import { findKeys, type KeyQuery, type Sort, sortKeys, type SortColumn } from '../ui/find-keys.ts';
 import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
 import type { Services } from '../ui/reader.ts';
@@ -17,7 +18,7 @@ import { type Archive, type ArchiveModel, createArchiveModel } from './archive.t
 import { createSelection, type Selection } from './selection.ts';
 import { createSnapshotsModel, type SnapshotShelf, type SnapshotsModel } from './snapshots-model.ts';
 
-export const views = ['keys', 'owners', 'workspaces', 'snapshots', 'log', 'settings'] as const;
+export const views = ['keys', 'owners', 'workspaces', 'findings', 'snapshots', 'log', 'settings'] as const;
 export type ViewName = (typeof views)[number];
 
 export interface Route {
@@ -82,6 +83,8 @@ export interface DashboardModel {
   selectedWorkspaces: Selection;
   workspaces: ReadonlySignal<WorkspaceRow[]>;
   workspaceQuery: Signal<string>;
+  findingQuery: Signal<FindingQuery>;
+  shownFindings: ReadonlySignal<FindingRow[]>;
   shownWorkspaces: ReadonlySignal<WorkspaceRow[]>;
   importing: Signal<ImportState>;
   sortBy(column: SortColumn): void;
@@ -113,6 +116,7 @@ export function createDashboardModel(
   const people = computed(() => peopleOf(estate.organizations.value));
   const peopleQuery = signal({ text: '', ownersOnly: false });
   const workspaceQuery = signal('');
+  const findingQuery = signal<FindingQuery>(everyFinding);
   const importing = signal<ImportState>({ step: 'none' });
 
   const previewSource = async (
@@ -172,6 +176,8 @@ export function createDashboardModel(
     selectedWorkspaces: createSelection(workspaces),
     workspaces,
     workspaceQuery,
+    findingQuery,
+    shownFindings: computed(() => filterFindings(estate.findings.value.rows, findingQuery.value)),
     shownWorkspaces: computed(() => {
       const words = nameKey(workspaceQuery.value).split(' ');
       return workspaces.value.filter(({ workspace }) => {
@@ -245,6 +251,7 @@ export function panelOf({ view, parameters }: Route): Panel {
     keys: 'key',
     owners: 'user',
     workspaces: 'workspace',
+    findings: null,
     snapshots: null,
     log: null,
     settings: null,

@@ -1,9 +1,11 @@
 /** The dashboard: navigation and the view that the address names. */
 import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
+import { numberText } from '../ui/format.ts';
 import { type MessageKey, plural, t } from '../ui/text.ts';
 import { failureText, Toast } from '../ui/toast.tsx';
 import { type DashboardModel, type ViewName, views } from './dashboard-model.ts';
+import { FindingsView } from './findings-view.tsx';
 import { KeyEditor } from './key-editor.tsx';
 import { KeysView } from './keys-view.tsx';
 import { LogView } from './log-view.tsx';
@@ -18,6 +20,7 @@ const names = {
   keys: 'dashboard_keys',
   owners: 'dashboard_owners',
   workspaces: 'dashboard_workspaces',
+  findings: 'dashboard_findings',
   snapshots: 'dashboard_snapshots',
   log: 'dashboard_log',
   settings: 'dashboard_settings',
@@ -27,6 +30,7 @@ const icons: Record<ViewName, IconName> = {
   keys: 'key',
   owners: 'people',
   workspaces: 'workspace',
+  findings: 'warning',
   snapshots: 'camera',
   log: 'log',
   settings: 'settings',
@@ -36,10 +40,24 @@ const bodies = {
   keys: KeysView,
   owners: OwnersView,
   workspaces: WorkspacesView,
+  findings: FindingsView,
   snapshots: SnapshotsView,
   log: LogView,
   settings: SettingsView,
 };
+
+/** How many findings are open; the worst two severities stand out. */
+function OpenFindings({ model }: { model: DashboardModel }) {
+  const open = model.estate.findings.value.rows.filter(({ finding }) => finding.accepted === null);
+  const [worst] = open;
+  if (!worst) return null;
+  return (
+    <span class={`count severity-${worst.finding.severity}`}>
+      <span aria-hidden="true">{numberText(open.length)}</span>
+      <span class="visually-hidden">{plural('finding_count_open', open.length)}</span>
+    </span>
+  );
+}
 
 function Panels({ model }: { model: DashboardModel }) {
   const panel = model.panel.value;
@@ -75,6 +93,7 @@ export function Dashboard({ model }: { model: DashboardModel }) {
                 <a href={`#/${name}`} aria-current={name === view ? 'page' : undefined}>
                   <Icon name={icons[name]} />
                   {t(names[name])}
+                  {name === 'findings' && <OpenFindings model={model} />}
                 </a>
               </li>
             ))}

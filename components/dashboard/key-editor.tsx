@@ -9,6 +9,7 @@ import type { KeyInput } from '../../lib/messages/protocol.ts';
 import { type ConflictField, conflictsOf } from '../ui/conflicts.ts';
 import type { KeyRow } from '../ui/estate.ts';
 import { organizationText } from '../ui/export-button.tsx';
+import { FindingList } from '../ui/finding-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { shownName } from '../ui/find-people.ts';
 import { dateText } from '../ui/format.ts';
@@ -260,6 +261,7 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
       }
     >
       {row && isLiving(row.key.status) && <p class="power">{keyPower(row)}</p>}
+      {row && <FindingList rows={estate.findingsAbout.value.get(row.id) ?? []} label={t('finding_about_this')} />}
       {!row && placeField}
       {draft.workspaceId === newWorkspace && (
         <div class="field-row">

@@ -201,6 +201,14 @@ function sentence({ kind, data }: LogEntry, names: Names): string {
       return t('log_backup', keysText(data['keys']));
     case 'restore':
       return t('log_restore', dateText(String(data['madeAt'])), keysText(data['keys']));
+    case 'save-policy':
+      return t('log_saved_policy', names.organization(data['organization']));
+    case 'accept-findings': {
+      const accepted = Array.isArray(data['findings']) ? data['findings'].length : 0;
+      return t('log_accepted_findings', plural('log_count_findings', accepted), dateText(String(data['until'])));
+    }
+    case 'reopen-finding':
+      return t('log_reopened_finding');
     case 'save-organization':
       return t('log_saved_organization', names.organization(data['id']));
     case 'save-workspace':

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { OrgAdmin, Region, UserKind, UserStatus } from '../../lib/domain/words.ts';
 import type { RoleInput } from '../../lib/messages/protocol.ts';
 import { organizationText } from '../ui/export-button.tsx';
+import { FindingList } from '../ui/finding-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -141,6 +142,7 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
           : null
       }
     >
+      {person && <FindingList rows={estate.findingsAbout.value.get(person.id) ?? []} label={t('finding_about_this')} />}
       {!person && organizations.length > 1 && (
         <Field label={t('dashboard_field_organization')}>
           {(ids) => (

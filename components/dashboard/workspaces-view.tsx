@@ -1,7 +1,7 @@
 /** Workspaces: what has been read of each, when, and whether to the end. */
 import type { ReadingSummary } from '../../lib/domain/mapping.ts';
 import { isFresh } from '../../lib/domain/coverage.ts';
-import { defaultPolicy } from '../../lib/domain/policy.ts';
+import type { Policy } from '../../lib/domain/policy.ts';
 import type { WorkspaceKind } from '../../lib/domain/words.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { agoText, numberText, timeText } from '../ui/format.ts';
@@ -17,7 +17,7 @@ import { SameWorkspace } from './same-workspace.tsx';
 import { BulkBar, selectColumn, shownIn } from './select-rows.tsx';
 import { kindText, workspaceKinds, workspaceStatusText } from './state-text.ts';
 
-function Reading({ reading, now }: { reading: ReadingSummary | null; now: string }) {
+function Reading({ reading, now, policy }: { reading: ReadingSummary | null; now: string; policy: Policy }) {
   if (!reading) {
     return (
       <span class="caution coverage">
@@ -26,7 +26,7 @@ function Reading({ reading, now }: { reading: ReadingSummary | null; now: string
       </span>
     );
   }
-  const good = reading.complete && isFresh(reading, now, defaultPolicy);
+  const good = reading.complete && isFresh(reading, now, policy);
   return (
     <span class={good ? 'coverage' : 'coverage caution'} title={timeText(reading.at)}>
       <Icon name={good ? 'check' : 'warning'} />
@@ -89,20 +89,20 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
     {
       id: 'keyPage',
       header: t('dashboard_column_key_page'),
-      cell: ({ coverage }) => (
+      cell: ({ coverage, organization }) => (
         <>
           <span class="card-only">{t('dashboard_column_key_page')}</span>
-          <Reading reading={coverage.keys} now={now} />
+          <Reading reading={coverage.keys} now={now} policy={organization.policy} />
         </>
       ),
     },
     {
       id: 'memberList',
       header: t('dashboard_column_member_list'),
-      cell: ({ coverage }) => (
+      cell: ({ coverage, organization }) => (
         <>
           <span class="card-only">{t('dashboard_column_member_list')}</span>
-          <Reading reading={coverage.members} now={now} />
+          <Reading reading={coverage.members} now={now} policy={organization.policy} />
         </>
       ),
     },

@@ -5,6 +5,10 @@ import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { ExportButton, organizationText } from '../ui/export-button.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
+import { FindingList } from '../ui/finding-list.tsx';
+import { bySeverity, type FindingRow } from '../ui/finding-rows.ts';
+import { findingSeverityText } from '../ui/finding-text.ts';
+import { numberText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { ownerTypeText } from '../ui/impact-text.ts';
 import { countsText, KeySearch } from '../ui/key-search.tsx';
@@ -60,6 +64,34 @@ function Mapping({ model }: { model: PopupModel }) {
       {rows.length === 0 && <p class="empty">{t('ui_no_key_fits')}</p>}
     </section>
   );
+}
+
+/** The worst open findings; all of them are in the dashboard. */
+const mostFindings = 3;
+
+function WorstFindings({ model }: { model: PopupModel }) {
+  const open = model.estate.findings.value.rows.filter(({ finding }) => finding.accepted === null);
+  if (open.length === 0) return null;
+  return (
+    <details class="popup-findings">
+      <summary>
+        <strong>{t('popup_findings')}</strong>
+        <span class="counts">{severityCounts(open)}</span>
+      </summary>
+      <FindingList rows={open.slice(0, mostFindings)} label={t('popup_findings')} />
+      <button type="button" class="quiet small" onClick={() => void model.openDashboard('#/findings')}>
+        <Icon name="external" />
+        {t('popup_findings_more')}
+      </button>
+    </details>
+  );
+}
+
+/** `2 critical, 5 high`: how many of each severity, worst first. */
+function severityCounts(open: readonly FindingRow[]): string {
+  return bySeverity(open)
+    .map(({ severity, rows }) => t('popup_findings_count', findingSeverityText(severity), numberText(rows.length)))
+    .join(' · ');
 }
 
 /** What to do where nothing is known yet. */
@@ -121,6 +153,7 @@ export function Popup({ model }: { model: PopupModel }) {
             <CanIRemove model={model} />
             <Removal model={model} />
             <Questions estate={estate} most={1} />
+            <WorstFindings model={model} />
             <Mapping model={model} />
           </>
         )}

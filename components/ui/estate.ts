@@ -16,12 +16,14 @@ import {
   type Workspace,
 } from '../../lib/domain/mapping.ts';
 import { type OwnerType, ownerTypeOf } from '../../lib/domain/owner-type.ts';
-import { defaultPolicy } from '../../lib/domain/policy.ts';
+import { policyOf } from '../../lib/domain/judge-records.ts';
+import type { Policy } from '../../lib/domain/policy.ts';
 import type { MappingRecords, OrganizationRecord } from '../../lib/domain/records.ts';
 import { resolveMapping } from '../../lib/domain/resolve-mapping.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import { type Instant, type Region, regions } from '../../lib/domain/words.ts';
 import { type Changed, MessageError, type Messages, type OwnMessages } from '../../lib/messages/protocol.ts';
+import { findingRows, type FindingRow, type FindingsView } from './finding-rows.ts';
 import type { AsideReading, Services } from './reader.ts';
 
 /** One organization, resolved and indexed. */
@@ -32,6 +34,7 @@ export interface OrganizationView {
   record: OrganizationRecord;
   mapping: Mapping;
   index: MappingIndex;
+  policy: Policy;
 }
 
 /** One key with all that a row of the mapping shows. */
@@ -79,6 +82,10 @@ export interface Estate {
   rows: ReadonlySignal<KeyRow[]>;
   rowsById: ReadonlySignal<Map<string, KeyRow>>;
   counts: ReadonlySignal<Counts>;
+  /** What the rules say; worked out when somebody looks. */
+  findings: ReadonlySignal<FindingsView>;
+  /** The same by the id of what they are about. */
+  findingsAbout: ReadonlySignal<Map<string, FindingRow[]>>;
   aside: ReadonlySignal<AsideReading[]>;
   damaged: ReadonlySignal<number>;
   backup: ReadonlySignal<BackupState | null>;
@@ -143,8 +150,8 @@ function rowsOf(organization: OrganizationView): KeyRow[] {
 }
 
 /** Whether a workspace counts as unread: a page of it never read, or too long ago. */
-export function isUnread(coverage: Coverage, now: Instant): boolean {
-  return !isFresh(coverage.keys, now, defaultPolicy) || !isFresh(coverage.members, now, defaultPolicy);
+export function isUnread(coverage: Coverage, now: Instant, policy: Policy): boolean {
+  return !isFresh(coverage.keys, now, policy) || !isFresh(coverage.members, now, policy);
 }
 
 /** Makes the estate; nothing is read before `load`. */
@@ -171,6 +178,7 @@ export function createEstate(services: Services): Estate {
           record,
           mapping,
           index: indexMapping(mapping),
+          policy: policyOf(records.value, record.id),
         };
       })
       .sort((a, b) => regions.indexOf(a.region) - regions.indexOf(b.region) || (a.id < b.id ? -1 : 1)),
@@ -181,11 +189,25 @@ export function createEstate(services: Services): Estate {
     keys: rows.value.length,
     ownersUnknown: rows.value.filter(({ key }) => key.ownerId === null && isLiving(key.status)).length,
     workspacesUnread: organizations.value
-      .flatMap(({ mapping }) =>
-        mapping.workspaces.map((workspace) => ({ workspace, coverage: coverageOf(mapping, workspace.id) })),
+      .flatMap(({ mapping, policy }) =>
+        mapping.workspaces.map((workspace) => ({ workspace, policy, coverage: coverageOf(mapping, workspace.id) })),
       )
-      .filter(({ workspace, coverage }) => workspace.status !== 'deactivated' && isUnread(coverage, now.value)).length,
+      .filter(
+        ({ workspace, coverage, policy }) =>
+          workspace.status !== 'deactivated' && isUnread(coverage, now.value, policy),
+      ).length,
   }));
+
+  const findings = computed(() => findingRows(services.rules, records.value, organizations.value, now.value));
+  const findingsAbout = computed(() => {
+    const about = new Map<string, FindingRow[]>();
+    for (const row of findings.value.rows) {
+      const known = about.get(row.finding.subjectId);
+      if (known) known.push(row);
+      else about.set(row.finding.subjectId, [row]);
+    }
+    return about;
+  });
 
   let reading: Promise<void> | null = null;
   let again = false;
@@ -245,6 +267,8 @@ export function createEstate(services: Services): Estate {
     rows,
     rowsById,
     counts,
+    findings,
+    findingsAbout,
     aside,
     damaged,
     backup,

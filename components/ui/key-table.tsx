@@ -2,7 +2,6 @@
 import { keyStatuses, type KeyStatus } from '../../lib/domain/words.ts';
 import { isFresh } from '../../lib/domain/coverage.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
-import { defaultPolicy } from '../../lib/domain/policy.ts';
 import { defaultLabel } from '../../lib/domain/resolve-mapping.ts';
 import { type Column, DataTable } from './data-table.tsx';
 import type { Estate, KeyRow } from './estate.ts';
@@ -79,7 +78,11 @@ function ReadingCell({ row, estate }: { row: KeyRow; estate: Estate }) {
   const now = estate.now.value;
   if (!keys) return <span class="caution">{t('ui_key_page_never_read')}</span>;
   return (
-    <time dateTime={keys.at} title={timeText(keys.at)} class={isFresh(keys, now, defaultPolicy) ? '' : 'caution'}>
+    <time
+      dateTime={keys.at}
+      title={timeText(keys.at)}
+      class={isFresh(keys, now, row.organization.policy) ? '' : 'caution'}
+    >
       {t('ui_read_ago', agoText(keys.at, now))}
     </time>
   );

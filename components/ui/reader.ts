@@ -1,5 +1,6 @@
 /** What the views need from outside; the entrypoints wire it, tests and harnesses bring their own. */
 import type { BackupState } from '../../lib/domain/backup.ts';
+import type { NamedRule } from '../../lib/domain/findings.ts';
 import type { Observation } from '../../lib/domain/observation.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
 import type { Instant, Region } from '../../lib/domain/words.ts';
@@ -32,6 +33,8 @@ export interface Reader {
 }
 
 export interface Services {
+  /** What findings come from; handed in, since views import no rules. */
+  rules: readonly NamedRule[];
   reader: Reader;
   send: Send;
   now(): Instant;

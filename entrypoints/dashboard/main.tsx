@@ -6,6 +6,7 @@ import { createDashboardModel, panelOf, routeOf } from '../../components/dashboa
 import { Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
 import { sender } from '../../lib/messages/send.ts';
+import { rules } from '../../lib/rules/index.ts';
 import {
   onChanged,
   openDatabase,
@@ -31,6 +32,7 @@ const database = openDatabase();
 
 const model = createDashboardModel(
   {
+    rules,
     reader: {
       async read() {
         const [{ records, bad }, aside, backup, apart] = await Promise.all([

@@ -5,6 +5,7 @@ import { createPopupModel } from '../../components/popup/popup-model.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
 import { sender } from '../../lib/messages/send.ts';
+import { rules } from '../../lib/rules/index.ts';
 import {
   onChanged,
   openDatabase,
@@ -29,6 +30,7 @@ const isSite = (url: string | undefined): boolean =>
   url !== undefined && sites.some((site) => url.startsWith(site.slice(0, -1)));
 
 const model = createPopupModel({
+  rules,
   reader: {
     async read() {
       const [{ records, bad }, aside, backup] = await Promise.all([

@@ -805,8 +805,8 @@ describe('snapshots out and in', () => {
     const after = await mapping();
     const comparable = ({ workspaces, users, memberships, keys: rows }: Mapping) => ({
       workspaces,
-      users,
-      memberships: memberships.map(({ lastAdminAt: _, ...rest }) => rest),
+      users: users.map(({ statusAt: _, ...rest }) => rest),
+      memberships: memberships.map(({ lastAdminAt: _, statusAt: __, ...rest }) => rest),
       keys: rows.map(({ provenance: __, ...rest }) => rest),
     });
     expect(comparable(after)).toEqual(comparable(before));

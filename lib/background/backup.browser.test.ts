@@ -90,7 +90,7 @@ async function fill(profile: Profile, records: MappingRecords): Promise<void> {
     { op: `fill-${(ids += 1)}`, kind: 'import', tier: 'own', region: null },
     async (situation) => {
       const draft: Draft = await situation.draft();
-      for (const store of recordStores) for (const row of records[store]) draft.put(store, row);
+      for (const store of recordStores) for (const row of records[store] ?? []) draft.put(store, row);
       return {
         changes: draft.changes(),
         log: [{ region: 'us', kind: 'import', data: { format: 'json', added: records.keys.length } }],

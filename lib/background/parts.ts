@@ -26,7 +26,13 @@ export interface BrowserParts {
   /** `browser.runtime.getURL`. */
   urlOf(path: string): string;
   /** `browser.i18n.getMessage`. */
-  getMessage(key: string): string;
+  getMessage(key: string, substitutions?: string[]): string;
+}
+
+/** `browser.alarms`, as far as the daily look needs it. */
+export interface AlarmsArea {
+  get(name: string): Promise<{ scheduledTime: number; periodInMinutes?: number | undefined } | undefined | null>;
+  create(name: string, info: { when: number; periodInMinutes: number }): void | Promise<void>;
 }
 
 export interface Parts {

@@ -107,11 +107,6 @@ export async function markOldTabs(parts: Parts): Promise<void> {
   await Promise.all(tabs.map((tab) => markUnguarded(parts, tab)));
 }
 
-/** What the button says where no tab has said anything: nothing is guarded there. */
-export async function showOff(parts: Parts): Promise<void> {
-  await parts.browser.setTitle({ title: titleOf(parts, 'off') });
-}
-
 /** `own/tab-guard`: for the popup, of the tab it was opened over. */
 export async function tellTabGuard(
   parts: Parts,

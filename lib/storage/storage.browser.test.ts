@@ -97,6 +97,7 @@ describe('migrations', () => {
   test('an empty database gets every store', async () => {
     const db = await database().connect();
     expect([...db.objectStoreNames]).toEqual([
+      'acceptances',
       'changes',
       'coverage',
       'keys',
@@ -104,6 +105,7 @@ describe('migrations', () => {
       'memberships',
       'meta',
       'organizations',
+      'policies',
       'readings',
       'snapshots',
       'users',

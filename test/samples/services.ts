@@ -6,6 +6,7 @@ import type { BackupState } from '../../lib/domain/backup.ts';
 import { axesOf, type OwnerType } from '../../lib/domain/owner-type.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
 import type { Instant } from '../../lib/domain/words.ts';
+import { rules } from '../../lib/rules/index.ts';
 import type { Messages, MessageType, Send } from '../../lib/messages/protocol.ts';
 
 export const sampleNow: Instant = '2026-11-23T12:00:00.000Z';
@@ -77,6 +78,7 @@ export function sampleServices(
         return () => listeners.delete(callback);
       },
     },
+    rules,
     send,
     now: () => sampleNow,
     newId: () => `op-${(ids += 1)}`,

@@ -97,7 +97,7 @@ function valueOf(value: unknown, { subject, field }: MergeConflict, store: Merge
 
 function mapsOf(records: MappingRecords): RecordMaps {
   return Object.fromEntries(
-    recordStores.map((store) => [store, new Map(records[store].map((record) => [record.id, record]))]),
+    recordStores.map((store) => [store, new Map((records[store] ?? []).map((record) => [record.id, record]))]),
   ) as unknown as RecordMaps;
 }
 

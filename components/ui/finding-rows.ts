@@ -2,15 +2,23 @@
 import type { JudgedFinding, NamedRule, Unclear } from '../../lib/domain/findings.ts';
 import { findingSeverities, type FindingSeverity } from '../../lib/domain/findings.ts';
 import { judgeRecords } from '../../lib/domain/judge-records.ts';
+import type { MappingIndex } from '../../lib/domain/mapping.ts';
+import type { Policy } from '../../lib/domain/policy.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
 import type { Instant } from '../../lib/domain/words.ts';
-import type { OrganizationView } from './estate.ts';
+
+/** What of an organization the words about a finding need. */
+export interface RuledOrganization {
+  id: string;
+  index: MappingIndex;
+  policy: Policy;
+}
 
 export interface FindingRow {
   /** Unique over all organizations. */
   id: string;
   finding: JudgedFinding;
-  organization: OrganizationView;
+  organization: RuledOrganization;
   workspaceId: string | null;
   ownerId: string | null;
 }
@@ -25,7 +33,7 @@ export interface FindingsView {
 export function findingRows(
   rules: readonly NamedRule[],
   records: MappingRecords,
-  organizations: readonly OrganizationView[],
+  organizations: readonly RuledOrganization[],
   now: Instant,
 ): FindingsView {
   const rows: FindingRow[] = [];

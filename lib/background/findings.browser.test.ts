@@ -65,7 +65,7 @@ async function openWorker() {
       { id: 'x', url: 'chrome-extension://x/dashboard.html' },
     );
     if (!reply?.ok) throw new MessageError(reply?.error.code ?? 'internal', reply?.error.details);
-    return reply.body as Messages[T]['get'];
+    return reply.body;
   };
   const records = recordsOf([northwind], start);
   await repository.change({ op: 'fill', kind: 'fill', tier: 'own', region: 'us' }, async ({ draft: make }) => {
@@ -158,7 +158,7 @@ test('accepted with a reason until a day, open again after it or by hand; delete
   at('2026-11-25T00:00:00.000Z');
   expect(await accepted()).toBeNull();
   expect((await stored()).acceptances).toHaveLength(1);
-  await send('own/delete', { op: 'd', store: 'keys', id: subjectId });
+  await send('own/delete', { op: 'd', store: 'keys', ids: [subjectId] });
   expect((await stored()).acceptances).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 /** Backups: noting that one was made or put off, and putting one in the place of everything that is stored. */
-import { type Backup, backupParts, type BackupContent, type BackupMark } from '../domain/backup.ts';
+import { type Backup, backupParts, laterParts, type BackupContent, type BackupMark } from '../domain/backup.ts';
 import { recordStores } from '../domain/draft.ts';
 import { valueText } from '../domain/facts.ts';
 import { type Changed, MessageError, type OwnMessages } from '../messages/protocol.ts';
@@ -45,7 +45,8 @@ export function restoreBackup(
     const replace = Object.fromEntries(backupParts.map((part) => [part, backup[part]])) as unknown as BackupContent;
     const records = await situation.records();
     for (const store of recordStores) {
-      const rows = replace[store] ?? [];
+      const rows = replace[store] ?? (laterParts.has(store) ? [] : null);
+      if (rows === null) throw new MessageError('rejected', [store]);
       if (sortOut(store, rows).bad > 0) throw new MessageError('rejected', [store]);
       replace[store] = rows.map((row) => {
         const now = records[store].get(row.id);

@@ -49,6 +49,8 @@ export const backupParts = [
   'meta',
 ] as const satisfies readonly (keyof BackupContent)[];
 export type BackupPart = (typeof backupParts)[number];
+/** Parts that came later: missing in older backups, which load all the same. */
+export const laterParts: ReadonlySet<BackupPart> = new Set(['policies', 'acceptances']);
 
 /** Whether a note goes along: the others are about this profile (counters, when it was last backed up). */
 export function travels(metaId: string): boolean {

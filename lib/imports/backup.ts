@@ -9,6 +9,7 @@ import {
   backupParts,
   type BackupProblem,
   backupVersion,
+  laterParts,
 } from '../domain/backup.ts';
 import { membershipKey } from '../domain/records.ts';
 import { holdsRun, typedRun } from '../domain/secrets.ts';
@@ -38,8 +39,7 @@ const envelope = z.strictObject({
   madeAt: instant,
   digest,
   ...(Object.fromEntries(
-    // What came later is missing in older backups, which load all the same.
-    backupParts.map((part) => [part, part === 'policies' || part === 'acceptances' ? z._default(rows, []) : rows]),
+    backupParts.map((part) => [part, laterParts.has(part) ? z._default(rows, []) : rows]),
   ) as Record<BackupPart, typeof rows>),
 });
 

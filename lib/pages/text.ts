@@ -28,10 +28,13 @@ const invisible = /(?![\t\n\f\r])[\p{Cc}\p{Cf}]/gu;
 
 const printable = /^[\x20-\x7e]*$/u;
 
-/** A text as everything else gets it: without keys and invisible signs, blanks as one. */
+/** "Admin ▾": a mark that a list opens below says nothing, and would keep the word from being known. */
+const opensBelow = /(?<=\S)\s*[▾▿▼▽⏷⌄˅🞃]\ufe0e?\s*$/u;
+
+/** A text as everything else gets it: without keys, invisible signs and marks of lists, blanks as one. */
 export function tidy(text: string): string {
   if (printable.test(text)) return cut(text).replace(/ {2,}/gu, ' ').trim();
-  return cut(text.replace(invisible, '')).replace(/\s+/gu, ' ').trim().toWellFormed();
+  return cut(text.replace(invisible, '')).replace(opensBelow, '').replace(/\s+/gu, ' ').trim().toWellFormed();
 }
 
 /** Elements that continue the text around them; every other boundary separates one piece of text from the next. */

@@ -205,11 +205,17 @@ class Case {
     const last = index === this.#steps.length - 1;
     const next = this.#steps[index + 1]?.at(this.#page, this.#target);
     let came: 'next' | 'sent' | 'warning' | null = null;
+    let again = false;
     await until(
       async () => {
         if (this.#sent().length > before) came = 'sent';
         else if (await this.#warning()) came = 'warning';
         else if (!last && (await next!.isVisible())) came = 'next';
+        else if (!again && (await this.#tree.all('status')).some((part) => textOf(part).includes('click again'))) {
+          // A page that has just been loaded: the admin does as the notice says, once.
+          again = true;
+          await this.#hand.work(step, this.#target, at, submitAt);
+        }
         return came !== null;
       },
       { what: 'anything to come of it', timeoutMs: stepMs },

@@ -55,7 +55,7 @@ export default {
       id: 'context menu, at once with a way back',
       inputs: ['mouse'],
       steps: [
-        { at: (page, target) => card(page, onlyOne(target)).getByText(onlyOne(target).name), how: 'context' },
+        { at: (page, target) => page.getByTitle(onlyOne(target).email, { exact: true }), how: 'context' },
         { at: (page) => page.getByRole('menuitem', { name: 'Rimuovi dal team' }) },
       ],
       done: (page, target) => page.getByText(`${onlyOne(target).name} è stato rimosso`),

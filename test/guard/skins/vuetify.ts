@@ -16,7 +16,7 @@ import {
 const row = (page: Page, { email }: Person): Locator =>
   page.getByRole('row').filter({ has: page.getByText(email, { exact: true }) });
 const line = (page: Page, { email }: Person): Locator =>
-  page.getByRole('listitem').filter({ has: page.getByText(email, { exact: true }) });
+  page.locator('.v-list-item').filter({ has: page.getByText(email, { exact: true }) });
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
 const team = {
@@ -83,7 +83,7 @@ export default {
       ...demotion,
       id: 'role by a list in an overlay',
       steps: [
-        { at: (page, target) => row(page, onlyOne(target)).getByLabel(`Rol van ${onlyOne(target).name}`) },
+        { at: (page, target) => row(page, onlyOne(target)).getByRole('combobox').first() },
         { at: (page) => page.getByRole('option', { name: 'Medewerker', exact: true }) },
       ],
       done: (page, target) => page.getByText(`De rol van ${onlyOne(target).name} is gewijzigd in Medewerker`),

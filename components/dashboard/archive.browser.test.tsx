@@ -27,7 +27,14 @@ afterEach(() => {
 });
 
 const records = recordsOf([northwind, northwindEu], sampleNow);
-const contentOf = (log: LogEntry[]): BackupContent => ({ ...records, readings: [], snapshots: [], log, meta: [] });
+const contentOf = (log: LogEntry[]): BackupContent => ({
+  ...records,
+  handovers: [],
+  readings: [],
+  snapshots: [],
+  log,
+  meta: [],
+});
 const hold = { action: 'remove', users: ['u-dana'], keys: ['k1', 'gone'], workspaces: ['w-emea'], scopeAssumed: true };
 const happened: Pick<LogEntry, 'kind' | 'data'>[] = [
   { kind: 'import', data: { format: 'json', digest: 'x', added: 2, changed: 1, unchanged: 6, rejected: 0 } },

@@ -1,5 +1,7 @@
 /** The log and backups as the dashboard sees them, as signals. The entrypoint brings what reads and seals. No DOM. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { HandoverPlan } from '../../lib/domain/handover.ts';
+import type { HandoverDocument } from '../../lib/domain/handover-document.ts';
 import type { Backup, BackupCounts, BackupProblem } from '../../lib/domain/backup.ts';
 import type { LogEntry } from '../../lib/domain/stored.ts';
 import type { Instant, Region } from '../../lib/domain/words.ts';
@@ -34,6 +36,12 @@ export interface Archive {
   readUndoable(): Promise<Undoable[]>;
   /** Reads anew and recomputes the chain: the number of the first broken entry. */
   verifyLog(): Promise<{ entries: number; broken: number | null }>;
+  /** A handover as Markdown, whose words come in, or as JSON. */
+  handoverFile(
+    plan: HandoverPlan,
+    document: HandoverDocument,
+    format: 'md' | 'json',
+  ): { fileName: string; text: string };
   logFile(entries: readonly LogEntry[]): TextFile;
   /** A backup that was read back once; why it could not be otherwise. */
   makeBackup(): Promise<{ made: MadeBackup } | { problem: BackupProblem }>;

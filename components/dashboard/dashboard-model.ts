@@ -12,13 +12,14 @@ import { createEstate, type Estate, type KeyRow, type OrganizationView } from '.
 import { everyFinding, filterFindings, type FindingQuery, type FindingRow } from '../ui/finding-rows.ts';
 import { findKeys, type KeyQuery, type Sort, sortKeys, type SortColumn } from '../ui/find-keys.ts';
 import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
+import { type HandoverRow, handoverRows } from '../ui/handovers.ts';
 import type { Services } from '../ui/reader.ts';
 import { pluralPlain, t, textLocale } from '../ui/text.ts';
 import { type Archive, type ArchiveModel, createArchiveModel } from './archive.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { createSnapshotsModel, type SnapshotShelf, type SnapshotsModel } from './snapshots-model.ts';
 
-export const views = ['keys', 'owners', 'workspaces', 'findings', 'snapshots', 'log', 'settings'] as const;
+export const views = ['keys', 'owners', 'workspaces', 'findings', 'handovers', 'snapshots', 'log', 'settings'] as const;
 export type ViewName = (typeof views)[number];
 
 export interface Route {
@@ -82,6 +83,8 @@ export interface DashboardModel {
   selectedPeople: Selection;
   selectedWorkspaces: Selection;
   workspaces: ReadonlySignal<WorkspaceRow[]>;
+  handovers: ReadonlySignal<HandoverRow[]>;
+  handoverFile: Archive['handoverFile'];
   workspaceQuery: Signal<string>;
   findingQuery: Signal<FindingQuery>;
   shownFindings: ReadonlySignal<FindingRow[]>;
@@ -175,6 +178,8 @@ export function createDashboardModel(
     selectedPeople: createSelection(people),
     selectedWorkspaces: createSelection(workspaces),
     workspaces,
+    handovers: handoverRows(estate),
+    handoverFile: (plan, document, format) => archive.handoverFile(plan, document, format),
     workspaceQuery,
     findingQuery,
     shownFindings: computed(() => filterFindings(estate.findings.value.rows, findingQuery.value)),
@@ -252,6 +257,7 @@ export function panelOf({ view, parameters }: Route): Panel {
     owners: 'user',
     workspaces: 'workspace',
     findings: null,
+    handovers: null,
     snapshots: null,
     log: null,
     settings: null,

@@ -6,6 +6,7 @@ import { type MessageKey, plural, t } from '../ui/text.ts';
 import { failureText, Toast } from '../ui/toast.tsx';
 import { type DashboardModel, type ViewName, views } from './dashboard-model.ts';
 import { FindingsView } from './findings-view.tsx';
+import { HandoversView } from './handovers-view.tsx';
 import { KeyEditor } from './key-editor.tsx';
 import { KeysView } from './keys-view.tsx';
 import { LogView } from './log-view.tsx';
@@ -21,6 +22,7 @@ const names = {
   owners: 'dashboard_owners',
   workspaces: 'dashboard_workspaces',
   findings: 'dashboard_findings',
+  handovers: 'dashboard_handovers',
   snapshots: 'dashboard_snapshots',
   log: 'dashboard_log',
   settings: 'dashboard_settings',
@@ -31,6 +33,7 @@ const icons: Record<ViewName, IconName> = {
   owners: 'people',
   workspaces: 'workspace',
   findings: 'warning',
+  handovers: 'handover',
   snapshots: 'camera',
   log: 'log',
   settings: 'settings',
@@ -41,6 +44,7 @@ const bodies = {
   owners: OwnersView,
   workspaces: WorkspacesView,
   findings: FindingsView,
+  handovers: HandoversView,
   snapshots: SnapshotsView,
   log: LogView,
   settings: SettingsView,

@@ -1,4 +1,5 @@
 /** What a log entry says, in words; names from the mapping as it is now, since the log itself holds ids alone. */
+import type { StepKind } from '../../lib/domain/handover.ts';
 import { type OwnerType, ownerTypes } from '../../lib/domain/owner-type.ts';
 import type { LogEntry } from '../../lib/domain/stored.ts';
 import type { releaseReasons } from '../../lib/messages/protocol.ts';
@@ -18,6 +19,7 @@ const kindKeys = {
   'generation-confirmed': 'log_kind_generation_confirmed',
   import: 'log_kind_import',
   export: 'log_kind_export',
+  handover: 'log_kind_handover',
   snapshot: 'log_kind_snapshot',
   backup: 'log_kind_backup',
   restore: 'log_kind_restore',
@@ -38,6 +40,7 @@ export const logKinds = Object.keys(kindKeys) as LogKind[];
 export function kindOf(stored: string): LogKind {
   if (stored.startsWith('save-') || stored.startsWith('edit-')) return 'edit';
   if (stored.startsWith('reading-')) return 'reading';
+  if (stored.endsWith('-handover') || stored === 'choose-successor') return 'handover';
   if (stored === 'snapshot-deleted') return 'snapshot';
   return Object.hasOwn(kindKeys, stored) ? (stored as LogKind) : 'other';
 }
@@ -118,6 +121,10 @@ const undone = {
   release: 'log_what_release',
   outcome: 'log_what_outcome',
   undo: 'log_what_undo',
+  'start-handover': 'log_what_handover',
+  'choose-successor': 'log_what_handover',
+  'tick-handover': 'log_what_handover',
+  'drop-handover': 'log_what_handover',
 } as const satisfies Record<string, MessageKey>;
 
 function wordFor<K extends string>(words: Readonly<Record<K, MessageKey>>, code: unknown): MessageKey | null {
@@ -142,6 +149,14 @@ function holdDetails({ data }: LogEntry, names: Names): string[] {
   if (has(data['keys'])) details.push(t('log_at_stake', several(data['keys'], names.key)));
   return details;
 }
+
+const steps = {
+  tell: 'log_handover_step_tell',
+  'new-key': 'log_handover_step_new_key',
+  update: 'log_handover_step_update',
+  verify: 'log_handover_step_verify',
+  finish: 'log_handover_step_finish',
+} as const satisfies Record<StepKind, MessageKey>;
 
 function typeText(code: unknown): string {
   return ownerTypes.includes(code as OwnerType) ? ownerTypeText(code as OwnerType) : t('ui_not_known');
@@ -193,6 +208,18 @@ function sentence({ kind, data }: LogEntry, names: Names): string {
     }
     case 'export':
       return t('log_snapshot_exported', format(data['format']), keysText(data['keys']));
+    case 'start-handover':
+      return t('log_handover_started', several(data['users'], names.person));
+    case 'choose-successor':
+      return data['to'] === null
+        ? t('log_handover_successor_none', names.key(data['key']))
+        : t('log_handover_successor', names.person(data['to']), names.key(data['key']));
+    case 'tick-handover': {
+      const step = t(wordFor(steps, data['step']) ?? 'log_handover_step_finish', names.key(data['key']));
+      return t(data['done'] === true ? 'log_handover_ticked' : 'log_handover_unticked', step);
+    }
+    case 'drop-handover':
+      return t('log_handover_dropped', several(data['users'], names.person));
     case 'snapshot':
       return t('log_snapshot_taken', keysText(data['keys']));
     case 'snapshot-deleted':

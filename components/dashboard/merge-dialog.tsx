@@ -1,6 +1,6 @@
 /** Two records that are one: what goes over, and where they disagree, a choice for each. */
 import { useMemo, useState } from 'preact/hooks';
-import { Draft, type RecordMaps, recordStores } from '../../lib/domain/draft.ts';
+import { Draft, type RecordMaps, recordStores, type RecordStore } from '../../lib/domain/draft.ts';
 import {
   type MergeChoices,
   type MergeConflict,
@@ -96,8 +96,10 @@ function valueOf(value: unknown, { subject, field }: MergeConflict, store: Merge
 }
 
 function mapsOf(records: MappingRecords): RecordMaps {
+  // Handovers are no part of the mapping, and nothing is merged by them.
+  const lists: Partial<Record<RecordStore, readonly { id: string }[]>> = { ...records };
   return Object.fromEntries(
-    recordStores.map((store) => [store, new Map((records[store] ?? []).map((record) => [record.id, record]))]),
+    recordStores.map((store) => [store, new Map((lists[store] ?? []).map((record) => [record.id, record]))]),
   ) as unknown as RecordMaps;
 }
 

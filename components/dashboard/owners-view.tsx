@@ -1,5 +1,6 @@
 /** People: who owns how many keys, what they are, and tagging many at once. */
 import { ownerTypes, type OwnerType } from '../../lib/domain/owner-type.ts';
+import { rateGroupOf } from '../../lib/domain/rate-budget.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
 import { numberText } from '../ui/format.ts';
@@ -7,6 +8,7 @@ import { Icon } from '../ui/icons.tsx';
 import { ownerTypeText } from '../ui/impact-text.ts';
 import { MenuButton } from '../ui/menu.tsx';
 import { OwnerTypeButton } from '../ui/owner-type-button.tsx';
+import { RateCell } from '../ui/rate-use.tsx';
 import { plural, t } from '../ui/text.ts';
 import { BulkDelete } from './bulk-delete.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
@@ -62,6 +64,11 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
         ) : (
           <span class="soft">{t('dashboard_no_keys')}</span>
         ),
+    },
+    {
+      id: 'rate',
+      header: t('dashboard_column_rate'),
+      cell: (row) => <RateCell group={rateGroupOf(row.organization.index, row.id)} />,
     },
     {
       id: 'workspaces',

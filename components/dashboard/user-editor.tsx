@@ -8,6 +8,7 @@ import { Field } from '../ui/field.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
 import { Icon } from '../ui/icons.tsx';
 import { keyLine, workspaceText } from '../ui/impact-text.ts';
+import { RateDetail } from '../ui/rate-use.tsx';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnUser } from './depends.ts';
@@ -343,6 +344,7 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
           </div>
         )}
       </fieldset>
+      {person && <RateDetail index={person.organization.index} ownerId={person.id} />}
       {keys.length > 0 && person && (
         <section class="owned">
           <h3>{plural('dashboard_owns', keys.length)}</h3>

@@ -380,6 +380,9 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
             focus: drawn.keep,
             onCancel: () => answer({ choice: 'keep' }, returnFocusTo),
           });
+          drawn.plan?.addEventListener('click', (event) => {
+            if (opened.guard.accepts(event)) model.onPlan?.();
+          });
           modal = opened;
           const mine = { answer: (result: WarningResult) => answer(result, null) };
           warning = mine;

@@ -67,6 +67,8 @@ export interface WarningModel {
   workspaceNames: string[];
   scopeAssumed: 'no' | 'no-workspace-chosen' | 'all-owned';
   reasonNeeded: boolean;
+  /** `Plan handover`: opens the dashboard. The hold stays, and so does the warning. */
+  onPlan?: () => void;
   now: Instant;
 }
 

@@ -32,6 +32,7 @@ export interface WarningView {
   dialog: HTMLDialogElement;
   keep: HTMLButtonElement;
   release: HTMLButtonElement;
+  plan: HTMLButtonElement | null;
 }
 
 /**
@@ -118,6 +119,7 @@ export function drawWarning(
   const [releaseText, keepText] = buttons[model.action];
   const release = make(doc, 'button', { type: 'button', class: 'risk', disabled: model.reasonNeeded }, t(releaseText));
   const keep = make(doc, 'button', { type: 'button', class: 'safe' }, t(keepText));
+  const plan = model.onPlan ? make(doc, 'button', { type: 'button' }, t('handover_plan')) : null;
   let reason: ReleaseReason | null = null;
   if (model.reasonNeeded) {
     const choices = releaseReasons.map((value) => {
@@ -143,9 +145,9 @@ export function drawWarning(
     'dialog',
     { role: 'alertdialog', 'aria-labelledby': 'h w', 'aria-describedby': 'd' },
     body,
-    make(doc, 'div', { class: 'foot' }, release, keep),
+    make(doc, 'div', { class: 'foot' }, release, ...(plan ? [plan] : []), keep),
   );
-  return { dialog, keep, release };
+  return { dialog, keep, release, plan };
 }
 
 /** Whom or what the heading is about. */

@@ -5,6 +5,7 @@ import type { OwnMessages } from '../../lib/messages/protocol.ts';
 import { createEstate, type Estate, type KeyRow } from '../ui/estate.ts';
 import { findKeys, type KeyQuery, sortKeys } from '../ui/find-keys.ts';
 import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
+import { type HandoverRow, handoverRows } from '../ui/handovers.ts';
 import type { Services } from '../ui/reader.ts';
 import { type AccessModel, createAccessModel, type Sites } from './access-model.ts';
 import { type RemovalAnswer, removalAnswer } from './removal-check.ts';
@@ -41,6 +42,7 @@ export interface PopupModel {
   findPeople(text: string): PersonRow[];
   chosen: ReadonlySignal<PersonRow | null>;
   answer: ReadonlySignal<RemovalAnswer | null>;
+  handovers: ReadonlySignal<HandoverRow[]>;
   query: Signal<KeyQuery>;
   rows: ReadonlySignal<KeyRow[]>;
   reload(id: number): Promise<void>;
@@ -107,6 +109,7 @@ export function createPopupModel(services: Services & { tabs: Tabs; sites: Sites
     answer: computed(() =>
       chosen.value === null ? null : removalAnswer(chosen.value.organization, chosen.value.id, estate.now.value),
     ),
+    handovers: handoverRows(estate),
     query,
     rows: computed(() => findKeys(sorted.value, query.value)),
     async reload(id) {

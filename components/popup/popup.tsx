@@ -17,6 +17,7 @@ import { Questions } from '../ui/questions.tsx';
 import { plural, t } from '../ui/text.ts';
 import { failureText, Toast } from '../ui/toast.tsx';
 import type { PopupModel } from './popup-model.ts';
+import { Handovers } from './handovers.tsx';
 import { Removal } from './removal.tsx';
 import { Where } from './where.tsx';
 
@@ -152,6 +153,7 @@ export function Popup({ model }: { model: PopupModel }) {
             {estate.damaged.value > 0 && <p class="alert">{plural('ui_damaged', estate.damaged.value)}</p>}
             <CanIRemove model={model} />
             <Removal model={model} />
+            <Handovers model={model} />
             <Questions estate={estate} most={1} />
             <WorstFindings model={model} />
             <Mapping model={model} />

@@ -51,8 +51,26 @@ export function Removal({ model }: { model: PopupModel }) {
               ))}
             </div>
           )}
+          {answer.successors.length > 0 && (
+            <div class="answer-successors">
+              <p class="strong">{t('popup_successors')}</p>
+              {answer.successors.map(({ id, line }) => (
+                <p key={id}>{line}</p>
+              ))}
+            </div>
+          )}
           {answer.readings && <p class="soft">{answer.readings}</p>}
           <div class="actions">
+            {(answer.impact.held || answer.keys.length > 0) && (
+              <button
+                type="button"
+                class="primary small"
+                onClick={() => void model.openDashboard(`#/handovers?user=${model.person.value ?? ''}&from=check`)}
+              >
+                <Icon name="handover" />
+                {t('handover_plan')}
+              </button>
+            )}
             <button
               type="button"
               class="secondary small"

@@ -5,6 +5,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { BackupState } from '../../lib/domain/backup.ts';
 import { coverageOf, isFresh } from '../../lib/domain/coverage.ts';
+import type { Handover } from '../../lib/domain/handover.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
 import {
   type Coverage,
@@ -87,6 +88,7 @@ export interface Estate {
   /** The same by the id of what they are about. */
   findingsAbout: ReadonlySignal<Map<string, FindingRow[]>>;
   aside: ReadonlySignal<AsideReading[]>;
+  handovers: ReadonlySignal<Handover[]>;
   damaged: ReadonlySignal<number>;
   backup: ReadonlySignal<BackupState | null>;
   /** Workspaces that somebody said are two, by id. */
@@ -160,6 +162,7 @@ export function createEstate(services: Services): Estate {
   const failure = signal<FailureCode | null>(null);
   const records = signal<MappingRecords>(noRecords);
   const aside = signal<AsideReading[]>([]);
+  const handovers = signal<Handover[]>([]);
   const damaged = signal(0);
   const backup = signal<BackupState | null>(null);
   const apart = signal<Readonly<Record<string, readonly string[]>>>({});
@@ -217,6 +220,7 @@ export function createEstate(services: Services): Estate {
       batch(() => {
         records.value = readout.records;
         aside.value = readout.aside;
+        handovers.value = readout.handovers ?? [];
         damaged.value = readout.damaged;
         backup.value = readout.backup ?? null;
         apart.value = readout.apart ?? {};
@@ -270,6 +274,7 @@ export function createEstate(services: Services): Estate {
     findings,
     findingsAbout,
     aside,
+    handovers,
     damaged,
     backup,
     apart,

@@ -2,13 +2,13 @@
  * The words about one key and about one impact: the same in the popup's removal check and in the warning inside
  * PandaDoc's page, so that what somebody forwards is what the other one saw. Pure; time comes in.
  */
-import type { Answer, Unknown } from '../../lib/domain/impact.ts';
-import type { Key } from '../../lib/domain/mapping.ts';
+import { type Action, type Answer, answerOf, type Impact, type Unknown } from '../../lib/domain/impact.ts';
+import type { Key, Mapping, MappingIndex } from '../../lib/domain/mapping.ts';
 import type { OwnerType } from '../../lib/domain/owner-type.ts';
 import { defaultLabel } from '../../lib/domain/resolve-mapping.ts';
 import type { Instant, KeyType } from '../../lib/domain/words.ts';
 import { agoText, dateText, listText } from './format.ts';
-import { type MessageKey, plural, t } from './text.ts';
+import { type MessageKey, plural, type PluralBase, t } from './text.ts';
 
 /** What a line about a key needs of it. */
 export type SpokenKey = Pick<Key, 'type' | 'label' | 'createdOn' | 'rotatedOn' | 'usedBy'>;
@@ -136,6 +136,126 @@ export function mayOwnSentence(
   if (keys.length === 0) return null;
   const titles = keys.map((key) => keyTitle(key, nameOf(key.workspaceId)));
   return plural('impact_may_own', keys.length, listText(titles, 5));
+}
+
+/** What an impact says, in the words that warning, popup, exports and handovers share. */
+export interface ImpactWords {
+  answer: Answer;
+  /** The word the answer starts with. */
+  word: string;
+  summary: string;
+  /** One line for each key that stops, loses rights or is replaced; production first, since that is where the outage is. */
+  keys: { id: string; line: string }[];
+  /** What happens then, and which keys are not affected or may be. */
+  sentences: string[];
+  /** What is not known. */
+  unknown: string[];
+  /** When the pages behind the answer were read. */
+  readings: string | null;
+}
+
+const summaries = {
+  remove: 'overlay_warn_remove',
+  'deactivate-user': 'impact_warn_deactivate_user',
+  'change-role': 'overlay_warn_change_role',
+  'change-licence': 'overlay_warn_change_licence',
+  'drop-org-admin': 'impact_warn_drop_org_admin',
+  generate: 'overlay_warn_generate',
+  'deactivate-workspace': 'overlay_warn_deactivate_workspace',
+} as const satisfies Record<Action['kind'], PluralBase>;
+
+/** Whom or what an action is about, by name. */
+export function subjectText(index: MappingIndex, action: Action): string {
+  if ('users' in action) {
+    const names = action.users.map((id) => {
+      const user = index.users.get(id);
+      return user?.name ?? user?.email ?? t('ui_person_unnamed');
+    });
+    return listText(names, 5);
+  }
+  const ids = action.kind === 'generate' ? [action.workspace] : action.workspaces;
+  return listText(
+    ids.map((id) => workspaceText(index.workspaces.get(id)?.name ?? null)),
+    5,
+  );
+}
+
+function summaryText(index: MappingIndex, action: Action, answer: Answer, affected: number): string {
+  const subject = subjectText(index, action);
+  if (affected === 0) {
+    return answer === 'not-known' ? t('popup_stops_not_known', subject) : t('popup_stops_nothing', subject);
+  }
+  const everywhere = action.kind === 'remove' && action.scope === 'all';
+  return plural(everywhere ? 'popup_stops' : summaries[action.kind], affected, subject);
+}
+
+/** When the pages of some workspaces were last read; `null` for none. */
+export function readingsText(mapping: Mapping, nameOf: NameOf, workspaceIds: readonly string[]): string | null {
+  const said = [...new Set(workspaceIds)].map((id) => {
+    const { keys, members } = mapping.coverage[id] ?? { keys: null, members: null };
+    return t(
+      'popup_reading',
+      workspaceText(nameOf(id)),
+      keys ? dateText(keys.at) : t('ui_never'),
+      members ? dateText(members.at) : t('ui_never'),
+    );
+  });
+  return said.length > 0 ? t('popup_readings', listText(said, 4)) : null;
+}
+
+/**
+ * Puts an impact into words. With several actions the first one gives the summary; the keys are those of all.
+ *
+ * @param now for ages of keys
+ */
+export function impactWords(index: MappingIndex, impact: Impact, action: Action, now: Instant): ImpactWords {
+  const nameOf: NameOf = (id) => index.workspaces.get(id)?.name ?? null;
+  const keysOf = (ids: readonly string[]): Key[] => ids.flatMap((id) => index.keys.get(id) ?? []);
+  const affected = keysOf([...impact.dies, ...impact.replaced, ...impact.narrows]);
+  affected.sort((a, b) => (a.type === b.type ? 0 : a.type === 'production' ? -1 : 1));
+  const mayOwn = keysOf([...new Set(impact.mayOwn.map(({ keyId }) => keyId))]);
+  const answer = answerOf(impact);
+  const sentences = [
+    impact.dies.length > 0 ? t('popup_no_revival') : null,
+    impact.narrows.length > 0 ? t('impact_narrowed') : null,
+    impact.replaced.length > 0 ? t('impact_replaced') : null,
+    mayOwnSentence(mayOwn, nameOf),
+    untouchedSentence(keysOf(impact.untouched), nameOf),
+  ];
+  return {
+    answer,
+    word: answerText(answer),
+    summary: summaryText(index, action, answer, affected.length),
+    keys: affected.map((key) => ({ id: key.id, line: keyLine(key, nameOf(key.workspaceId), now) })),
+    sentences: sentences.filter((sentence) => sentence !== null),
+    // That owners are unknown is said by the sentence on keys the person may own, with the keys.
+    unknown: unknownSentences(
+      impact.unknown.filter(({ reason }) => reason !== 'owner-unknown'),
+      nameOf,
+    ),
+    readings: readingsText(
+      index.mapping,
+      nameOf,
+      [...affected, ...mayOwn].map(({ workspaceId }) => workspaceId),
+    ),
+  };
+}
+
+/**
+ * An impact as plain text, to be pasted into a ticket or a mail.
+ *
+ * @param about lines on the people concerned, after the summary
+ */
+export function forwardText(words: ImpactWords, about: readonly string[], now: Instant): string {
+  return [
+    t('popup_forward_head', words.word, words.summary),
+    ...about,
+    ...words.keys.map(({ line }) => `- ${line}`),
+    ...words.sentences,
+    ...(words.unknown.length > 0 ? [t('popup_not_known_head'), ...words.unknown.map((line) => `- ${line}`)] : []),
+    ...(words.readings ? [words.readings] : []),
+    t('popup_forward_foot', dateText(now)),
+  ].join('\n');
 }
 
 /** A key with its owner, as `keyPower` needs it. */

@@ -1,6 +1,7 @@
 /** What the views need from outside; the entrypoints wire it, tests and harnesses bring their own. */
 import type { BackupState } from '../../lib/domain/backup.ts';
 import type { NamedRule } from '../../lib/domain/findings.ts';
+import type { Handover } from '../../lib/domain/handover.ts';
 import type { Observation } from '../../lib/domain/observation.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
 import type { Instant, Region } from '../../lib/domain/words.ts';
@@ -18,6 +19,8 @@ export interface AsideReading {
 export interface Readout {
   records: MappingRecords;
   aside: AsideReading[];
+  /** Of both regions, newest first. */
+  handovers?: Handover[];
   /** Rows that are on the disk and could not be read; they were left where they are. */
   damaged: number;
   /** What a reminder of a backup is worked out from. */

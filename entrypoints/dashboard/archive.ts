@@ -2,6 +2,7 @@
 import type { Archive } from '../../components/dashboard/archive.ts';
 import { countsOfBackup } from '../../lib/domain/backup.ts';
 import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup.ts';
+import { handoverFileName, handoverJson, handoverMarkdown } from '../../lib/exports/handover.ts';
 import { logFileName, logLines } from '../../lib/exports/log.ts';
 import { maxBackupLength, readBackup } from '../../lib/imports/backup.ts';
 import { verifyLog } from '../../lib/storage/log.ts';
@@ -18,6 +19,10 @@ export function archiveOf(database: Database, now: () => string): Archive {
       const { entries, end } = await readWholeLog(database);
       return { entries: entries.length, broken: await verifyLog(entries, end) };
     },
+    handoverFile: (plan, document, format) => ({
+      fileName: handoverFileName(plan.handover, now(), format),
+      text: format === 'md' ? handoverMarkdown(document) : handoverJson(plan, now()),
+    }),
     logFile: (entries) => ({ fileName: logFileName(now()), text: logLines(entries) }),
     async makeBackup() {
       const { content, revision, bad } = await readEverything(database);

@@ -12,6 +12,7 @@ import {
   openDatabase,
   readApart,
   readBackupState,
+  readHandovers,
   readReadings,
   readRecords,
   readSnapshot,
@@ -35,13 +36,14 @@ const model = createDashboardModel(
     rules,
     reader: {
       async read() {
-        const [{ records, bad }, aside, backup, apart] = await Promise.all([
+        const [{ records, bad }, aside, backup, apart, handovers] = await Promise.all([
           readRecords(database),
           readReadings(database),
           readBackupState(database),
           readApart(database),
+          readHandovers(database),
         ]);
-        return { records, aside, damaged: bad, backup, apart };
+        return { records, aside, handovers, damaged: bad, backup, apart };
       },
       onChange(callback) {
         const stop = new AbortController();
@@ -82,7 +84,7 @@ addEventListener('hashchange', () => {
 });
 // A panel that was opened by the address and is closed again must not come back with a reload.
 effect(() => {
-  if (model.panel.value === null && model.route.peek().parameters.size > 0) {
+  if (model.panel.value === null && panelOf(model.route.peek()) !== null) {
     history.replaceState(null, '', `#/${model.route.peek().view}`);
   }
 });

@@ -623,6 +623,13 @@ export class Session {
     };
   }
 
+  /** Opens the dashboard at a new plan; the hold stays. */
+  #planHandover(holdId: Promise<string>): void {
+    holdId
+      .then((id) => this.#send('page/plan-handover', { holdId: id }))
+      .catch((error: unknown) => this.#sendFailed(error));
+  }
+
   #held(attempt: Attempt): void {
     const overlay = this.#around?.overlay() ?? this.#ensureOverlay();
     const { mapping } = this.#stakes.index;
@@ -681,6 +688,8 @@ export class Session {
                   ? 'all-owned'
                   : 'no',
           reasonNeeded: production,
+          // A key that is only replaced, or a workspace that goes, has no successor to be found.
+          ...(people.length > 0 && { onPlan: () => this.#planHandover(holdId) }),
           now: new Date().toISOString(),
         },
         attempt.control,

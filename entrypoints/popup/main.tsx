@@ -10,6 +10,7 @@ import {
   onChanged,
   openDatabase,
   readBackupState,
+  readHandovers,
   readReadings,
   readRecords,
   readSnapshot,
@@ -33,12 +34,13 @@ const model = createPopupModel({
   rules,
   reader: {
     async read() {
-      const [{ records, bad }, aside, backup] = await Promise.all([
+      const [{ records, bad }, aside, backup, handovers] = await Promise.all([
         readRecords(database),
         readReadings(database),
         readBackupState(database),
+        readHandovers(database),
       ]);
-      return { records, aside, damaged: bad, backup };
+      return { records, aside, handovers, damaged: bad, backup };
     },
     onChange(callback) {
       const stop = new AbortController();
@@ -89,7 +91,8 @@ const model = createPopupModel({
       const [open] = await browser.tabs.query({ url: browser.runtime.getURL('dashboard.html') });
       if (open?.id === undefined) await browser.tabs.create({ url });
       else {
-        await browser.tabs.update(open.id, { active: true });
+        // What a link names is shown also where the dashboard is open at something else; a bare view is left as it is.
+        await browser.tabs.update(open.id, { active: true, ...(hash.includes('?') && { url }) });
         if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
       }
       if (!(await browser.tabs.getCurrent())) close();

@@ -10,6 +10,7 @@ import { applyImport, previewImport } from './import-snapshot.ts';
 import { knowMappings } from './know-mapping.ts';
 import { keepApart, mergeTwo } from './merge-records.ts';
 import type { Parts } from './parts.ts';
+import { chooseSuccessor, dropHandover, openHandover, startHandover, tellHold, tickHandover } from './plan-handover.ts';
 import { noteBackup, restoreBackup } from './restore-backup.ts';
 import { fileReadingUnder, recordObservation } from './record-observation.ts';
 import { saveKey, saveOrganization, saveUser, saveWorkspace } from './save-records.ts';
@@ -49,6 +50,7 @@ export function answerMessages(parts: Parts): Handlers {
     'page/hold': (body, sender) => beginHold(parts, body, sender),
     'page/release': (body, sender) => releaseHold(parts, body, sender),
     'page/keep': (body, sender) => keepHeld(parts, body, sender),
+    'page/plan-handover': (body, sender) => openHandover(parts, body, sender),
     'page/outcome': (body, sender) => recordOutcome(parts, body, sender),
     'page/owner-candidates': (body, sender) => tellOwnerCandidates(parts, know, body, sender),
     'page/set-owner': ({ op, keyId, userId }, { region }) => setOwner(parts, { op, keyIds: [keyId], userId }, region),
@@ -84,6 +86,11 @@ export function answerMessages(parts: Parts): Handlers {
     'own/delete-snapshot': (body) => deleteSnapshot(parts, body),
     'own/note-backup': (body) => noteBackup(parts, body),
     'own/restore-backup': (body) => restoreBackup(parts, body),
+    'own/start-handover': (body) => startHandover(parts, body),
+    'own/choose-successor': (body) => chooseSuccessor(parts, body),
+    'own/tick-handover': (body) => tickHandover(parts, body),
+    'own/drop-handover': (body) => dropHandover(parts, body),
+    'own/tell-hold': (body) => tellHold(parts, body),
     'own/tab-guard': (body) => tellTabGuard(parts, body),
   };
 }

@@ -8,7 +8,7 @@ import { type MessageSender, openDoor } from '../messages/door.ts';
 import { type Messages, type MessageType, protocolVersion, type Reply } from '../messages/protocol.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { verifyLog } from '../storage/log.ts';
-import { readLog, readMappings, readReadings, readRecords, readSnapshots } from '../storage/read.ts';
+import { readHandovers, readLog, readMappings, readReadings, readRecords, readSnapshots } from '../storage/read.ts';
 import { createRepository } from '../storage/repository.ts';
 import { answerMessages, errorOf } from './answer-messages.ts';
 import type { Parts, Tab } from './parts.ts';
@@ -960,4 +960,144 @@ test('a canary key in any field that a page can send is refused, and lies nowher
   const db = await database.connect();
   for (const store of db.objectStoreNames) expect(JSON.stringify(await db.getAll(store))).not.toContain(canary);
   expect(JSON.stringify([...session])).not.toContain(canary);
+});
+
+describe('handovers', () => {
+  /** Dana's key in EMEA Sales, Robin as Admin there, and a handover of Dana's removal. */
+  async function begun() {
+    const known = await estate();
+    const { dana, robin, workspaceId, keyId } = known;
+    await observe(
+      members('EMEA Sales', [
+        person('dana@northwind.example', 'Admin', { you: true }),
+        person('robin@northwind.example', 'Admin'),
+      ]),
+    );
+    const { organization } = await mapping();
+    const action = { kind: 'remove' as const, users: [dana], scope: { workspaces: [workspaceId] } };
+    const message = {
+      op: op(),
+      id: 'h-1',
+      organizationId: organization.id,
+      origin: 'warning' as const,
+      action,
+      only: null,
+    };
+    const started = await ask('own/start-handover', message);
+    return { ...known, robin, keyId, action, message, started };
+  }
+  const stored = async () => (await readHandovers(database))[0]!;
+  const tick = async (step: string, done = true, record = false) =>
+    ask('own/tick-handover', { op: op(), id: 'h-1', revision: (await stored()).revision, step, done, record });
+
+  test('survive the worker’s death; the same message twice begins one', async () => {
+    const { message, started, keyId } = await begun();
+    startWorker();
+    expect(await ask('own/start-handover', message)).toEqual(started);
+    expect(await readHandovers(database)).toMatchObject([
+      { id: 'h-1', keys: [{ keyId, generation: 1, successorId: null }], ticks: [], closedAt: null },
+    ]);
+    expect(await refusal('own/start-handover', { ...message, op: op() })).toBe('not-found');
+  });
+
+  test('of people, workspaces or keys that are not the organization’s are refused', async () => {
+    const { message, action } = await begun();
+    const other = { ...message, op: op(), id: 'h-2' };
+    for (const wrong of [
+      { ...other, action: { ...action, users: ['nobody'] } },
+      { ...other, action: { ...action, users: [] } },
+      { ...other, action: { ...action, scope: { workspaces: ['nowhere'] } } },
+      { ...other, only: ['no-key'] },
+      { ...other, organizationId: 'none' },
+    ]) {
+      expect(await refusal('own/start-handover', { ...wrong, op: op() })).toBe('not-found');
+    }
+  });
+
+  test('the last step waits until the action has no impact; a recorded new key makes it so', async () => {
+    const { keyId, robin } = await begun();
+    const { revision } = await stored();
+    const finish = { op: op(), id: 'h-1', revision, step: 'finish', done: true, record: false };
+    expect(await refusal('own/tick-handover', finish)).toBe('rejected');
+    await ask('own/choose-successor', { op: op(), id: 'h-1', revision, keyId, userId: robin });
+    await tick(`tell:${keyId}`);
+    const { undo } = await tick(`new-key:${keyId}`, true, true);
+    expect((await mapping()).keys[0]).toMatchObject({
+      ownerId: robin,
+      generation: 2,
+      status: 'active',
+      createdOn: '2026-03-01',
+      verifiedOn: '2026-03-01',
+    });
+    await tick('finish');
+    expect((await stored()).closedAt).not.toBeNull();
+    await tick('finish', false);
+    expect(await stored()).toMatchObject({ closedAt: null });
+    // The tick and the key are one change, so taking one back while the plan went on is refused.
+    expect(await refusal('own/undo', { op: op(), undo: undo! })).toBe('changed-meanwhile');
+  });
+
+  test('a tick that recorded a key is taken back with it', async () => {
+    const { keyId, robin, dana } = await begun();
+    const { revision } = await stored();
+    await ask('own/choose-successor', { op: op(), id: 'h-1', revision, keyId, userId: robin });
+    const { undo } = await tick(`new-key:${keyId}`, true, true);
+    await ask('own/undo', { op: op(), undo: undo! });
+    expect((await mapping()).keys[0]).toMatchObject({ ownerId: dana, generation: 1 });
+    expect((await stored()).ticks).toEqual([]);
+  });
+
+  test('where Generate was seen already, only its owner is said', async () => {
+    const { keyId, robin, workspaceId } = await begun();
+    const { revision } = await stored();
+    await ask('own/choose-successor', { op: op(), id: 'h-1', revision, keyId, userId: robin });
+    await observe({ ...base(inWorkspace('EMEA Sales')), kind: 'generated', type: 'production', complete: false });
+    expect((await mapping()).keys[0]).toMatchObject({ generation: 2, workspaceId });
+    await tick(`new-key:${keyId}`, true, true);
+    expect((await mapping()).keys[0]).toMatchObject({ generation: 2, ownerId: robin });
+  });
+
+  test('a step that is none, and an older look at the plan, are refused', async () => {
+    const { keyId, robin } = await begun();
+    const about = { op: op(), id: 'h-1', revision: 99 };
+    expect(await refusal('own/choose-successor', { ...about, keyId, userId: robin })).toBe('changed-meanwhile');
+    const { revision } = await stored();
+    const wrong = { op: op(), id: 'h-1', revision, step: 'tell:nothing', done: true, record: false };
+    expect(await refusal('own/tick-handover', wrong)).toBe('not-found');
+    const noSuccessor = { ...wrong, op: op(), step: `new-key:${keyId}`, record: true };
+    expect(await refusal('own/tick-handover', noSuccessor)).toBe('not-found');
+  });
+
+  test('are deleted and brought back; all of it is in the log, which stays whole', async () => {
+    const { message } = await begun();
+    const { undo } = await ask('own/drop-handover', { op: op(), id: message.id });
+    expect(await readHandovers(database)).toEqual([]);
+    await ask('own/undo', { op: op(), undo: undo! });
+    expect(await readHandovers(database)).toHaveLength(1);
+    const kinds = (await readLog(database)).map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['start-handover', 'drop-handover', 'undo']));
+  });
+
+  test('a page opens the dashboard at a plan for its own hold, and lets nothing through', async () => {
+    const { dana, keyId, workspaceId, action } = await begun();
+    const { holdId } = await ask('page/hold', {
+      op: op(),
+      hold: {
+        action: 'remove',
+        userIds: [dana, 'unknown:somebody'],
+        keyIds: [keyId],
+        workspaceIds: [workspaceId],
+        scopeAssumed: false,
+        input: 'pointer',
+      },
+    });
+    expect(await refusal('page/plan-handover', { holdId }, euPage)).toBe('not-found');
+    expect(await refusal('page/plan-handover', { holdId: 'h?x=1' })).toBe('bad-message');
+    await ask('page/plan-handover', { holdId });
+    expect(openedTabs).toEqual([`${ownOrigin}dashboard.html#/handovers?hold=${holdId}`]);
+    expect((await ask('page/stakes', { people: [] })).lifts).toEqual([]);
+    const { organization } = await mapping();
+    expect(await ask('own/tell-hold', { holdId })).toEqual({ organizationId: organization.id, action });
+    expect(await refusal('own/tell-hold', { holdId: 'gone' })).toBe('not-found');
+  });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordsOf as generatedRecords, anySource } from '../../test/fixtures/csv/mappings.ts';
-import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
+import { northwind, northwindEu, recordsOf, sampleHandover } from '../../test/samples/estate.ts';
 import { type Backup, backupDue, travels } from '../domain/backup.ts';
 import type { Draft } from '../domain/draft.ts';
 import { listsOf, recordStores } from '../domain/draft.ts';
@@ -90,7 +90,8 @@ async function fill(profile: Profile, records: MappingRecords): Promise<void> {
     { op: `fill-${(ids += 1)}`, kind: 'import', tier: 'own', region: null },
     async (situation) => {
       const draft: Draft = await situation.draft();
-      for (const store of recordStores) for (const row of records[store] ?? []) draft.put(store, row);
+      const all = { ...records, handovers: [sampleHandover] };
+      for (const store of recordStores) for (const row of all[store] ?? []) draft.put(store, row);
       return {
         changes: draft.changes(),
         log: [{ region: 'us', kind: 'import', data: { format: 'json', added: records.keys.length } }],

@@ -15,7 +15,7 @@ import type { LogData } from '../storage/rows.ts';
 import type { Parts } from './parts.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
-interface KeptHold {
+export interface KeptHold {
   region: Region;
   at: string;
   hold: HoldReport;
@@ -43,12 +43,17 @@ function logged(hold: HoldReport, holdId: string): LogData {
   };
 }
 
-/** A hold by its id, or by its lift's: a page that was loaded again in between knows the lift only. */
-async function keptHold(parts: Parts, holdId: string, region: Region): Promise<KeptHold> {
+/**
+ * A hold by its id, or by its lift's: a page that was loaded again in between knows the lift only.
+ *
+ * @param region where it is asked; `null` from our own pages, which know both
+ * @throws MessageError `not-found`
+ */
+export async function holdById(parts: Parts, holdId: string, region: Region | null): Promise<KeptHold> {
   const name = `hold:${holdId}`;
   const kept = (await parts.session.get(name))[name] as KeptHold | undefined;
   // A page of one region knows nothing of the other's holds.
-  if (!kept || kept.region !== region) throw new MessageError('not-found');
+  if (!kept || (region !== null && kept.region !== region)) throw new MessageError('not-found');
   return kept;
 }
 
@@ -91,7 +96,7 @@ export async function releaseHold(
   { op, holdId, reason }: PageMessages['page/release']['send'],
   { region }: PageSender,
 ): Promise<PageMessages['page/release']['get']> {
-  const kept = await keptHold(parts, holdId, region);
+  const kept = await holdById(parts, holdId, region);
   const { hold } = kept;
   const answer = await parts.repository.change({ op, kind: 'release', tier: 'page', region }, async (situation) => {
     const lift: Lift = {
@@ -143,7 +148,7 @@ export async function keepHeld(
   { op, holdId }: PageMessages['page/keep']['send'],
   { region }: PageSender,
 ): Promise<null> {
-  const { hold } = await keptHold(parts, holdId, region);
+  const { hold } = await holdById(parts, holdId, region);
   return parts.repository.change({ op, kind: 'keep', tier: 'page', region }, () =>
     Promise.resolve({ log: [{ region, kind: 'kept', data: logged(hold, holdId) }], answer: () => null }),
   );
@@ -232,7 +237,7 @@ export async function recordOutcome(
   { op, holdId, outcome, workspaceIds }: PageMessages['page/outcome']['send'],
   { region }: PageSender,
 ): Promise<PageMessages['page/outcome']['get']> {
-  const { hold, id = holdId } = await keptHold(parts, holdId, region);
+  const { hold, id = holdId } = await holdById(parts, holdId, region);
   return parts.repository.change({ op, kind: 'outcome', tier: 'page', region }, async (situation) => {
     const where = workspaceIds.length > 0 ? workspaceIds : hold.workspaceIds;
     const log = [{ region, kind: 'outcome', data: { ...logged(hold, id), workspaces: where, outcome } }];

@@ -1,5 +1,6 @@
 /** A backup: everything that is stored in this browser profile, as one sealed document; and when one is due. */
 import { daysBetween } from './coverage.ts';
+import type { Handover } from './handover.ts';
 import type { MappingRecords } from './records.ts';
 import type { LogEntry, ReadingRow, SnapshotRow } from './stored.ts';
 import type { Instant } from './words.ts';
@@ -18,6 +19,8 @@ export interface MetaRow {
  * let go here is not let go elsewhere), and the notes that count for this profile alone.
  */
 export interface BackupContent extends MappingRecords {
+  /** Absent in a backup that was made before there were any. */
+  handovers: Handover[];
   readings: ReadingRow[];
   snapshots: SnapshotRow[];
   /** Oldest first. */
@@ -43,6 +46,7 @@ export const backupParts = [
   'coverage',
   'policies',
   'acceptances',
+  'handovers',
   'readings',
   'snapshots',
   'log',
@@ -50,7 +54,7 @@ export const backupParts = [
 ] as const satisfies readonly (keyof BackupContent)[];
 export type BackupPart = (typeof backupParts)[number];
 /** Parts that came later: missing in older backups, which load all the same. */
-export const laterParts: ReadonlySet<BackupPart> = new Set(['policies', 'acceptances']);
+export const laterParts: ReadonlySet<BackupPart> = new Set(['policies', 'acceptances', 'handovers']);
 
 /** Whether a note goes along: the others are about this profile (counters, when it was last backed up). */
 export function travels(metaId: string): boolean {

@@ -2,6 +2,7 @@
  * A draft: what is to be written on top of the records as they are. Everything that plans a write puts records into a
  * draft; the repository carries it out in one transaction, or not at all.
  */
+import type { Handover } from './handover.ts';
 import type {
   AcceptanceRecord,
   CoverageRecord,
@@ -24,6 +25,7 @@ export interface RecordOf {
   coverage: CoverageRecord;
   policies: PolicyRecord;
   acceptances: AcceptanceRecord;
+  handovers: Handover;
 }
 export type RecordStore = keyof RecordOf;
 export const recordStores: readonly RecordStore[] = [
@@ -35,6 +37,7 @@ export const recordStores: readonly RecordStore[] = [
   'coverage',
   'policies',
   'acceptances',
+  'handovers',
 ];
 
 /** All records by id. */
@@ -56,6 +59,7 @@ export function noRecords(): RecordMaps {
     coverage: new Map(),
     policies: new Map(),
     acceptances: new Map(),
+    handovers: new Map(),
   };
 }
 

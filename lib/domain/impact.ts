@@ -86,8 +86,8 @@ const effectOf = {
   generate: 'replaced',
 } as const satisfies Record<ActionKind, Effect>;
 
-/** The table of product.md, "Impact". */
-function severityOf(index: MappingIndex, kind: ActionKind, key: Key): Severity {
+/** How bad an action is for one living key that it affects: the table of product.md, "Impact". */
+export function severityOf(index: MappingIndex, kind: ActionKind, key: Key): Severity {
   const production = key.type === 'production';
   if (effectOf[kind] === 'dies') return production ? 'critical' : 'medium';
   if (!production) return 'low';

@@ -1,15 +1,12 @@
 /** A backup as a file: everything, sealed like a snapshot. */
-import { type Backup, type BackupContent, backupFormat, backupVersion } from '../domain/backup.ts';
+import { type Backup, type BackupContent, backupFormat, backupParts, backupVersion } from '../domain/backup.ts';
 import { wellFormed } from '../domain/snapshot.ts';
 import type { Instant } from '../domain/words.ts';
 import { canonicalText, digestOf } from './json.ts';
 
 /** Seals everything that is stored; the document is what a reader of its text gets. */
 export async function sealBackup(content: BackupContent, madeAt: Instant): Promise<Backup> {
-  const { organizations, workspaces, users, memberships, keys, coverage, readings, snapshots, log, meta } = content;
-  const { policies = [], acceptances = [] } = content;
-  const records = { organizations, workspaces, users, memberships, keys, coverage, policies, acceptances };
-  const rows = { ...records, readings, snapshots, log, meta };
+  const rows = Object.fromEntries(backupParts.map((part) => [part, content[part] ?? []])) as unknown as BackupContent;
   // Through JSON first: what it leaves out (a field that is `undefined`) must not be in what is sealed either.
   const plain = wellFormed(JSON.parse(JSON.stringify(rows)) as typeof rows);
   const head = { format: backupFormat, version: backupVersion, madeAt } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
+import { northwind, northwindEu, recordsOf, sampleHandover } from '../../test/samples/estate.ts';
 import type { Backup, BackupContent } from '../domain/backup.ts';
 import { newKey } from '../domain/new-records.ts';
 import { backupFileName, backupText, sealBackup } from '../exports/backup.ts';
@@ -9,6 +9,7 @@ import { maxBackupLength, readBackup } from './backup.ts';
 const madeAt = '2026-11-23T12:00:00.000Z';
 const content: BackupContent = {
   ...recordsOf([northwind, northwindEu], madeAt),
+  handovers: [sampleHandover],
   readings: [],
   snapshots: [],
   log: [],
@@ -30,6 +31,22 @@ test('what was written is read', async () => {
   expect((await readBackup(backupText(backup))).backup).toEqual(backup);
   expect((await readBackup(`\ufeff${backupText(backup)}`)).backup).toEqual(backup);
   expect(backupFileName(madeAt)).toBe('keyholder-backup-2026-11-23.json');
+});
+
+test('a backup from before there were handovers is read: it holds none', async () => {
+  const { handovers: _, ...older } = await sealed();
+  expect((await readBackup(await resealed(older))).backup?.handovers).toEqual([]);
+});
+
+test('a handover of another region, or with a time that is none, is refused', async () => {
+  expect(await problemOf(backupText(await sealed({ handovers: [{ ...sampleHandover, region: 'eu' }] })))).toMatchObject(
+    {
+      where: 'handovers[0].region',
+      code: 'region-differs',
+    },
+  );
+  const undated = await sealed({ handovers: [{ ...sampleHandover, startedAt: 'soon' }] });
+  expect(await problemOf(backupText(undated))).toMatchObject({ where: 'handovers[0].startedAt', code: 'wrong-shape' });
 });
 
 test('half of a character pair does not spoil a backup', async () => {

@@ -89,7 +89,7 @@ function pathText(path: Path): string {
 
 /** Fields that hold a seal: the only long runs there may be, and only in that form. */
 const seals = new Set(['hash', 'previous', 'digest', 'replaced']);
-const moments = new Set(['at', 'takenAt', 'lastSeenAt', 'lastAdminAt']);
+const moments = new Set(['at', 'takenAt', 'lastSeenAt', 'lastAdminAt', 'startedAt', 'closedAt']);
 const days = new Set(['createdOn', 'rotatedOn', 'verifiedOn']);
 const isSeal = (value: string): boolean => /^(sha256:)?[0-9a-f]{64}$/.test(value);
 /** With any number of decimals: a fact may carry the time that a colleague's snapshot gave it. */
@@ -175,6 +175,7 @@ function contradiction(backup: Backup): BackupRead | null {
     mixed('coverage', coverage, (n) => [workspaces.get(coverage[n]!.id)]) ??
     mixed('policies', policies, (n) => [organizations.get(policies[n]!.id)]) ??
     mixed('acceptances', acceptances, (n) => [organizations.get(acceptances[n]!.organizationId)]) ??
+    mixed('handovers', backup.handovers, (n) => [organizations.get(backup.handovers[n]!.organizationId)]) ??
     mixed('readings', readings, (n) => [organizations.get(readings[n]!.organizationId)]) ??
     mixed('snapshots', snapshots, (n) => [organizations.get(snapshots[n]!.organizationId)])
   );

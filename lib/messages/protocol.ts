@@ -9,6 +9,7 @@
  * Types only: the schemas that check these at the door are in `schemas.ts`, which the content script never imports.
  */
 import type { Acceptance } from '../domain/findings.ts';
+import type { HandoverAction, HandoverOrigin } from '../domain/handover.ts';
 import type { PersonRef } from '../domain/identity.ts';
 import type { CsvRejection, CsvRejectionCode, CsvRow } from '../domain/mapping-csv.ts';
 import type { MergeChoices, MergeStore } from '../domain/merge-records.ts';
@@ -102,6 +103,8 @@ export interface PageMessages {
   'page/release': { send: { op: OpId; holdId: string; reason: ReleaseReason | null }; get: { lift: Lift } };
   /** `Keep user`. */
   'page/keep': { send: { op: OpId; holdId: string }; get: null };
+  /** `Plan handover`: opens the dashboard at a new plan for this hold. The hold stays: nothing is let through. */
+  'page/plan-handover': { send: { holdId: string }; get: null };
   /** What became of an action that was let go: the page showed success, PandaDoc refused, or neither was seen. */
   'page/outcome': {
     send: { op: OpId; holdId: string; outcome: 'succeeded' | 'refused' | 'not-seen'; workspaceIds: string[] };
@@ -332,6 +335,33 @@ export interface OwnMessages {
   'own/note-backup': { send: { op: OpId; made: { digest: string; keys: number } | null }; get: null };
   /** Put the backup that waits under `staged` in the place of everything; `revision`: what the page last saw. */
   'own/restore-backup': { send: { op: OpId; staged: string; revision: Record<Region, number> }; get: Changed };
+  /** Begin a handover: of all keys that an action affects, or of `only` these. The sender makes its id. */
+  'own/start-handover': {
+    send: {
+      op: OpId;
+      id: string;
+      organizationId: string;
+      origin: HandoverOrigin;
+      action: HandoverAction;
+      only: string[] | null;
+    };
+    get: Changed & { id: string };
+  };
+  'own/choose-successor': {
+    send: { op: OpId; id: string; revision: number; keyId: string; userId: string | null };
+    get: Changed;
+  };
+  /** Tick a step off, or take the tick back. `record`: the new key goes into the mapping, owned by its successor. */
+  'own/tick-handover': {
+    send: { op: OpId; id: string; revision: number; step: string; done: boolean; record: boolean };
+    get: Changed;
+  };
+  'own/drop-handover': { send: { op: OpId; id: string }; get: Changed };
+  /** What a hold was about, as far as a handover can prepare it. */
+  'own/tell-hold': {
+    send: { holdId: string };
+    get: { organizationId: string | null; action: HandoverAction | null };
+  };
   /** How the tab's guard is; asked by the popup for the tab it was opened over. */
   'own/tab-guard': {
     send: { tabId: number };

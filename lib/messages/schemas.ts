@@ -2,6 +2,7 @@
  * What each message must look like, strict, with a cap on every length. A content script's words are taken as made by
  * an attacker (quality.md, section 3.1): unknown fields, long texts and anything that looks like a secret are refused.
  */
+import { handoverOrigins } from '../domain/handover.ts';
 import { csvRejectionCodes } from '../domain/mapping-csv.ts';
 import { findingSeverities, subjectKinds } from '../domain/findings.ts';
 import { anyHoldsRun, pageRun, typedRun } from '../domain/secrets.ts';
@@ -32,6 +33,15 @@ const hold = z.strictObject({
   scopeAssumed: z.boolean(),
   input: z.enum(['pointer', 'keyboard', 'submit', 'change', 'script']),
 });
+
+const scope = z.union([z.literal('all'), z.strictObject({ workspaces: ids(maxWorkspaces) })]);
+const handoverAction = z.union([
+  z.strictObject({ kind: z.literal('remove'), users: ids(1_000), scope }),
+  z.strictObject({ kind: z.literal('deactivate-user'), users: ids(1_000) }),
+  z.strictObject({ kind: z.literal('change-role'), users: ids(1_000), scope, role: nullable(text(200)) }),
+  z.strictObject({ kind: z.literal('change-licence'), users: ids(1_000), license: nullable(text(200)) }),
+  z.strictObject({ kind: z.literal('drop-org-admin'), users: ids(1_000) }),
+]);
 
 const revision = nullable(z.int());
 const name = text(500);
@@ -164,6 +174,7 @@ const bodies = {
   'page/hold': z.strictObject({ op: id, hold }),
   'page/release': z.strictObject({ op: id, holdId: id, reason: nullable(z.enum(releaseReasons)) }),
   'page/keep': z.strictObject({ op: id, holdId: id }),
+  'page/plan-handover': z.strictObject({ holdId: id }),
   'page/outcome': z.strictObject({
     op: id,
     holdId: id,
@@ -251,6 +262,25 @@ const bodies = {
     staged: id,
     revision: z.strictObject({ us: z.int(), eu: z.int() }),
   }),
+  'own/start-handover': z.strictObject({
+    op: id,
+    id,
+    organizationId: id,
+    origin: z.enum(handoverOrigins),
+    action: handoverAction,
+    only: nullable(ids(10_000)),
+  }),
+  'own/choose-successor': z.strictObject({ op: id, id, revision: z.int(), keyId: id, userId: nullable(id) }),
+  'own/tick-handover': z.strictObject({
+    op: id,
+    id,
+    revision: z.int(),
+    step: z.string().check(z.regex(/^[a-z-]{1,20}(:[A-Za-z0-9_.:-]{1,100})?$/)),
+    done: z.boolean(),
+    record: z.boolean(),
+  }),
+  'own/drop-handover': z.strictObject({ op: id, id }),
+  'own/tell-hold': z.strictObject({ holdId: id }),
   'own/tab-guard': z.strictObject({ tabId: z.int() }),
 } satisfies { [T in MessageType]: z.core.$ZodType<Messages[T]['send']> };
 

@@ -106,6 +106,7 @@ export function readEverything(database: Database): Promise<EverythingRead> {
         coverage: records('coverage'),
         policies: records('policies'),
         acceptances: records('acceptances'),
+        handovers: records('handovers'),
         readings: others('readings'),
         snapshots: others('snapshots'),
         log: others('log'),

@@ -2,6 +2,7 @@
 import type { BackupMark, BackupState } from '../domain/backup.ts';
 import { resolveMapping } from '../domain/resolve-mapping.ts';
 import { type RecordOf, type RecordStore, recordStores } from '../domain/draft.ts';
+import type { Handover } from '../domain/handover.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { MappingRecords } from '../domain/records.ts';
 import type { Region } from '../domain/words.ts';
@@ -89,6 +90,12 @@ export async function readMappings(database: Database, region?: Region): Promise
 export async function readMapping(database: Database, organizationId: string): Promise<Mapping | null> {
   const { mappings } = await readMappings(database);
   return mappings.find((mapping) => mapping.organization.id === organizationId) ?? null;
+}
+
+/** Handovers of both regions, newest first. */
+export async function readHandovers(database: Database): Promise<Handover[]> {
+  const rows: unknown[] = await reading(database, (db) => db.getAll('handovers'));
+  return sortOut('handovers', rows).rows.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
 }
 
 /** Readings that wait until somebody says which workspace they belong to, newest first. */

@@ -9,6 +9,7 @@ import { sources } from '../domain/facts.ts';
 import { findingSeverities, subjectKinds } from '../domain/findings.ts';
 import type { LogEntry, ReadingRow, SnapshotRow } from '../domain/stored.ts';
 import { type Instant, keyStatuses, type Region } from '../domain/words.ts';
+import { handoverOrigins } from '../domain/handover.ts';
 import { fastCheck } from './fast-check.ts';
 
 export type { LogData, LogEntry, ReadingRow, SnapshotRow } from '../domain/stored.ts';
@@ -53,6 +54,16 @@ const field = <T extends z.core.$ZodType>(value: T) => {
 const base = { id: text, region, revision };
 const texts = field(text);
 const reading = z.nullable(z.strictObject({ at: text, complete: z.boolean(), adapter: text }));
+
+const scope = z.union([z.literal('all'), z.strictObject({ workspaces: z.array(text) })]);
+const users = z.array(text);
+export const handoverActionSchema = z.union([
+  z.strictObject({ kind: z.literal('remove'), users, scope }),
+  z.strictObject({ kind: z.literal('deactivate-user'), users }),
+  z.strictObject({ kind: z.literal('change-role'), users, scope, role: z.nullable(text) }),
+  z.strictObject({ kind: z.literal('change-licence'), users, license: z.nullable(text) }),
+  z.strictObject({ kind: z.literal('drop-org-admin'), users }),
+]);
 
 const generation = z.strictObject({
   number: z.number(),
@@ -119,6 +130,17 @@ export const recordSchemas = {
     reason: text,
     until: text,
     at: text,
+  }),
+  handovers: z.strictObject({
+    ...base,
+    organizationId: text,
+    startedAt: text,
+    origin: z.enum(handoverOrigins),
+    action: handoverActionSchema,
+    only: z.nullable(z.array(text)),
+    keys: z.array(z.strictObject({ keyId: text, generation: z.number(), successorId: z.nullable(text) })),
+    ticks: z.array(z.strictObject({ step: text, at: text })),
+    closedAt: z.nullable(text),
   }),
 } satisfies { [S in RecordStore]: z.core.$ZodType };
 

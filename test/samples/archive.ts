@@ -6,6 +6,7 @@ import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import type { LogEntry, SnapshotRow } from '../../lib/domain/stored.ts';
 import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup.ts';
 import { canonicalParts, digestOfParts } from '../../lib/exports/json.ts';
+import { handoverFileName, handoverJson, handoverMarkdown } from '../../lib/exports/handover.ts';
 import { logFileName, logLines } from '../../lib/exports/log.ts';
 import { readBackup } from '../../lib/imports/backup.ts';
 import { readMappingCsv } from '../../lib/imports/csv.ts';
@@ -47,6 +48,10 @@ export function sampleArchive(content: BackupContent): SampleArchive {
     readLog: () => Promise.resolve(archive.log),
     readUndoable: () => Promise.resolve(archive.undoable),
     verifyLog: async () => ({ entries: archive.log.length, broken: await verifyLog(archive.log) }),
+    handoverFile: (plan, document, format) => ({
+      fileName: handoverFileName(plan.handover, sampleNow, format),
+      text: format === 'md' ? handoverMarkdown(document) : handoverJson(plan, sampleNow),
+    }),
     logFile: (entries) => ({ fileName: logFileName(sampleNow), text: logLines(entries) }),
     async makeBackup() {
       const backup = await sealBackup(archive.content, sampleNow);
@@ -84,6 +89,7 @@ export function emptyArchive(): SampleArchive {
     memberships: [],
     keys: [],
     coverage: [],
+    handovers: [],
     readings: [],
     snapshots: [],
     log: [],

@@ -1,5 +1,6 @@
 /** A made-up estate as stored records, for tests of views and for pictures. */
 import type { Fact, Field } from '../../lib/domain/facts.ts';
+import type { Handover } from '../../lib/domain/handover.ts';
 import {
   newGeneration,
   newKey,
@@ -41,6 +42,21 @@ export interface Sample {
   }[];
   keys: SampleKey[];
 }
+
+/** A handover of the removal of Dana from EMEA Sales, with a step done. */
+export const sampleHandover: Handover = {
+  id: 'h-dana',
+  region: 'us',
+  revision: 2,
+  organizationId: 'org-us',
+  startedAt: '2026-11-20T09:00:00.000Z',
+  origin: 'warning',
+  action: { kind: 'remove', users: ['u-dana'], scope: { workspaces: ['w-emea'] } },
+  only: null,
+  keys: [{ keyId: 'k1', generation: 1, successorId: 'u-svc' }],
+  ticks: [{ step: 'tell:k1', at: '2026-11-21T09:00:00.000Z' }],
+  closedAt: null,
+};
 
 const dayMs = 86_400_000;
 

@@ -3,6 +3,7 @@ import type { AsideReading, Services } from '../../components/ui/reader.ts';
 import type { Sites } from '../../components/popup/access-model.ts';
 import type { Tabs } from '../../components/popup/popup-model.ts';
 import type { BackupState } from '../../lib/domain/backup.ts';
+import type { Handover } from '../../lib/domain/handover.ts';
 import { axesOf, type OwnerType } from '../../lib/domain/owner-type.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
 import type { Instant } from '../../lib/domain/words.ts';
@@ -30,12 +31,14 @@ export function sampleServices(
     tabs = {},
     sites = {},
     backup,
+    handovers = [],
   }: {
     aside?: AsideReading[];
     answers?: Answers;
     tabs?: Partial<Tabs>;
     sites?: Partial<Sites>;
     backup?: BackupState;
+    handovers?: Handover[];
   } = {},
 ): SampleServices {
   let current = records;
@@ -72,7 +75,7 @@ export function sampleServices(
   }) as Send;
   return {
     reader: {
-      read: () => Promise.resolve({ records: current, aside, damaged: 0, ...(backup && { backup }) }),
+      read: () => Promise.resolve({ records: current, aside, handovers, damaged: 0, ...(backup && { backup }) }),
       onChange(callback) {
         listeners.add(callback);
         return () => listeners.delete(callback);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Handover } from '../../lib/domain/handover.ts';
 import { violations } from '../../test/samples/accessibility.ts';
-import { emptyArchive, readCsv } from '../../test/samples/archive.ts';
+import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts';
 import { northwind, recordsOf } from '../../test/samples/estate.ts';
 import { sampleNow, sampleServices } from '../../test/samples/services.ts';
 import { createDashboardModel, routeOf } from './dashboard-model.ts';
@@ -45,7 +45,7 @@ const handover: Handover = {
 
 async function show(hash: string, options: Parameters<typeof sampleServices>[1] = {}) {
   const services = sampleServices(records, options);
-  const model = createDashboardModel(services, hash, emptyArchive(), readCsv);
+  const model = createDashboardModel(services, hash, emptyArchive(), emptyShelf, readCsv);
   addEventListener('hashchange', () => (model.route.value = routeOf(location.hash)), { signal: stop.signal });
   await model.estate.load();
   render(<Dashboard model={model} />, root);

@@ -1084,6 +1084,7 @@ describe('handovers', () => {
       op: op(),
       hold: {
         action: 'remove',
+        value: null,
         userIds: [dana, 'unknown:somebody'],
         keyIds: [keyId],
         workspaceIds: [workspaceId],

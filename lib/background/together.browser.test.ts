@@ -52,7 +52,8 @@ beforeEach(async () => {
   const records = recordsOf([northwind, northwindEu], start);
   await repository.change({ op: 'fill', kind: 'fill', tier: 'own', region: null }, async ({ draft: makeDraft }) => {
     const draft = await makeDraft();
-    for (const store of recordStores) for (const record of records[store] ?? []) draft.put(store, record);
+    const all = { ...records, handovers: [] };
+    for (const store of recordStores) for (const record of all[store] ?? []) draft.put(store, record);
     return {
       changes: draft.changes(),
       meta: { [memoryKey('us')]: { candidates: {}, signedIn: { 'org-us': 'u-abbott' } } },

@@ -13,8 +13,9 @@ const later = '2026-11-24T12:00:00.000Z';
 
 function mapsOf(records: MappingRecords): RecordMaps {
   const maps = noRecords();
+  const all = { ...records, handovers: [] };
   for (const store of recordStores) {
-    for (const record of records[store] ?? []) (maps[store] as Map<string, unknown>).set(record.id, record);
+    for (const record of all[store] ?? []) (maps[store] as Map<string, unknown>).set(record.id, record);
   }
   return maps;
 }

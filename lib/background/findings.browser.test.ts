@@ -67,7 +67,7 @@ async function openWorker() {
     if (!reply?.ok) throw new MessageError(reply?.error.code ?? 'internal', reply?.error.details);
     return reply.body;
   };
-  const records = recordsOf([northwind], start);
+  const records = { ...recordsOf([northwind], start), handovers: [] };
   await repository.change({ op: 'fill', kind: 'fill', tier: 'own', region: 'us' }, async ({ draft: make }) => {
     const draft = await make();
     for (const store of recordStores) for (const row of records[store] ?? []) draft.put(store, row);

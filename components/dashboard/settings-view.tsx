@@ -57,7 +57,7 @@ export function rejectionText({ where, column, message, details }: Rejection): s
 /** More rejections than this are only counted. */
 const mostRejections = 50;
 
-function Rejections({ list }: { list: readonly Rejection[] }) {
+export function Rejections({ list }: { list: readonly Rejection[] }) {
   if (list.length === 0) return null;
   return (
     <ul class="rejections" role="list">

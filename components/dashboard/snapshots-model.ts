@@ -8,9 +8,12 @@ import {
   type EventKind,
   type EventSeverity,
 } from '../../lib/domain/diff.ts';
+import type { FileChoices } from '../../lib/domain/merge.ts';
 import { type Link, linksOf, type Snapshot, unsealedSnapshot } from '../../lib/domain/snapshot.ts';
 import type { SnapshotRow } from '../../lib/domain/stored.ts';
 import type { Instant } from '../../lib/domain/words.ts';
+import type { ImportPreview, ImportSource } from '../../lib/messages/protocol.ts';
+import { plural } from '../ui/text.ts';
 import type { Estate, OrganizationView } from '../ui/estate.ts';
 import { takeSnapshot } from '../ui/export-button.tsx';
 
@@ -61,6 +64,11 @@ export interface CheckState {
   broken: CheckedLine | null;
 }
 
+export type MergeState =
+  | { step: 'none' | 'working' }
+  | { step: 'preview'; text: string; preview: ImportPreview; leaveOut: boolean }
+  | { step: 'done'; keys: number };
+
 export interface SnapshotsModel {
   /** The organization whose snapshots are shown. */
   chosen: Signal<string | null>;
@@ -79,6 +87,11 @@ export interface SnapshotsModel {
   check(): Promise<void>;
   remove(id: string, done: string): Promise<boolean>;
   compare(): Promise<void>;
+  merging: Signal<MergeState>;
+  /** What was chosen, by conflict. */
+  choices: Signal<FileChoices>;
+  previewMerge(text: string): Promise<void>;
+  applyMerge(): Promise<void>;
 }
 
 /** The mapping as it is, as a side of a comparison. */
@@ -100,6 +113,8 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
   const comparing = signal<CompareState>({ step: 'none' });
   const kind = signal<EventKind | 'all'>('all');
   const severity = signal<EventSeverity | 'all'>('all');
+  const merging = signal<MergeState>({ step: 'none' });
+  const choices = signal<FileChoices>({});
 
   const oldestFirst = computed(() => {
     if (!read.value || read.value.organizationId !== organization.value?.id) return null;
@@ -170,6 +185,26 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
         .then(() => estate.notice.value?.kind !== 'failed');
       if (answer) estate.notice.value = { kind: 'done', text: done, undo: null };
       return answer;
+    },
+    merging,
+    choices,
+    async previewMerge(text) {
+      merging.value = { step: 'working' };
+      choices.value = {};
+      const preview = await estate.ask('own/preview-import', { text, merge: {} });
+      merging.value = preview ? { step: 'preview', text, preview, leaveOut: false } : { step: 'none' };
+    },
+    async applyMerge() {
+      const state = merging.value;
+      if (state.step !== 'preview') return;
+      merging.value = { step: 'working' };
+      const source: ImportSource = { text: state.text, merge: choices.value };
+      const answer = await estate.change(
+        'own/apply-import',
+        { ...source, leaveOutRejected: state.leaveOut },
+        ({ keys }) => plural('snapshots_merged', keys),
+      );
+      merging.value = answer ? { step: 'done', keys: answer.keys } : state;
     },
     async compare() {
       const [a, b] = [from.value, to.value];

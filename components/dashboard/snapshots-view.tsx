@@ -20,6 +20,7 @@ import { MenuButton } from '../ui/menu.tsx';
 import { severityText } from '../ui/snapshot-text.ts';
 import { type MessageKey, plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
+import { MergeSnapshot } from './merge-snapshot.tsx';
 import type { CheckedLine, SideChoice, SnapshotsModel } from './snapshots-model.ts';
 
 const reasons = {
@@ -449,6 +450,7 @@ export function SnapshotsView({ model }: { model: DashboardModel }) {
           )}
         </>
       )}
+      <MergeSnapshot model={snapshots} />
       {deleting && (
         <Dialog title={t('snapshots_delete_title')} place="middle" onClose={() => setDeleting(null)}>
           <div class="dialog-body">

@@ -108,6 +108,11 @@ const words: Record<string, MessageKey> = {
   'not-observed': 'event_status_not_observed',
 };
 
+/** A code of a status or kind in words. */
+export function codeText(value: string): string {
+  return word(value);
+}
+
 function word(value: unknown): string {
   const key = Object.hasOwn(words, String(value)) ? words[String(value)] : undefined;
   return key ? t(key) : String(value);

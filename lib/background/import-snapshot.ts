@@ -1,10 +1,12 @@
 /** Bringing a mapping in from a file: first what it would do, then all of it in one transaction. */
 import { Draft } from '../domain/draft.ts';
+import type { FileConflict } from '../domain/merge.ts';
 import { anyHoldsRun, typedRun } from '../domain/secrets.ts';
 import type { Instant, Region } from '../domain/words.ts';
 import { readSnapshot, shownRejections } from '../imports/json.ts';
 import { planCsvImport } from '../imports/plan-csv-import.ts';
 import { planImport } from '../imports/plan-import.ts';
+import { planMerge } from '../imports/plan-merge.ts';
 import {
   type Changed,
   type ImportPreview,
@@ -21,6 +23,7 @@ const mostRejections = 100;
 interface Planned {
   plan: NonNullable<ImportPreview['plan']>;
   rejections: Rejection[];
+  conflicts?: FileConflict[] | undefined;
   /** `null` where a table speaks of both regions. */
   region: Region | null;
 }
@@ -36,9 +39,12 @@ async function sourceOf(parts: Parts, source: ImportSource): Promise<Source> {
     if (snapshot === null) return { plan: null, rejections: shownRejections(earlier) };
     return {
       plan(draft, now) {
-        const planned = planImport(draft, snapshot, earlier, now, parts.newId);
-        const { rejections, organizationId: _, ...plan } = planned;
-        return { plan, rejections: shownRejections(rejections), region: plan.region };
+        const planned =
+          source.merge === undefined
+            ? { ...planImport(draft, snapshot, earlier, now, parts.newId), conflicts: undefined }
+            : planMerge(draft, snapshot, earlier, source.merge, now, parts.newId);
+        const { rejections, organizationId: _, conflicts, ...plan } = planned;
+        return { plan, rejections: shownRejections(rejections), region: plan.region, conflicts };
       },
       data: { format: 'json', digest: snapshot.document.digest },
     };
@@ -75,8 +81,8 @@ export async function previewImport(
   const source = await sourceOf(parts, body);
   if (source.plan === null) return source;
   const { records } = await parts.repository.records();
-  const { plan, rejections } = source.plan(new Draft(records), parts.clock());
-  return { plan, rejections };
+  const { plan, rejections, conflicts } = source.plan(new Draft(records), parts.clock());
+  return { plan, rejections, ...(conflicts && { conflicts }) };
 }
 
 /**
@@ -93,12 +99,18 @@ export async function applyImport(
   const { plan: planned, data } = source;
   return parts.repository.change({ op: body.op, kind: 'import', tier: 'own', region: null }, async (situation) => {
     const draft = await situation.draft();
-    const { plan, region } = planned(draft, situation.now);
+    const { plan, region, conflicts } = planned(draft, situation.now);
     const { added, changed, unchanged, rejected } = plan;
     if (rejected > 0 && !body.leaveOutRejected) throw new MessageError('rejected', [String(rejected)]);
     return {
       changes: draft.changes(),
-      log: [{ region, kind: 'import', data: { ...data, added, changed, unchanged, rejected } }],
+      log: [
+        {
+          region,
+          kind: 'import',
+          data: { ...data, added, changed, unchanged, rejected, ...(conflicts && { conflicts: conflicts.length }) },
+        },
+      ],
       undoable: true,
       answer: (done) => ({ ...done, keys: added + changed + unchanged }),
     };

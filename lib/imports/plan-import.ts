@@ -14,6 +14,7 @@ import {
   type Generation,
   type KeyRecord,
   membershipKey,
+  type MembershipRecord,
   type OrganizationRecord,
   type UserRecord,
   type WorkspaceRecord,
@@ -21,7 +22,8 @@ import {
 import { currentGeneration, defaultLabel, resolveKey } from '../domain/resolve-mapping.ts';
 import { isAdminRole } from '../domain/roles.ts';
 import { adopted, type Resolution } from '../domain/say.ts';
-import type { SnapshotKey } from '../domain/snapshot.ts';
+import type { User, Workspace } from '../domain/mapping.ts';
+import type { SnapshotKey, SnapshotMembership } from '../domain/snapshot.ts';
 import type { Instant, Region } from '../domain/words.ts';
 import type { ReadSnapshot } from './json.ts';
 import type { Rejection } from './rejection.ts';
@@ -48,25 +50,60 @@ interface Context {
   region: Region;
   organizationId: string;
   now: Instant;
+  writer: RowWriter;
+}
+
+/** How what a row says goes onto its record; the record itself comes back where it says nothing new. */
+export interface RowWriter {
+  workspace(record: WorkspaceRecord, row: Workspace): WorkspaceRecord;
+  user(record: UserRecord, row: User): UserRecord;
+  membership(record: MembershipRecord, row: SnapshotMembership): MembershipRecord;
+  /** `ownerId`: our id of the row's owner. */
+  key(record: KeyRecord, row: SnapshotKey, ownerId: string | null): KeyRecord;
+}
+
+/** An import: what the file says is said as of the moment it is applied. */
+function importWriter(now: Instant): RowWriter {
+  return {
+    workspace: (record, row) => ({
+      ...record,
+      pandadocId: said(now, record.pandadocId, row.pandadocId),
+      name: said(now, record.name, row.name),
+      kind: saidOver(now, record.kind, row.kind, 'standard'),
+      status: saidOver(now, record.status, row.status, 'active', 'time'),
+    }),
+    user: (record, row) => ({
+      ...record,
+      pandadocId: said(now, record.pandadocId, row.pandadocId),
+      email: said(now, record.email, row.email),
+      name: said(now, record.name, row.name),
+      kind: said(now, record.kind, row.kind),
+      orgAdmin: said(now, record.orgAdmin, row.orgAdmin),
+      license: said(now, record.license, row.license),
+      status: saidOver(now, record.status, row.status, 'active', 'time'),
+    }),
+    membership: (record, row) => ({
+      ...record,
+      membershipId: said(now, record.membershipId, row.membershipId),
+      role: said(now, record.role, row.role),
+      status: saidOver(now, record.status, row.status, 'active', 'time'),
+      lastAdminAt: record.lastAdminAt ?? (isAdminRole(row.role) ? now : null),
+    }),
+    key: (record, row, ownerId) => withRow(now, record, row, ownerId),
+  };
 }
 
 /** Puts what an import says of a field onto it. `null` says nothing. */
-function said<T>(context: Context, field: Field<T>, value: T | null, resolution: Resolution = 'rank'): Field<T> {
+function said<T>(now: Instant, field: Field<T>, value: T | null, resolution: Resolution = 'rank'): Field<T> {
   if (value === null) return field;
-  const fact: Fact<T> = { value, source: 'import', at: context.now, adapter: null };
+  const fact: Fact<T> = { value, source: 'import', at: now, adapter: null };
   return adopted(field, fact, resolution);
 }
 
 /** The same for a field that has a value even where nobody said one. */
-function saidOver<T>(
-  context: Context,
-  field: Field<T>,
-  value: T,
-  otherwise: T,
-  resolution: Resolution = 'rank',
-): Field<T> {
+function saidOver<T>(now: Instant, field: Field<T>, value: T, otherwise: T, resolution: Resolution = 'rank'): Field<T> {
   const current = resolution === 'time' ? (latest(field)?.value ?? null) : believed(field);
-  return current === null && value === otherwise ? field : said(context, field, value, resolution);
+  return current === null && value === otherwise ? field : said(now, field, value, resolution);
 }
 
 /** Whether any field of a record is another object than before; facts are never changed in place. */
@@ -120,7 +157,7 @@ function chooseOrganization(
   const nameless = only && (name === null || believed(only.name) === null);
   const organization =
     only && nameless && overlaps(draft, only.id, file) ? only : newOrganization(newId(), file.region);
-  const field = said({ draft, region: file.region, organizationId: organization.id, now }, organization.name, name);
+  const field = said(now, organization.name, name);
   const named = field === organization.name ? organization : { ...organization, name: field };
   draft.put('organizations', named);
   return named;
@@ -145,6 +182,7 @@ function contradicts(a: string | null, b: string | null): boolean {
  *
  * @param draft takes up the changes; thrown away after a preview
  * @param now the moment of applying
+ * @param writer how rows are written; an import where nothing else is said
  */
 export function planImport(
   draft: Draft,
@@ -152,6 +190,7 @@ export function planImport(
   earlierRejections: readonly Rejection[],
   now: Instant,
   newId: () => string,
+  writer: RowWriter = importWriter(now),
 ): ImportPlan {
   const { document, paths } = snapshot;
   const rejections: Rejection[] = [...earlierRejections];
@@ -159,7 +198,7 @@ export function planImport(
     rejections.push({ where, message, details: [] });
   };
   const organization = chooseOrganization(draft, document, now, newId);
-  const context: Context = { draft, region: document.region, organizationId: organization.id, now };
+  const context: Context = { draft, region: document.region, organizationId: organization.id, now, writer };
   const plan: ImportPlan = {
     region: document.region,
     organization: document.organization,
@@ -189,13 +228,7 @@ export function planImport(
     seenMemberships.add(id);
     const known = draft.get('memberships', id);
     const membership = known ?? newMembership(context.region, userId, workspaceId);
-    const changed = {
-      ...membership,
-      membershipId: said(context, membership.membershipId, row.membershipId),
-      role: said(context, membership.role, row.role),
-      status: saidOver(context, membership.status, row.status, 'active', 'time'),
-      lastAdminAt: membership.lastAdminAt ?? (isAdminRole(row.role) ? now : null),
-    };
+    const changed = writer.membership(membership, row);
     if (known && !differs(changed, membership)) return;
     draft.put('memberships', changed);
     plan.memberships += 1;
@@ -318,13 +351,7 @@ function planWorkspaces(
   for (const { row, known, newId } of matches) {
     const record = known ?? newWorkspace(newId, region, organizationId);
     ids.set(row.id, record.id);
-    const changed: WorkspaceRecord = {
-      ...record,
-      pandadocId: said(context, record.pandadocId, row.pandadocId),
-      name: said(context, record.name, row.name),
-      kind: saidOver(context, record.kind, row.kind, 'standard'),
-      status: saidOver(context, record.status, row.status, 'active', 'time'),
-    };
+    const changed = context.writer.workspace(record, row);
     if (known && !differs(changed, record)) continue;
     draft.put('workspaces', changed);
     plan.workspaces += 1;
@@ -363,16 +390,7 @@ function planUsers(
   for (const { row, known, newId } of matches) {
     const record = known ?? newUser(newId, region, organizationId);
     ids.set(row.id, record.id);
-    const changed: UserRecord = {
-      ...record,
-      pandadocId: said(context, record.pandadocId, row.pandadocId),
-      email: said(context, record.email, row.email),
-      name: said(context, record.name, row.name),
-      kind: said(context, record.kind, row.kind),
-      orgAdmin: said(context, record.orgAdmin, row.orgAdmin),
-      license: said(context, record.license, row.license),
-      status: saidOver(context, record.status, row.status, 'active', 'time'),
-    };
+    const changed = context.writer.user(record, row);
     if (known && !differs(changed, record)) continue;
     draft.put('users', changed);
     plan.users += 1;
@@ -478,7 +496,7 @@ function planKeys(
       () => false,
     );
     const record = entry.known ?? withNumber(newKey(id, region, entry.workspaceId, row.type), row.generation);
-    const changed = withRow(context, record, row, entry.ownerId);
+    const changed = context.writer.key(record, row, entry.ownerId);
     if (!entry.known) plan.added += 1;
     else if (differs(changed, record)) plan.changed += 1;
     else {
@@ -515,12 +533,12 @@ function withNumber(key: KeyRecord, number: number): KeyRecord {
 }
 
 /** A key with what one row says: of the key itself, and of the generation that the row is about. */
-function withRow(context: Context, record: KeyRecord, row: SnapshotKey, ownerId: string | null): KeyRecord {
-  const label = saidOver(context, record.label, row.label, defaultLabel(row.type));
-  const usedBy = row.usedBy.length === 0 ? record.usedBy : said(context, record.usedBy, row.usedBy);
-  const demand = Object.keys(row.demand).length === 0 ? record.demand : said(context, record.demand, row.demand);
-  const notes = said(context, record.notes, row.notes);
-  const rotationDays = said(context, record.rotationDays, row.rotationDays);
+function withRow(now: Instant, record: KeyRecord, row: SnapshotKey, ownerId: string | null): KeyRecord {
+  const label = saidOver(now, record.label, row.label, defaultLabel(row.type));
+  const usedBy = row.usedBy.length === 0 ? record.usedBy : said(now, record.usedBy, row.usedBy);
+  const demand = Object.keys(row.demand).length === 0 ? record.demand : said(now, record.demand, row.demand);
+  const notes = said(now, record.notes, row.notes);
+  const rotationDays = said(now, record.rotationDays, row.rotationDays);
   return {
     ...record,
     label,
@@ -528,12 +546,12 @@ function withRow(context: Context, record: KeyRecord, row: SnapshotKey, ownerId:
     demand,
     notes,
     rotationDays,
-    generations: withGeneration(context, record.generations, row, ownerId),
+    generations: withGeneration(now, record.generations, row, ownerId),
   };
 }
 
 function withGeneration(
-  context: Context,
+  now: Instant,
   generations: Generation[],
   row: SnapshotKey,
   ownerId: string | null,
@@ -543,7 +561,7 @@ function withGeneration(
   if (row.generation > last.number) {
     // The file knows a later secret of this key than we do: ours was replaced, and its owner and dates end with it.
     const status = isLiving(latest(last.status)?.value ?? 'unknown')
-      ? said(context, last.status, 'replaced' as const, 'time')
+      ? said(now, last.status, 'replaced' as const, 'time')
       : last.status;
     list = [...generations.slice(0, -1), { ...last, status }, newGeneration(row.generation)];
   }
@@ -553,13 +571,13 @@ function withGeneration(
   const generation = list[at]!;
   const changed: Generation = {
     ...generation,
-    hint: said(context, generation.hint, row.hint),
-    ownerId: said(context, generation.ownerId, ownerId),
-    createdOn: said(context, generation.createdOn, row.createdOn),
-    rotatedOn: said(context, generation.rotatedOn, row.rotatedOn),
-    verifiedOn: said(context, generation.verifiedOn, row.verifiedOn),
+    hint: said(now, generation.hint, row.hint),
+    ownerId: said(now, generation.ownerId, ownerId),
+    createdOn: said(now, generation.createdOn, row.createdOn),
+    rotatedOn: said(now, generation.rotatedOn, row.rotatedOn),
+    verifiedOn: said(now, generation.verifiedOn, row.verifiedOn),
     // A status of an older secret is the end of that secret, as it was.
-    status: at === list.length - 1 ? said(context, generation.status, row.status, 'time') : generation.status,
+    status: at === list.length - 1 ? said(now, generation.status, row.status, 'time') : generation.status,
   };
   if (list === generations && !differs(changed, generation)) return generations;
   return list.map((entry, index) => (index === at ? changed : entry));

@@ -13,6 +13,7 @@ import type { HandoverAction, HandoverOrigin } from '../domain/handover.ts';
 import type { PersonRef } from '../domain/identity.ts';
 import type { CsvRejection, CsvRejectionCode, CsvRow } from '../domain/mapping-csv.ts';
 import type { MergeChoices, MergeStore } from '../domain/merge-records.ts';
+import type { FileChoices, FileConflict } from '../domain/merge.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { OwnerType } from '../domain/owner-type.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -232,8 +233,10 @@ export type RejectionCode =
   | 'disagrees-with-earlier-row'
   | CsvRejectionCode;
 
-/** The text of a snapshot, or what the page read from a CSV; `region`: the one of rows that name none. */
-export type ImportSource = { text: string } | { rows: CsvRow[]; rejections: CsvRejection[]; region: Region | null };
+/** The text of a snapshot (`merge`: to be merged, with what was chosen so far), or what the page read from a CSV; `region`: the one of rows that name none. */
+export type ImportSource =
+  | { text: string; merge?: FileChoices | undefined }
+  | { rows: CsvRow[]; rejections: CsvRejection[]; region: Region | null };
 
 export interface ImportPreview {
   /** `null` when the file cannot be imported at all; `rejections` says why. */
@@ -251,6 +254,8 @@ export interface ImportPreview {
     memberships: number;
   } | null;
   rejections: Rejection[];
+  /** Of a merge: everything that the file and the mapping say otherwise, and which side counts unless one is chosen. */
+  conflicts?: FileConflict[] | undefined;
 }
 
 export const exportFormats = ['json', 'csv', 'markdown', 'html'] as const;

@@ -145,6 +145,7 @@ const csvRejection = z.strictObject({
   details: list(text(200), 10),
 });
 
+const merge = z.optional(z.record(text(300), z.enum(['ours', 'theirs'])));
 const maxCsvRows = 100_000;
 const csvTable = {
   rows: list(csvRow, maxCsvRows),
@@ -239,9 +240,9 @@ const bodies = {
     workspaceId: nullable(z.union([id, z.strictObject({ name: name.check(z.minLength(1)) })])),
   }),
   // A snapshot's text is capped and checked by its reader, which names what is wrong with it.
-  'own/preview-import': z.union([z.strictObject({ text: z.string() }), z.strictObject(csvTable)]),
+  'own/preview-import': z.union([z.strictObject({ text: z.string(), merge }), z.strictObject(csvTable)]),
   'own/apply-import': z.union([
-    z.strictObject({ op: id, text: z.string(), leaveOutRejected: z.boolean() }),
+    z.strictObject({ op: id, text: z.string(), merge, leaveOutRejected: z.boolean() }),
     z.strictObject({ op: id, ...csvTable, leaveOutRejected: z.boolean() }),
   ]),
   'own/export-snapshot': z.strictObject({

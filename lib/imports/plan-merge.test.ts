@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { aKey, aMapping, aMembership, aUser, aWorkspace } from '../../test/support/mappings.ts';
+import { Draft, listsOf, noRecords, type RecordMaps } from '../domain/draft.ts';
+import type { Key, KeyProvenance, Mapping } from '../domain/mapping.ts';
+import type { FileChoices } from '../domain/merge.ts';
+import { resolveMapping } from '../domain/resolve-mapping.ts';
+import { unsealedSnapshot } from '../domain/snapshot.ts';
+import type { ReadSnapshot } from './json.ts';
+import { type MergePlan, planMerge } from './plan-merge.ts';
+
+const now = '2026-06-01T00:00:00.000Z';
+
+function read(rows: Partial<Mapping>, takenAt = '2026-05-01T00:00:00.000Z'): ReadSnapshot {
+  const document = unsealedSnapshot(aMapping(rows), { id: 's', takenAt, label: null, previous: null });
+  const paths = (name: 'workspaces' | 'users' | 'memberships' | 'keys') =>
+    document[name].map((_, index) => `${name}[${index}]`);
+  return {
+    document: { ...document, digest: '' },
+    paths: {
+      workspaces: paths('workspaces'),
+      users: paths('users'),
+      memberships: paths('memberships'),
+      keys: paths('keys'),
+    },
+  };
+}
+
+/** Merges into records, and gives the records afterwards. */
+function merge(
+  base: RecordMaps,
+  snapshot: ReadSnapshot,
+  choices: FileChoices = {},
+): { plan: MergePlan; after: RecordMaps; writes: number } {
+  let ids = 0;
+  const draft = new Draft(base);
+  const plan = planMerge(draft, snapshot, [], choices, now, () => `new-${(ids += 1)}`);
+  const changes = draft.changes();
+  const after: RecordMaps = {
+    organizations: new Map(base.organizations),
+    workspaces: new Map(base.workspaces),
+    users: new Map(base.users),
+    memberships: new Map(base.memberships),
+    keys: new Map(base.keys),
+    coverage: new Map(base.coverage),
+  };
+  for (const { store, id, after: record } of changes) {
+    if (record !== null) (after[store] as Map<string, unknown>).set(id, record);
+  }
+  return { plan, after, writes: changes.length };
+}
+
+function mappingOf(records: RecordMaps): Omit<Mapping, 'organization'> {
+  const lists = listsOf(records);
+  const { organization: _, ...rows } = resolveMapping(lists, lists.organizations[0]!);
+  return rows;
+}
+
+const said = (source: 'entered' | 'page', at: string, ...fields: (keyof KeyProvenance)[]): KeyProvenance =>
+  Object.fromEntries(fields.map((field) => [field, { source, at, adapter: null }]));
+
+const early = '2026-01-01T00:00:00.000Z';
+const late = '2026-02-01T00:00:00.000Z';
+
+describe('laws', () => {
+  const key = fc
+    .record({
+      id: fc.constantFrom('k1', 'k2'),
+      status: fc.constantFrom('active', 'narrowed', 'presumed-dead'),
+      label: fc.constantFrom('CRM', 'Billing'),
+      hint: fc.option(fc.constantFrom('9f3c', '0012')),
+      ownerId: fc.option(fc.constantFrom('u1', 'u2')),
+      notes: fc.option(fc.constantFrom('x', 'y')),
+      source: fc.constantFrom('entered' as const, 'page' as const),
+      at: fc.constantFrom(early, late),
+    })
+    .map(({ id, source, at, ...facts }): Key => {
+      const fields = ['status', 'label', 'hint', 'ownerId', 'notes'] as const;
+      return aKey(id, id === 'k1' ? 'w1' : 'w2', null, {
+        ...facts,
+        provenance: said(source, at, ...fields),
+      });
+    });
+  const file = fc
+    .record({
+      name: fc.option(fc.constantFrom('Ana', 'Anna')),
+      role: fc.option(fc.constantFrom('Admin', 'Member')),
+      kind: fc.option(fc.constantFrom('person' as const, 'service-account' as const)),
+      status: fc.constantFrom('active' as const, 'removed' as const, 'not-observed' as const),
+      keys: fc.uniqueArray(key, { selector: ({ id }) => id }),
+      takenAt: fc.constantFrom('2026-03-01T00:00:00.000Z', '2026-04-01T00:00:00.000Z'),
+    })
+    .map(({ name, role, kind, status, keys, takenAt }) =>
+      read(
+        {
+          workspaces: [aWorkspace('w1'), aWorkspace('w2')],
+          users: [aUser('u1', { name, kind }), aUser('u2')],
+          memberships: [aMembership('u1', 'w1', role, { status })],
+          keys,
+        },
+        takenAt,
+      ),
+    );
+
+  test('twice changes nothing', () => {
+    fc.assert(
+      fc.property(file, file, (a, b) => {
+        const once = merge(merge(noRecords(), a).after, b);
+        const again = merge(once.after, b);
+        expect(again.writes).toBe(0);
+        expect(again.plan).toMatchObject({ added: 0, changed: 0, rejected: 0 });
+        expect(again.plan.unchanged).toBe(b.document.keys.length);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('the order of three colleagues does not matter', () => {
+    fc.assert(
+      fc.property(file, file, file, (a, b, c) => {
+        const merged = (files: ReadSnapshot[]) =>
+          mappingOf(files.reduce((records, each) => merge(records, each).after, noRecords()));
+        const first = merged([a, b, c]);
+        for (const order of [
+          [a, c, b],
+          [b, a, c],
+          [c, b, a],
+        ])
+          expect(merged(order)).toEqual(first);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('one colleague’s file', () => {
+  const ours = (): RecordMaps =>
+    merge(
+      noRecords(),
+      read({
+        workspaces: [aWorkspace('w', { name: 'EMEA' })],
+        users: [aUser('ana'), aUser('bob')],
+        memberships: [aMembership('ana', 'w', 'Admin')],
+        keys: [
+          aKey('k', 'w', 'ana', { label: 'CRM', provenance: said('entered', late, 'ownerId', 'label', 'status') }),
+        ],
+      }),
+    ).after;
+
+  test('another installation’s ids find the same things; what is not known here is taken over', () => {
+    const { plan, after } = merge(
+      ours(),
+      read({
+        workspaces: [aWorkspace('x', { name: ' emea ' })],
+        users: [aUser('y', { email: 'ANA@northwind.example', name: null, license: 'Full' })],
+        memberships: [],
+        keys: [aKey('z', 'x', 'y', { label: 'CRM', hint: '9f3c', provenance: said('page', early, 'hint', 'label') })],
+      }),
+    );
+    expect(plan).toMatchObject({
+      added: 0,
+      changed: 1,
+      rejected: 0,
+      conflicts: [{ field: 'name' }, { field: 'email' }],
+    });
+    const mapping = mappingOf(after);
+    expect(mapping.keys).toMatchObject([{ id: 'k', hint: '9f3c', ownerId: 'ana' }]);
+    expect(mapping.users.find(({ id }) => id === 'ana')).toMatchObject({ license: 'Full' });
+  });
+
+  const theirs = (source: 'entered' | 'page', at: string) =>
+    read({
+      workspaces: [aWorkspace('w', { name: 'EMEA' })],
+      users: [aUser('ana'), aUser('bob')],
+      memberships: [aMembership('ana', 'w', 'Member', { status: 'removed' })],
+      keys: [aKey('k', 'w', 'bob', { label: 'CRM', provenance: said(source, at, 'ownerId', 'label', 'status') })],
+    });
+
+  test.each([
+    ['entered', '2026-03-01T00:00:00.000Z', 'theirs', 'bob'],
+    ['entered', early, 'ours', 'ana'],
+    ['page', '2026-03-01T00:00:00.000Z', 'ours', 'ana'],
+  ] as const)('an owner %s at %s: %s by the rules, and a conflict', (source, at, winner, owner) => {
+    const { plan, after } = merge(ours(), theirs(source, at));
+    const conflict = plan.conflicts.find(({ field }) => field === 'ownerId')!;
+    expect(conflict).toEqual({
+      id: 'keys:k:ownerId',
+      field: 'ownerId',
+      about: { key: { type: 'production', label: 'CRM' }, workspace: 'EMEA', person: null },
+      ours: { value: 'ana', at: late },
+      theirs: { value: 'bob', at },
+      winner,
+    });
+    expect(mappingOf(after).keys[0]!.ownerId).toBe(owner);
+    for (const side of ['ours', 'theirs'] as const) {
+      const chosen = merge(ours(), theirs(source, at), { 'keys:k:ownerId': side });
+      expect(mappingOf(chosen.after).keys[0]!.ownerId).toBe(side === 'ours' ? 'ana' : 'bob');
+    }
+  });
+
+  test('a removal that a colleague saw counts; an “active” revives nobody', () => {
+    const { plan, after } = merge(ours(), theirs('page', early));
+    expect(mappingOf(after).memberships[0]!.status).toBe('removed');
+    expect(plan.conflicts.map(({ field, about }) => [field, about.person])).toContainEqual(['status', 'ana']);
+    const back = merge(
+      after,
+      read({
+        workspaces: [aWorkspace('w', { name: 'EMEA' })],
+        users: [aUser('ana')],
+        memberships: [aMembership('ana', 'w', null)],
+      }),
+    );
+    expect(mappingOf(back.after).memberships[0]!.status).toBe('removed');
+    expect(back.plan.conflicts).toMatchObject([{ field: 'status', winner: 'ours' }]);
+  });
+
+  test('a clock that is ahead is held to now', () => {
+    const ahead = '2030-01-01T00:00:00.000Z';
+    const file = theirs('page', ahead);
+    const { after } = merge(noRecords(), { ...file, document: { ...file.document, takenAt: ahead } });
+    for (const store of ['workspaces', 'users', 'memberships', 'keys'] as const) {
+      expect(JSON.stringify([...after[store].values()])).not.toContain('2030');
+    }
+  });
+});

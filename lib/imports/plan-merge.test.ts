@@ -43,6 +43,9 @@ function merge(
     memberships: new Map(base.memberships),
     keys: new Map(base.keys),
     coverage: new Map(base.coverage),
+    policies: new Map(base.policies),
+    acceptances: new Map(base.acceptances),
+    handovers: new Map(base.handovers),
   };
   for (const { store, id, after: record } of changes) {
     if (record !== null) (after[store] as Map<string, unknown>).set(id, record);

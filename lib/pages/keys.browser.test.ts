@@ -12,7 +12,9 @@ import {
 } from '../../test/fixtures/pages/key-pages.ts';
 import { known, keysAt, pageAt, readAt, reading, show } from '../../test/fixtures/pages/show.ts';
 import { hintIn } from './adapters/keys.ts';
+import { allWords } from './all-words.ts';
 import { pieces } from './text.ts';
+import { learnWords } from './words.ts';
 
 const emea = known('EMEA Sales');
 const path = '/settings/api-dashboard/configuration';
@@ -214,4 +216,28 @@ test('a key page in a language that is not known', () => {
   // Which is which cannot be told: said, and never "no keys".
   show(page('Hiekkalaatikkoavain', 'Tuotantoavain'));
   expect(reading('keys', path, emea)).toMatchObject({ state: 'unreadable', observation: null });
+});
+
+test('cards of Angular Material in a tab, in Polish', () => {
+  learnWords(allWords);
+  const card = (label: string): string =>
+    `<mat-card class="mat-mdc-card mdc-card"><mat-card-header class="mat-mdc-card-header"><div class="mat-mdc-card-header-text"><mat-card-title class="mat-mdc-card-title">${label}</mat-card-title></div></mat-card-header><mat-card-content class="mat-mdc-card-content"><code>${dots}</code></mat-card-content><mat-card-actions class="mat-mdc-card-actions"><button mat-stroked-button><span class="mat-mdc-button-persistent-ripple"></span><span class="mdc-button__label">Wygeneruj nowy klucz</span><span class="mat-focus-indicator"></span></button></mat-card-actions></mat-card>`;
+  const tab = (label: string, chosen: boolean): string =>
+    `<div role="tab" class="mdc-tab" aria-selected="${String(chosen)}"><span class="mdc-tab__content"><span class="mdc-tab__text-label">${label}</span></span></div>`;
+  show(
+    `<main><h1>Centrum deweloperskie</h1><mat-tab-group><mat-tab-header><div role="tablist">${tab('Konfiguracja', true)}${tab('Dzienniki', false)}</div></mat-tab-header><div class="mat-mdc-tab-body-wrapper"><mat-tab-body role="tabpanel"><div class="mat-mdc-tab-body-content"><h2>Klucze API</h2>${card('Klucz sandbox')}${card('Klucz produkcyjny')}</div></mat-tab-body><mat-tab-body role="tabpanel"></mat-tab-body></div></mat-tab-group></main>`,
+  );
+  expect(keysAt(path, emea).keys.map((key) => `${key.type} ${key.state}`)).toEqual([
+    'sandbox present',
+    'production present',
+  ]);
+  expect(reading('keys', path, emea)?.missing).toEqual(['workspace']);
+});
+
+test('an empty password field holds no key, whether it has a placeholder or not', () => {
+  for (const field of ['<input type="password">', '<input type="password" placeholder="None yet">']) {
+    show(keyPage(keyStyles['table']!(`${field}<button>Generate</button>`, `<input type="password" value="${canary}">`)));
+    expect(keysAt(path, emea).keys.map((key) => key.state)).toEqual(['absent', 'present']);
+    expectNoSecret();
+  }
 });

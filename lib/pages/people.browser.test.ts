@@ -55,9 +55,28 @@ test('an address that a search or the layout cuts into elements is one address',
       '<b>Dana Reyes</b><p><mark>dana</mark>@northwind.example</p>',
       '<b>Omar Haddad</b><p>omar@<wbr>northwind.<wbr>example</p>',
       '<b>Sam Okafor</b><p>sam\u200b@north\u00adwind.example</p>',
+      '<b>Lea Novak</b><p><em>Lea</em>.n@northwind.<em>exam</em>ple</p>',
     ),
   );
-  expect(found.map((person) => person.email)).toEqual(team.slice(0, 3).map(({ email }) => email));
+  expect(found.map((person) => person.email)).toEqual([
+    ...team.slice(0, 3).map(({ email }) => email),
+    'Lea.n@northwind.example',
+  ]);
+});
+
+test('a name and an address that touch without a separator are two texts', () => {
+  const found = people(
+    rows(
+      '<p><b>Dana Reyes</b>dana@northwind.example</p>',
+      '<p><strong>Omar Haddad</strong>omar@northwind.example<i>Member</i></p>',
+      '<p><b>Sam</b>sam@northwind.example<em>Admin</em></p>',
+    ),
+  );
+  expect(found.map(({ name, email }) => [name, email])).toEqual([
+    ['Dana Reyes', 'dana@northwind.example'],
+    ['Omar Haddad', 'omar@northwind.example'],
+    ['Sam', 'sam@northwind.example'],
+  ]);
 });
 
 test('pending invitations, "(you)" and custom roles', () => {

@@ -41,8 +41,31 @@ export function tidy(text: string): string {
 const inlineTags = new Set(['b', 'strong', 'em', 'i', 'mark', 'u', 'wbr', 'bdi', 'bdo', 'font']);
 
 function isInline(element: Element): boolean {
+  if (!inlineTags.has(tag(element))) return false;
   // `<b>` drawn as a box of its own, or as a cell, ends a piece like any other; what is not drawn at all has no style.
-  return inlineTags.has(tag(element)) && /^(?:inline.*|contents|)$/u.test(getComputedStyle(element).display);
+  return /^(?:inline.*|contents|)$/u.test(getComputedStyle(element).display);
+}
+
+const addressStart = /^[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/u;
+const addressEnd = /@[\p{L}\p{N}.-]+\.\p{L}{2,}$/u;
+
+/**
+ * Whether two texts that touch are two all the same: `<b>Dana Reyes</b>dana@…`, `dana@a.example<i>Admin</i>`. What a
+ * search has found cuts an address too (`<b>da</b>na@…`), so only what no address looks like separates: a name of several
+ * words, another script, a capital where the address has none.
+ *
+ * @param left the text since the last border of an element, which ends where `right` begins
+ */
+function separates(left: string, right: string): boolean {
+  if (addressEnd.test(left)) return /\p{Ll}$/u.test(left) && /^[\p{Lu}\p{Lo}]/u.test(right);
+  if (!addressStart.test(right)) return false;
+  const word = /[\p{L}\p{M}'’.-]+$/u.exec(left)?.[0] ?? '';
+  if (word === '') return false;
+  if (/[^\x00-\x7f]$/u.test(word) && /^[\x20-\x7e]/u.test(right)) return true;
+  const local = right.slice(0, right.indexOf('@'));
+  if (/^\p{Lu}/u.test(local)) return false;
+  const several = /\p{L}\s+\S+$/u.test(left);
+  return /^\p{Lu}[^\p{Lu}]*\p{L}{2}/u.test(word) && (several || local.toLowerCase().includes(word.toLowerCase()));
 }
 
 export interface Piece {
@@ -66,6 +89,9 @@ export function pieces(root: Element, skip?: (element: Element) => boolean): Pie
     open = null;
   };
   let lastBlock: Element | null = null;
+  // The element that the last text lay in directly, and what of the open piece lay in it without a border between.
+  let lastParent: Element | null = null;
+  let unbroken = '';
   walk(root, (node) => {
     if (isElement(node)) {
       if (skip?.(node)) return false;
@@ -74,11 +100,20 @@ export function pieces(root: Element, skip?: (element: Element) => boolean): Pie
       return tag(node) !== 'select';
     }
     const raw = node.nodeValue ?? '';
-    let block = parentOf(node);
+    const parent = parentOf(node);
+    let block = parent;
     while (block && block !== root && isInline(block)) block = parentOf(block);
     if (!block) return;
     if (open && block !== lastBlock) close();
     lastBlock = block;
+    if (open && parent !== lastParent) {
+      // A search marks what it has found, in whatever it stands.
+      const marks = [parent, lastParent].some((element) => element !== null && tag(element) === 'mark');
+      if (!marks && separates(unbroken, raw)) close();
+      unbroken = '';
+    }
+    unbroken = open ? unbroken + raw : raw;
+    lastParent = parent;
     open = open ? { text: open.text + raw, element: open.element } : { text: raw, element: block };
     return;
   });

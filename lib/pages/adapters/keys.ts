@@ -12,7 +12,7 @@ import { isDialog, refOf, unreadBeside } from '../people.ts';
 import { isTableRow, rowsAround, type Spot } from '../rows.ts';
 import { signedInOn } from '../signed-in.ts';
 import { cutMark, emailsIn, nameOf, pieces, textOf } from '../text.ts';
-import { attr, childrenOf, findAll, first, matches, nearest, parentOf, tag } from '../tree.ts';
+import { attr, childrenOf, findAll, first, isInput, matches, nearest, parentOf, tag } from '../tree.ts';
 import { claimWorkspace, fromColumn, headingTexts, organizationBeside } from '../workspace-claim.ts';
 import { says, saysOnly } from '../words.ts';
 import type { Adapter, KeyRow, Reading } from './adapter.ts';
@@ -55,16 +55,20 @@ function isKeyLabel(text: string): KeyType | null {
   return saysOnly('production-key', text) ? 'production' : null;
 }
 
+/** Whether a field shows anything, were it a mask for what it will show. Its value may be a key: only that there is one counts. */
+function isFilled(field: Element): boolean {
+  return (isInput(field) && field.value.length > 0) || isMasked(attr(field, 'placeholder') ?? '');
+}
+
 function stateOf(row: Element): { state: SlotState; hint: string | null } {
   const texts = pieces(row).map((piece) => piece.text);
   const masked = texts.find((text) => isMasked(text));
   if (masked !== undefined) return { state: 'present', hint: hintIn(masked) };
   if (texts.some((text) => text.includes(cutMark))) return { state: 'present', hint: null };
   for (const field of findAll(row, 'input')) {
-    const holdsKey =
+    const forKeys =
       matches(field, '[type=password],[readonly],[disabled]') && !matches(field, '[type=checkbox],[type=radio]');
-    // The value of such a field may be the key itself, so it is never asked for; an empty one shows its placeholder.
-    if (holdsKey && !matches(field, ':placeholder-shown')) return { state: 'present', hint: null };
+    if (forKeys && isFilled(field)) return { state: 'present', hint: null };
   }
   const controls = findAll(row, 'button,a,[role=button],[role=link],[role=switch]').map(nameOf);
   if (controls.some((name) => says('generate', name))) return { state: 'absent', hint: null };
@@ -160,7 +164,7 @@ function maskSpots(page: Page): Spot[] {
     .filter(({ text }) => /(?:[•●∙⋅·*∗‧▪■◦○⬤∎]\s?){16,}/u.test(text) || text.includes(cutMark))
     .map(({ element }) => element);
   const fields = findAll(page.content, 'input[type=password][readonly],input[type=password][disabled]').filter(
-    (field) => !nearest(field, isDialog, page.content),
+    (field) => isFilled(field) && !nearest(field, isDialog, page.content),
   );
   return [...masks, ...fields].map((element, index) => ({ element, identity: String(index) }));
 }

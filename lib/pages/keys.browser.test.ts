@@ -236,7 +236,9 @@ test('cards of Angular Material in a tab, in Polish', () => {
 
 test('an empty password field holds no key, whether it has a placeholder or not', () => {
   for (const field of ['<input type="password">', '<input type="password" placeholder="None yet">']) {
-    show(keyPage(keyStyles['table']!(`${field}<button>Generate</button>`, `<input type="password" value="${canary}">`)));
+    show(
+      keyPage(keyStyles['table']!(`${field}<button>Generate</button>`, `<input type="password" value="${canary}">`)),
+    );
     expect(keysAt(path, emea).keys.map((key) => key.state)).toEqual(['absent', 'present']);
     expectNoSecret();
   }

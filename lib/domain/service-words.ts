@@ -1,0 +1,75 @@
+/**
+ * Words in names and addresses of accounts that no single person stands behind, in the languages of PandaDoc's interface
+ * and a few neighbours. Written without marks and in lower case, as `suggest-owner-type.ts` folds what it reads.
+ */
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/u);
+
+/** Machines and integrations. Nobody is called so: one such word in front settles it. */
+export const machineWords: ReadonlySet<string> = new Set(
+  words(`
+    svc srv service services svcaccount serviceaccount servicekonto serviceuser servicebenutzer servicenutzer
+    dienstkonto dienstaccount serviceaccounts servicio servicios servico servicos usluga uslugi tjanst tjanster tjanstekonto
+    funktionskonto systemkonto dienstbenutzer dienstbruker tjenestekonto servizio servizi serviceconto compteservice
+    api apis apiuser apikey apikeys apibot apiclient apiaccess
+    integration integrations integrationen integracion integraciones integracao integracoes integracja integracje
+    integratie integraties integrationer integrazione integrazioni integrator integrasjon integrationuser
+    noreply donotreply nichtantworten keineantwort nepasrepondre noresponder naoresponder nieodpowiadac svarainte
+    nietbeantwoorden
+    webhook webhooks automation automations automatisierung automatisation automatizacion automacao automatizacao
+    automatyzacja automatisering automatisierungen automazione automatisations workflow workflows
+    zapier n8n workato mulesoft boomi celigo airbyte fivetran integromat ifttt powerautomate uipath
+    hubspot salesforce netsuite docusign pandadoc  terraform github gitlab servicenow snowflake datadog okta
+    zendesk freshdesk quickbooks xero shopify  sharepoint airtable  jira powerbi retool 
+     cronjob cronjobs  etl middleware connector connectors konnektor connecteur conector konektor koppling
+    koppeling koppelingen schnittstelle schnittstellen interfaces backend sync synchronisation synchronization
+    synchronizacja sincronizacion sincronizacao synchronisierung synchronisatie synkronisering
+    technisch technischer interface technische techuser sysuser systemuser systembenutzer systemnutzer apibenutzer apinutzer
+    system systems systeme systemes sistema sistemas systemy systeem systemen
+    chatbot rpa sso scim ldap devops cicd  mailerdaemon postmaster notifications notification notify
+    benachrichtigungen benachrichtigung notificaciones notificacoes powiadomienia meldingen aviseringar
+    alerts monitoring backup backups staging sandbox uat   pipeline pipelines microservice 
+    gserviceaccount importer exporter uploader docgen eventbus
+  `),
+);
+
+/** Roles, teams and words that are also somebody's name: they say something only where nothing else is said. */
+export const roleWords: ReadonlySet<string> = new Set(
+  words(`
+    info informacje informationen sales admin admins administrator administration office offices hr team teams data it
+    support help helpdesk servicedesk billing finance accounting accounts account legal contracts contract marketing ops
+    operations contact contacts hello process processes mail mailbox email desk revops salesops partner partners procurement purchasing
+    invoices invoice invoicing payroll onboarding recruiting recruitment jobs careers security privacy compliance reception
+    quotes quote proposals orders order tender tenders documents document docs doc customer customers success care
+    bot bots robot robots auto auth test tests testing tester testuser dev development developer developers developpement
+    engineering platform
+    prod production user users make job queue batch dienst client app apps application applications web website cloud
+    server host hosting infra crm erp sap dwh bi qa ci sf ms365 jenkins slack segment stripe worker workers machine mailer cron daemon root sysadmin owner group gruppe groupe grupo grupa
+    department dept shared generic general global tech technik technical technology product products project projects
+    kontakt vertrieb verkauf buchhaltung rechnung rechnungen rechnungswesen verwaltung personal personalabteilung einkauf
+    kundenservice kundendienst kundenbetreuung auftrag auftraege zentrale sekretariat empfang vertrage vertraege auftrage vertrag benutzer
+    konto konten abteilung entwicklung daten
+    ventas soporte contabilidad facturacion compras administracion contratos contacto equipo datos usuario cuenta recepcion
+    atencion clientes pedidos desarrollo
+    comptabilite compta technique techniques facturation ventes achats accueil juridique contrats contrat equipe donnees utilisateur compte commandes
+    commercial commerciale direction rh secretariat devis
+    biuro sprzedaz sprzedazy serwis serwisowe ksiegowosc faktury kadry umowy zespol dane uzytkownik sekretariat obsluga klienta zamowienia
+    kontrakty dzial
+    vendas suporte financeiro contabilidade faturacao faturamento dados atendimento usuario utilizador conta equipa juridico
+    verkoop boekhouding facturen klantenservice inkoop personeelszaken contracten gebruiker administratie afdeling
+    gegevens
+    forsaljning ekonomi kundtjanst faktura inkop avtal anvandare avdelning losning salj
+    amministrazione vendite fatture fatturazione contabilita ufficio acquisti assistenza utente dati
+  `),
+);
+
+/** Words that stand beside the others and say nothing by themselves: places, companies' forms, joining words. */
+export const fillerWords: ReadonlySet<string> = new Set(
+  words(`
+    eu us uk de fr es pt nl se it pl at ch be dk no fi ie ca au br mx in emea apac latam dach nordics nordic benelux iberia
+    north south east west europe america americas asia na global international central main new old live int ext internal
+    external intern extern the of for and und fur fuer der die das von du des la le les el los do da dos das para e y et i
+    dla van voor het och for per di del gmbh ag inc ltd llc corp co sa sas bv ab oy spzoo srl a b c x v1 v2 non not reply
+    nicht antworten my our all one two
+  `),
+);

@@ -1,0 +1,197 @@
+/**
+ * What somebody's name and address say about whether a person stands behind the account (product.md, "Owner type").
+ * A suggestion with its reasons, never applied by itself: a person taken for a service account is a person whose leaving
+ * nobody plans, so where the signs contradict each other, nothing is suggested.
+ */
+import { isLiving } from './key-states.ts';
+import type { MappingIndex, User } from './mapping.ts';
+import { fitsPattern } from './policy.ts';
+import { fillerWords, machineWords, roleWords } from './service-words.ts';
+
+/** Why something is suggested; its sentence is in the catalogue. */
+export type SuggestionReason =
+  | { code: 'fits-pattern'; pattern: string }
+  /** With its separator, as the address has it: `svc-`. */
+  | { code: 'address-starts-with'; text: string }
+  | { code: 'address-says'; text: string }
+  | { code: 'domain-says'; text: string }
+  | { code: 'name-says'; text: string }
+  | { code: 'address-made-of-name' }
+  /** Never the only reason: people own keys in many workspaces as well. */
+  | { code: 'keys-in-workspaces'; count: number };
+
+export interface OwnerTypeSuggestion {
+  kind: 'service-account' | 'person';
+  reasons: SuggestionReason[];
+}
+
+type Weight = 'machine' | 'role' | 'filler' | null;
+
+const letters: Record<string, string> = { ß: 'ss', ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', đ: 'd', ı: 'i', þ: 'th', ð: 'd' };
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[ßłøæœđıþð]/gu, (letter) => letters[letter]!);
+}
+
+/** The words of a text, folded; `CrmSync` are two, and a number says nothing. */
+function wordsOf(text: string): string[] {
+  return fold(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => (weigh(word) === null ? word.replace(/^\d+|\d+$/gu, '') : word))
+    .filter((word) => word !== '');
+}
+
+function weigh(word: string): Weight {
+  if (machineWords.has(word)) return 'machine';
+  if (roleWords.has(word)) return 'role';
+  return fillerWords.has(word) ? 'filler' : null;
+}
+
+/** A longer word is worth what it is made of: `crmapi`, `noreplycontracts`; pieces of two letters are chance. */
+function weighWhole(word: string): Weight {
+  const plain = weigh(word);
+  if (plain !== null || word.length > 40) return plain;
+  /** The best reading of the word up to each place. */
+  const upTo: Weight[] = ['filler'];
+  for (let end = 1; end <= word.length; end += 1) {
+    upTo[end] = null;
+    for (let start = 0; start <= end - 3; start += 1) {
+      const before = upTo[start] ?? null;
+      const part = before === null ? null : weigh(word.slice(start, end));
+      if (before === null || part === null || part === 'filler') continue;
+      const whole = before === 'machine' || part === 'machine' ? 'machine' : 'role';
+      if (upTo[end] !== 'machine') upTo[end] = whole;
+    }
+  }
+  // Two role words in one may be a name by chance; a machine word beside them is none.
+  return upTo[word.length] === 'machine' ? 'machine' : null;
+}
+
+interface Said {
+  words: string[];
+  weights: Weight[];
+  /** Every word is one of ours, and not all of them are fillers. */
+  only: boolean;
+  machine: boolean;
+}
+
+function read(text: string): Said {
+  const words = wordsOf(text);
+  const weights = words.map(weighWhole);
+  const machine = weights.includes('machine');
+  const joined = weighWhole(words.join(''));
+  if (words.length > 1 && joined === 'machine' && !machine) return { words, weights, only: true, machine: true };
+  const only = weights.every((weight) => weight !== null) && (machine || weights.includes('role'));
+  return { words, weights, only, machine };
+}
+
+/** Whether a text is beginnings of at least two of the words, in their order: `svc` is "Sven Vinter Claesson". */
+function fromBeginnings(text: string, name: readonly string[], taken = 0): boolean {
+  if (text === '') return taken > 1;
+  return name.some((word, at) => {
+    for (
+      let length = 1;
+      length <= Math.min(word.length, text.length) && word[length - 1] === text[length - 1];
+      length += 1
+    )
+      if (fromBeginnings(text.slice(length), name.slice(at + 1), taken + 1)) return true;
+    return false;
+  });
+}
+
+/** Whether an address's words are made of a name's: `anna.schmidt`, `a.schmidt`, `aschmidt`, `schmidta`, `anna`. */
+function madeOf(local: readonly string[], name: readonly string[]): boolean {
+  if (name.length === 0 || local.length === 0) return false;
+  const parts = new Set(name);
+  const initials = new Set(name.map((word) => word[0]));
+  const known = (word: string): boolean => parts.has(word) || (word.length === 1 && initials.has(word));
+  if (local.every(known) && local.some((word) => word.length > 1)) return true;
+  const joined = local.join('').slice(0, 60);
+  const few = name.slice(0, 5);
+  return fromBeginnings(joined, few) || fromBeginnings(joined, [...few].reverse());
+}
+
+/** The texts of an address: what is before `+` and `@`, and the names of its domain below the registered one. */
+function partsOf(email: string | null): { local: string; below: string[] } {
+  const [whole = '', domain = ''] = (email ?? '').trim().split('@');
+  const [local = ''] = whole.split('+');
+  return { local, below: domain.split('.').slice(0, -2) };
+}
+
+/** What address and name say for a service account; empty where they say nothing, or contradict each other. */
+function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): SuggestionReason[] {
+  const { local, below } = partsOf(email);
+  const address = read(local);
+  const shown = read(name?.includes('@') ? '' : (name ?? ''));
+  const strangers = shown.words.filter((_, at) => shown.weights[at] === null);
+  // "Anna Kowalska (Integrations)": the address is hers.
+  if (strangers.length >= 2 && madeOf(address.words, strangers)) return [];
+  const named = strangers.length >= 2 || (strangers.length === 1 && shown.words.length >= 2 && !shown.machine);
+  const sharesWord = address.words.some((word) => word.length > 1 && strangers.includes(word));
+
+  const reasons: SuggestionReason[] = [];
+  const [first = ''] = address.words;
+  const leads = address.weights[0] === 'machine' && address.words.length > 1 && !address.only;
+  if (leads ? !sharesWord : address.only && address.machine) {
+    const separator = address.words.length > 1 ? /^[\p{L}\p{N}]+?([-_.])/u.exec(local)?.[1] : undefined;
+    reasons.push(
+      separator !== undefined && address.weights[0] === 'machine'
+        ? { code: 'address-starts-with', text: `${first}${separator}` }
+        : { code: 'address-says', text: local },
+    );
+  } else if (address.only && !named) reasons.push({ code: 'address-says', text: local });
+  else if (address.machine && !named && !sharesWord && address.words.length > 1) {
+    const at = address.weights.indexOf('machine');
+    reasons.push({ code: 'address-says', text: address.words[at]! });
+  }
+  const under = below.find((label) => {
+    const said = read(label);
+    return said.only && (said.machine || /^(bots?|robots?)$/u.test(label.toLowerCase()));
+  });
+  if (under !== undefined && !(named && madeOf(address.words, strangers))) {
+    reasons.push({ code: 'domain-says', text: under });
+  }
+  const personal = address.words.length > 0 && strangers.length > 0 && madeOf(address.words, shown.words);
+  if (name !== null && shown.words.length > 0) {
+    const machineName = shown.machine && !personal;
+    const roleName = shown.only && !shown.machine && (shown.words.length > 1 || address.only);
+    if (machineName || roleName) reasons.push({ code: 'name-says', text: name.trim() });
+  }
+  return reasons;
+}
+
+/**
+ * What kind of owner a user looks like, with the reasons; `null` where nothing says it clearly.
+ *
+ * @param index the mapping the user is in; its living keys support a suggestion and never make one
+ * @param patterns the policy's `serviceAccountPatterns`: names or addresses, `*` for any text
+ */
+export function suggestOwnerType(
+  user: Pick<User, 'id' | 'name' | 'email'>,
+  index: Pick<MappingIndex, 'keysByOwner'>,
+  patterns: readonly string[],
+): OwnerTypeSuggestion | null {
+  const texts = [user.email, user.name].filter((text) => text !== null);
+  const pattern = patterns.find((each) => texts.some((text) => fitsPattern(text, each)));
+  const reasons: SuggestionReason[] =
+    pattern === undefined ? serviceReasons(user) : [{ code: 'fits-pattern', pattern }, ...serviceReasons(user)];
+  if (reasons.length > 0) {
+    const places = new Set(
+      (index.keysByOwner.get(user.id) ?? []).filter(({ status }) => isLiving(status)).map((key) => key.workspaceId),
+    );
+    if (places.size > 1) reasons.push({ code: 'keys-in-workspaces', count: places.size });
+    return { kind: 'service-account', reasons };
+  }
+  const { local } = partsOf(user.email);
+  const name = read(user.name ?? '');
+  const strangers = name.words.filter((_, at) => name.weights[at] === null);
+  const address = wordsOf(local);
+  // A given name alone is anybody's, a machine's as well.
+  const both = address.length > 1 || !name.words.includes(address[0]!);
+  const person = strangers.length >= 2 && both && madeOf(address, strangers);
+  return person ? { kind: 'person', reasons: [{ code: 'address-made-of-name' }] } : null;
+}

@@ -85,7 +85,7 @@ describe('the reasons', () => {
   test('a service account says so in its address, and its keys support it', () => {
     const key = (workspaceId: string, status: Key['status']) => ({ workspaceId, status }) as Key;
     const keysByOwner = new Map([
-      ['u', [key('w1', 'active'), key('w2', 'active'), key('w2', 'active'), key('w3', 'active'), key('w4', 'deleted')]],
+      ['u', [key('w1', 'active'), key('w2', 'active'), key('w2', 'active'), key('w3', 'active'), key('w4', 'revoked')]],
     ]);
     expect(suggestOwnerType({ id: 'u', name: null, email: 'svc-crm@northwind.example' }, { keysByOwner }, [])).toEqual({
       kind: 'service-account',

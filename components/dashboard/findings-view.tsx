@@ -285,9 +285,6 @@ export function FindingsView({ model }: { model: DashboardModel }) {
         </>
       )}
       <NotJudged model={model} />
-      <p class="soft">
-        <Icon name="settings" /> {t('finding_policy_hint')}
-      </p>
       {accepting && <AcceptDialog estate={estate} rows={[accepting]} onClose={() => setAccepting(null)} />}
     </>
   );

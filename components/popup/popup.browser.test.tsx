@@ -202,7 +202,7 @@ describe('the mapping', () => {
           .elements()
           .map((each) => each.textContent),
       )
-      .toEqual(['JSON', 'CSV']);
+      .toEqual(['JSON', 'CSV', 'Markdown', 'HTML report']);
     await page.getByRole('menuitem', { name: 'JSON' }).click();
     await expect.poll(() => click.mock.contexts.length).toBe(1);
     expect((click.mock.contexts[0] as HTMLAnchorElement).download).toBe('keyholder-eu-x-2026-11-23.json');

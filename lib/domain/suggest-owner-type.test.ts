@@ -34,7 +34,10 @@ const half = (which: 0 | 1): Labelled[] =>
       return { service: label === 'service', name: name === '' ? null : name, email };
     });
 const tuning = half(0);
-/** Nothing was tuned on these: a line that fails here is counted, not mended. */
+/**
+ * Not used for choosing words or weights. Not blind either: whoever wrote the rules wrote the list, so the figures are an upper
+ * bound until somebody who has not read the vocabulary writes another one.
+ */
 const heldOut = half(1);
 
 function measure(list: readonly Labelled[]) {
@@ -64,7 +67,7 @@ describe('the labelled list', () => {
     for (const list of [tuning, heldOut]) expect(list.filter(({ service }) => service).length).toBeGreaterThan(80);
   });
 
-  test('service accounts in the half nothing was tuned on: precision at least 0.99 at recall at least 0.9', () => {
+  test('service accounts in the half that is kept out: precision at least 0.99 at recall at least 0.9', () => {
     const { count, precision, recall, personPrecision, personRecall } = measure(heldOut);
     const figures = { precision, recall, personPrecision, personRecall };
     const shown = Object.entries(figures).map(([name, value]) => `${name} ${value.toFixed(3)}`);

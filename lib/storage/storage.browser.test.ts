@@ -100,6 +100,7 @@ describe('migrations', () => {
       'acceptances',
       'changes',
       'coverage',
+      'handovers',
       'keys',
       'log',
       'memberships',

@@ -14,7 +14,6 @@ import {
   subjectText,
 } from '../ui/finding-text.ts';
 import { dateText, listText, numberText } from '../ui/format.ts';
-import { Icon } from '../ui/icons.tsx';
 import { workspaceText } from '../ui/impact-text.ts';
 import { plural, t, textLocale } from '../ui/text.ts';
 import { AcceptDialog } from './accept-dialog.tsx';

@@ -169,7 +169,7 @@ function isOff(control: Element): boolean {
 }
 
 /** So many rows are what one page of a longer list holds; whole only where a count says so. */
-const pageSizes = new Set([10, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 250, 500, 1000]);
+const pageSizes = new Set([10, 20, 25, 50, 100, 200, 250, 500, 1000]);
 
 function numberIn(text: string): number {
   return Number(text.replace(/[\s.,'’]/gu, ''));
@@ -192,6 +192,12 @@ function counted(content: Element, rows: ReadonlySet<Element>): 'more' | 'all' |
     if (shown !== null && held !== null) {
       if (held > rows.size && shown <= rows.size) return 'more';
       if (held === rows.size) all = true;
+      continue;
+    }
+    // "14 active, 1 pending": parts that come to what is there.
+    const parts = text.match(new RegExp(number, 'gu')) ?? [];
+    if (parts.length > 1 && parts.reduce((sum, each) => sum + numberIn(each), 0) === rows.size) {
+      all = true;
       continue;
     }
     const alone = total.exec(text);

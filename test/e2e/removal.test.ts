@@ -46,8 +46,7 @@ describe('held', () => {
     expect(warning.items[0]).toContain('EMEA Sales');
     expect(warning.text).toContain('CRM quote sync');
     expect(warning.text).toContain('Service account');
-    expect(warning.buttons).toEqual(expect.arrayContaining(['Remove anyway', 'Keep user']));
-    expect(warning.buttons).not.toContain('Plan handover');
+    expect(warning.buttons).toEqual(expect.arrayContaining(['Remove anyway', 'Keep user', 'Plan handover']));
     expect(warning.reasons).toEqual([
       'Handover done',
       'Key no longer used',

@@ -131,6 +131,13 @@ export class Keyholder {
     await this.noWarning();
   }
 
+  /** Lets a held new key go: it replaces one, so no reason is asked for. */
+  async generateAnyway(): Promise<void> {
+    await this.warning();
+    await this.tree.press(await this.tree.one('button', 'Generate anyway'));
+    await this.noWarning();
+  }
+
   #releaseButton(): Promise<Part> {
     return this.tree.one('button', 'Remove anyway');
   }

@@ -7,7 +7,7 @@ import type { KeyRow } from '../pages/adapters/adapter.ts';
 import { keyRowOf } from '../pages/adapters/keys.ts';
 import { knownWorkspaceIn } from '../pages/page.ts';
 import { isTableRow } from '../pages/rows.ts';
-import { nameOf, pieces, textOf, tidy } from '../pages/text.ts';
+import { cutMark, nameOf, pieces, textOf, tidy } from '../pages/text.ts';
 import {
   attr,
   childrenOf,
@@ -319,6 +319,11 @@ function proseOf(dialog: Element): string {
   return `${attr(dialog, 'aria-label') ?? ''} ${prose.slice(0, 2_000)}`;
 }
 
+/** Whether a dialog hands out a key: one was cut out of its text, or stands in a field that cannot be typed into. */
+function showsKey(dialog: Element): boolean {
+  return textOf(dialog).includes(cutMark) || findAll(dialog, 'input[readonly],textarea[readonly]').length > 0;
+}
+
 /** Acts of the control that a question, a dialog or the last step of something is confirmed with. */
 export function confirmActs(control: Control, dialog: Element, view: View, memory: Memory, now: number): Act[] {
   const { label } = control;
@@ -335,7 +340,10 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
     begun.some((act) => act.kind === 'deactivate-workspace')
   )
     return [{ kind: 'deactivate-workspace', workspaceId: workspaceMeant(control, surface, view, memory) }];
-  if (begun.some((act) => act.kind === 'generate')) return [generating(control, surface, view, memory)];
+  if (begun.some((act) => act.kind === 'generate')) {
+    // The dialog that hands out the new key is the end of it: "Done" beside a key sends nothing.
+    return !says('generate', label) && showsKey(dialog) ? [] : [generating(control, surface, view, memory)];
+  }
   if (
     isKeyPage(view) &&
     view.rows.length === 0 &&

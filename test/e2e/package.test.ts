@@ -24,7 +24,7 @@ describe.each(browsers)('%s', (browser) => {
   test('only what it needs: no maps, no sources, no hidden files', () => {
     for (const file of files(browser)) {
       expect(file).toMatch(
-        /^(manifest\.json|(popup|dashboard)\.html|(background|page)\.js|chunks\/[\w-]+\.js|assets\/[\w-]+\.css|icon\/\d+\.png|schema\/keyholder\.snapshot-\d+\.json|_locales\/\w+\/messages\.json)$/,
+        /^(manifest\.json|(popup|dashboard)\.html|(background|page)\.js|chunks\/[\w-]+(\.min-[\w-]+)?\.js|assets\/[\w-]+\.css|icon\/\d+\.png|schema\/keyholder\.snapshot-\d+\.json|_locales\/\w+\/messages\.json)$/,
       );
     }
     const manifest = builtManifest(browser) as { icons: Record<string, string> };

@@ -58,11 +58,11 @@ test('a revealed and a new key are found nowhere afterwards', async () => {
   await app.go('api-dashboard/logs');
   await app.keys();
   await reveal();
-  await app.page.getByRole('button', { name: 'Generate new key' }).nth(1).click();
-  const generate = app.dialog.getByRole('button', { name: 'Generate', exact: true });
-  await generate.click();
+  const anew = app.page.getByRole('button', { name: 'Generate new key' }).nth(1);
+  await anew.click();
   await keyholder.generateAnyway();
-  await generate.click();
+  await anew.click();
+  await app.dialog.getByRole('button', { name: 'Generate', exact: true }).click();
   const fresh = app.dialog.locator('code');
   await fresh.waitFor();
   shown.push(await fresh.innerText());

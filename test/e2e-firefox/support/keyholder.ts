@@ -223,14 +223,16 @@ export class Keyholder {
     await this.one('dialog', 'Set owner');
     await this.press('combobox', 'Owner');
     await this.tab.type(query);
-    const chosen = await until(
-      async () => {
-        const options = await this.parts('option');
-        const texts = await Promise.all(options.map((each) => this.tab.textOf(each)));
-        return options[texts.findIndex((text) => option.test(text))];
-      },
-      { what: `option ${String(option)}`, instead: () => this.text() },
-    );
+    // Each letter brings another list: an option may be replaced between the look and the press.
+    const chosen = (): Promise<Node> =>
+      until(
+        async () => {
+          const options = await this.parts('option');
+          const texts = await Promise.all(options.map((each) => this.tab.textOf(each)));
+          return options[texts.findIndex((text) => option.test(text))];
+        },
+        { what: `option ${String(option)}`, instead: () => this.text() },
+      );
     await this.tab.click(chosen);
     await this.press('button', 'Save owner');
     await this.none('dialog', 'Set owner');

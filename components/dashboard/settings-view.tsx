@@ -8,6 +8,7 @@ import { timeText } from '../ui/format.ts';
 import { type MessageKey, plural, pluralPlain, t } from '../ui/text.ts';
 import { BackupCard } from './backup-card.tsx';
 import { entryText, namesOf } from './log-text.ts';
+import { PolicyCard } from './policy-card.tsx';
 import { canApply, type DashboardModel, type ImportState, lacksRegion, previewText } from './dashboard-model.ts';
 
 const rejections = {
@@ -286,6 +287,7 @@ export function SettingsView({ model }: { model: DashboardModel }) {
             />
           ))}
         </section>
+        <PolicyCard model={model} />
         <section class="card about">
           <h2>{t('dashboard_about')}</h2>
           <h3>{t('dashboard_about_reads')}</h3>

@@ -36,6 +36,8 @@ export interface OrganizationView {
   mapping: Mapping;
   index: MappingIndex;
   policy: Policy;
+  /** What a saved policy replaces; `null` where nobody set one. */
+  policyRevision: number | null;
 }
 
 /** One key with all that a row of the mapping shows. */
@@ -182,6 +184,7 @@ export function createEstate(services: Services): Estate {
           mapping,
           index: indexMapping(mapping),
           policy: policyOf(records.value, record.id),
+          policyRevision: records.value.policies?.find(({ id }) => id === record.id)?.revision ?? null,
         };
       })
       .sort((a, b) => regions.indexOf(a.region) - regions.indexOf(b.region) || (a.id < b.id ? -1 : 1)),

@@ -104,9 +104,13 @@ test('what is wrong is said with its place, the first of it has the focus, and n
   await field('send, Calls a minute').fill('0');
   await field('Overdue from, in %').fill('50');
   await button('Save policy').click();
-  const alert = page.getByRole('alert');
+  const alert = page.getByRole('alert').filter({ hasText: 'The policy was not saved:' });
   await expect.element(alert).toHaveTextContent('The policy was not saved:');
-  const lines = () => alert.getByRole('listitem').elements().map(({ textContent }) => textContent);
+  const lines = () =>
+    alert
+      .getByRole('listitem')
+      .elements()
+      .map(({ textContent }) => textContent);
   expect(lines()).toEqual([
     'Days for production keys: Must be a whole number; only shares of a limit may have decimals.',
     'When a replacement is due: Each must be at least as high as the one before it.',
@@ -136,9 +140,7 @@ test('defaults are shown, and hold only once they are saved; what somebody else 
   const services = await show(withPolicy(first!, { ...defaultPolicy, readingDays: 7, rulesOff: ['owner-gone'] }));
   await button('Reset to defaults').click();
   await expect.element(field('Days until a reading is old')).toHaveValue('30');
-  await expect
-    .element(page.getByText('These are the defaults. They hold once you save the policy.'))
-    .toBeVisible();
+  await expect.element(page.getByText('These are the defaults. They hold once you save the policy.')).toBeVisible();
   expect(saved(services)).toEqual([]);
   const changed = withPolicy(first!, { ...defaultPolicy, readingDays: 9 });
   services.change({ ...changed, policies: [{ ...changed.policies![0]!, revision: 8 }] });
@@ -169,9 +171,14 @@ test('out as a file, and in again on another organization, to be looked at befor
 test('a file that is none is refused with the place and the reason, and the form stays as it is', async () => {
   await show();
   await choose(policyText({ ...defaultPolicy, concentration: { percent: 120, keys: 0 } }), 'ours.json');
-  const alert = page.getByRole('alert');
+  const alert = page.getByRole('alert').filter({ hasText: 'was not taken:' });
   await expect.element(alert).toHaveTextContent('ours.json was not taken:');
-  expect(alert.getByRole('listitem').elements().map(({ textContent }) => textContent)).toEqual([
+  expect(
+    alert
+      .getByRole('listitem')
+      .elements()
+      .map(({ textContent }) => textContent),
+  ).toEqual([
     'Share of all production keys in %: Must be at most 100.',
     'Production keys, at least: Must be at least 1.',
   ]);

@@ -47,16 +47,19 @@ function NumberInput({ field, note, draft, problems, onChange }: FormProps & { f
           autocomplete="off"
           aria-invalid={problem !== undefined}
           value={draft.numbers[field]}
-          onInput={(event) =>
-            onChange({ ...draft, numbers: { ...draft.numbers, [field]: event.currentTarget.value } })
-          }
+          onInput={(event) => onChange({ ...draft, numbers: { ...draft.numbers, [field]: event.currentTarget.value } })}
         />
       )}
     </Field>
   );
 }
 
-function Numbers({ title, about, fields, ...form }: FormProps & { title: string; about: string; fields: NumberField[] }) {
+function Numbers({
+  title,
+  about,
+  fields,
+  ...form
+}: FormProps & { title: string; about: string; fields: NumberField[] }) {
   const id = useId();
   return (
     <fieldset aria-describedby={id}>
@@ -277,12 +280,7 @@ function PolicyForm({ model, organization }: { model: DashboardModel; organizati
   const fields = { draft, problems, onChange: change };
   return (
     <form ref={form} class="policy" noValidate onSubmit={(event) => void save(event)}>
-      <Numbers
-        title={t('policy_readings')}
-        about={t('policy_readings_about')}
-        fields={['readingDays']}
-        {...fields}
-      />
+      <Numbers title={t('policy_readings')} about={t('policy_readings_about')} fields={['readingDays']} {...fields} />
       <Numbers
         title={t('policy_rotation')}
         about={t('policy_rotation_about')}
@@ -375,11 +373,7 @@ export function PolicyCard({ model }: { model: DashboardModel }) {
       {organizations.length > 1 && (
         <Field label={t('policy_organization')}>
           {(ids) => (
-            <select
-              {...ids}
-              value={organization?.id}
-              onChange={(event) => setChosen(event.currentTarget.value)}
-            >
+            <select {...ids} value={organization?.id} onChange={(event) => setChosen(event.currentTarget.value)}>
               {organizations.map((each) => (
                 <option key={each.id} value={each.id}>
                   {organizationText(each)}

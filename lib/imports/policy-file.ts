@@ -93,7 +93,9 @@ export function policyText(policy: Policy): string {
 }
 
 /** Reads such a file: the policy, or all that is wrong. */
-export function readPolicy(text: string): { policy: Policy; problems: [] } | { policy: null; problems: PolicyProblem[] } {
+export function readPolicy(
+  text: string,
+): { policy: Policy; problems: [] } | { policy: null; problems: PolicyProblem[] } {
   const refuse = (code: PolicyProblemCode, ...details: string[]) => ({
     policy: null,
     problems: [{ path: [], code, details }],

@@ -3,6 +3,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { HandoverPlan } from '../../lib/domain/handover.ts';
 import type { HandoverDocument } from '../../lib/domain/handover-document.ts';
 import type { Backup, BackupCounts, BackupProblem } from '../../lib/domain/backup.ts';
+import type { Policy, PolicyProblem, ReadPolicy } from '../../lib/domain/policy.ts';
 import type { LogEntry } from '../../lib/domain/stored.ts';
 import type { Instant, Region } from '../../lib/domain/words.ts';
 import type { Estate } from '../ui/estate.ts';
@@ -28,6 +29,15 @@ export interface Undoable {
   at: Instant;
 }
 
+/** A policy as a file, and what is wrong with one that comes in or was typed. */
+export interface PolicyFiles {
+  /** The text of the file. */
+  text(policy: Policy): string;
+  read(text: string): ReadPolicy;
+  /** Everything that is wrong; an empty list means that it is a policy. */
+  problems(value: unknown): PolicyProblem[];
+}
+
 /** What reads the stored log and everything else; wired by the entrypoint. */
 export interface Archive {
   /** Oldest first. */
@@ -42,6 +52,7 @@ export interface Archive {
     document: HandoverDocument,
     format: 'md' | 'json',
   ): { fileName: string; text: string };
+  policies: PolicyFiles;
   logFile(entries: readonly LogEntry[]): TextFile;
   /** A backup that was read back once; why it could not be otherwise. */
   makeBackup(): Promise<{ made: MadeBackup } | { problem: BackupProblem }>;

@@ -85,6 +85,9 @@ export interface DashboardModel {
   workspaces: ReadonlySignal<WorkspaceRow[]>;
   handovers: ReadonlySignal<HandoverRow[]>;
   handoverFile: Archive['handoverFile'];
+  policies: Archive['policies'];
+  /** Ids of the rules there are, in the order of the house. */
+  ruleIds: readonly string[];
   workspaceQuery: Signal<string>;
   findingQuery: Signal<FindingQuery>;
   shownFindings: ReadonlySignal<FindingRow[]>;
@@ -179,6 +182,8 @@ export function createDashboardModel(
     selectedWorkspaces: createSelection(workspaces),
     workspaces,
     handovers: handoverRows(estate),
+    policies: archive.policies,
+    ruleIds: services.rules.map(({ id }) => id),
     handoverFile: (plan, document, format) => archive.handoverFile(plan, document, format),
     workspaceQuery,
     findingQuery,

@@ -14,6 +14,7 @@ import {
   subjectText,
 } from '../ui/finding-text.ts';
 import { dateText, listText, numberText } from '../ui/format.ts';
+import { Icon } from '../ui/icons.tsx';
 import { workspaceText } from '../ui/impact-text.ts';
 import { plural, t, textLocale } from '../ui/text.ts';
 import { AcceptDialog } from './accept-dialog.tsx';
@@ -284,6 +285,9 @@ export function FindingsView({ model }: { model: DashboardModel }) {
         </>
       )}
       <NotJudged model={model} />
+      <p class="soft">
+        <Icon name="settings" /> {t('finding_policy_hint')}
+      </p>
       {accepting && <AcceptDialog estate={estate} rows={[accepting]} onClose={() => setAccepting(null)} />}
     </>
   );

@@ -1,13 +1,10 @@
 /** The policy of an organization: what counts as old, due, too much; in and out as a file. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { defaultPolicy, type Policy } from '../../lib/domain/policy.ts';
-import { type PolicyProblem, policyText, readPolicy } from '../../lib/imports/policy-file.ts';
-import { rules } from '../../lib/rules/index.ts';
+import { defaultPolicy, type Policy, type PolicyProblem } from '../../lib/domain/policy.ts';
 import type { OrganizationView } from '../ui/estate.ts';
 import { download, organizationText } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ruleTitle } from '../ui/finding-text.ts';
-import { numberText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
@@ -15,6 +12,7 @@ import {
   draftOf,
   type LimitDraft,
   limitColumns,
+  limitText,
   type NumberField,
   numberFields,
   type PolicyDraft,
@@ -127,7 +125,7 @@ function Limits({ draft, problems, onChange }: FormProps) {
       <p class="soft">{t('policy_limits_about')}</p>
       <ul class="limits" role="list" ref={list}>
         {draft.classes.map((limit, index) => {
-          const of = limit.name.trim() || t('policy_limit_row', numberText(index + 1));
+          const of = limitText(limit.name, index);
           const cell = {
             of,
             path: `rateLimits.classes.${index}`,
@@ -187,13 +185,13 @@ function Limits({ draft, problems, onChange }: FormProps) {
   );
 }
 
-function Rules({ draft, onChange }: FormProps) {
+function Rules({ ruleIds, draft, onChange }: FormProps & { ruleIds: readonly string[] }) {
   return (
     <fieldset>
       <legend>{t('policy_rules')}</legend>
       <p class="soft">{t('policy_rules_about')}</p>
       <div class="rule-checks">
-        {rules.map(({ id }) => (
+        {ruleIds.map((id) => (
           <label key={id} class="check">
             <input
               type="checkbox"
@@ -214,13 +212,19 @@ function Rules({ draft, onChange }: FormProps) {
 /** What was read from a file, or why not. */
 type Imported = { file: string; problems: readonly PolicyProblem[] } | null;
 
-function Problems({ title, problems }: { title: string; problems: readonly PolicyProblem[] }) {
+interface ProblemsProps {
+  title: string;
+  problems: readonly PolicyProblem[];
+  classes?: PolicyDraft['classes'];
+}
+
+function Problems({ title, problems, classes }: ProblemsProps) {
   return (
     <div role="alert" class="alert">
       <p class="strong">{title}</p>
       <ul class="policy-problems">
         {problems.slice(0, mostProblems).map((problem, index) => (
-          <li key={index}>{policyProblemText(problem)}</li>
+          <li key={index}>{policyProblemText(problem, classes)}</li>
         ))}
         {problems.length > mostProblems && <li>{plural('ui_more', problems.length - mostProblems)}</li>}
       </ul>
@@ -256,7 +260,7 @@ function PolicyForm({ model, organization }: { model: DashboardModel; organizati
   };
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const said = policyOfDraft(draft);
+    const said = policyOfDraft(draft, model.policies.problems);
     setProblems(said.problems);
     setImported(null);
     setNote('');
@@ -268,13 +272,13 @@ function PolicyForm({ model, organization }: { model: DashboardModel; organizati
     );
   };
   const read = async (chosen: File): Promise<void> => {
-    const found = readPolicy(await chosen.text());
+    const found = model.policies.read(await chosen.text());
     if (found.policy) show(found.policy, t('policy_imported', chosen.name));
     else setImported({ file: chosen.name, problems: found.problems });
   };
   const exportFile = (): void => {
     const name = `keyholder-policy-${organization.region}-${model.estate.now.value.slice(0, 10)}.json`;
-    download(name, policyText(policy));
+    download(name, model.policies.text(policy));
     model.estate.notice.value = { kind: 'done', text: t('ui_exported', name), undo: null };
   };
   const fields = { draft, problems, onChange: change };
@@ -316,7 +320,7 @@ function PolicyForm({ model, organization }: { model: DashboardModel; organizati
           />
         )}
       </Field>
-      <Rules {...fields} />
+      <Rules ruleIds={model.ruleIds} {...fields} />
       <Numbers
         title={t('policy_rate_thresholds')}
         about={t('policy_rate_thresholds_about')}
@@ -324,7 +328,7 @@ function PolicyForm({ model, organization }: { model: DashboardModel; organizati
         {...fields}
       />
       <Limits {...fields} />
-      {problems.length > 0 && <Problems title={t('policy_not_saved')} problems={problems} />}
+      {problems.length > 0 && <Problems title={t('policy_not_saved')} problems={problems} classes={draft.classes} />}
       {imported && <Problems title={t('policy_not_imported', imported.file)} problems={imported.problems} />}
       <div role="status" class="import-status">
         {note !== '' && <p class="strong">{note}</p>}

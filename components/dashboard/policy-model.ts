@@ -1,6 +1,5 @@
 /** The policy as a form holds it: texts as they were typed, and what is wrong with them. No DOM. */
-import type { Policy } from '../../lib/domain/policy.ts';
-import { type PolicyProblem, type PolicyProblemCode, policyProblems } from '../../lib/imports/policy-file.ts';
+import type { Policy, PolicyProblem, PolicyProblemCode, ReadPolicy } from '../../lib/domain/policy.ts';
 import { numberText } from '../ui/format.ts';
 import { type MessageKey, t } from '../ui/text.ts';
 
@@ -110,12 +109,10 @@ function saidBy(draft: PolicyDraft): Policy {
   };
 }
 
-/** The policy of a form, or everything that is wrong with it. */
-export function policyOfDraft(
-  draft: PolicyDraft,
-): { policy: Policy; problems: [] } | { policy: null; problems: PolicyProblem[] } {
+/** The policy of a form, or everything that `problemsOf` (the same check as for a file) finds wrong with it. */
+export function policyOfDraft(draft: PolicyDraft, problemsOf: (value: unknown) => PolicyProblem[]): ReadPolicy {
   const policy = saidBy(draft);
-  const problems = policyProblems(policy);
+  const problems = problemsOf(policy);
   return problems.length === 0 ? { policy, problems: [] } : { policy: null, problems };
 }
 
@@ -140,11 +137,19 @@ const parts: Readonly<Record<string, MessageKey>> = {
   rulesOff: 'policy_rules',
 };
 
-/** Where something stands, in the words of the form; the whole where it stands nowhere else. */
-export function placeText(path: PolicyProblem['path']): string {
+/** What a row of the limits is called: by its class once it has one. */
+export function limitText(name: string | undefined, index: number): string {
+  return name?.trim() || t('policy_limit_row', numberText(index + 1));
+}
+
+/**
+ * Where something stands, in the words of the form; the whole where it stands nowhere else. `classes` are the limits it
+ * is about, so that the place has the name that its fields have.
+ */
+export function placeText(path: PolicyProblem['path'], classes: PolicyDraft['classes'] = []): string {
   const [first, second, third, fourth] = path;
   if (first === 'rateLimits' && second === 'classes' && typeof third === 'number') {
-    const row = t('policy_limit_row', numberText(third + 1));
+    const row = limitText(classes[third]?.name, third);
     const column = limitColumns[fourth as keyof LimitDraft] as MessageKey | undefined;
     return column ? t('policy_place_cell', row, t(column)) : row;
   }
@@ -186,9 +191,9 @@ export function reasonText({ path, code, details }: PolicyProblem): string {
   return t(reasons[code], ...bounds);
 }
 
-/** What is wrong, and where. */
-export function policyProblemText(problem: PolicyProblem): string {
+/** What is wrong, and where; see `placeText`. */
+export function policyProblemText(problem: PolicyProblem, classes?: PolicyDraft['classes']): string {
   return problem.path.length === 0
     ? reasonText(problem)
-    : t('rejection_at', placeText(problem.path), reasonText(problem));
+    : t('rejection_at', placeText(problem.path, classes), reasonText(problem));
 }

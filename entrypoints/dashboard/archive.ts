@@ -5,6 +5,7 @@ import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup
 import { handoverFileName, handoverJson, handoverMarkdown } from '../../lib/exports/handover.ts';
 import { logFileName, logLines } from '../../lib/exports/log.ts';
 import { maxBackupLength, readBackup } from '../../lib/imports/backup.ts';
+import { policyProblems, policyText, readPolicy } from '../../lib/imports/policy-file.ts';
 import { verifyLog } from '../../lib/storage/log.ts';
 import type { Database } from '../../lib/storage/read.ts';
 import { readEverything, readUndoable, readWholeLog } from '../../lib/storage/read-all.ts';
@@ -23,6 +24,7 @@ export function archiveOf(database: Database, now: () => string): Archive {
       fileName: handoverFileName(plan.handover, now(), format),
       text: format === 'md' ? handoverMarkdown(document) : handoverJson(plan, now()),
     }),
+    policies: { text: policyText, read: readPolicy, problems: policyProblems },
     logFile: (entries) => ({ fileName: logFileName(now()), text: logLines(entries) }),
     async makeBackup() {
       const { content, revision, bad } = await readEverything(database);

@@ -33,6 +33,36 @@ export const defaultPolicy: Policy = {
   rulesOff: [],
 };
 
+/** What can be wrong with something that may become a policy. */
+export type PolicyProblemCode =
+  | 'too-large'
+  | 'not-json'
+  | 'not-a-policy'
+  | 'newer-version'
+  | 'looks-like-a-key'
+  | 'at-least'
+  | 'at-most'
+  | 'too-long'
+  | 'too-many'
+  | 'empty'
+  | 'not-a-number'
+  | 'not-a-day'
+  | 'order'
+  | 'twice'
+  | 'unknown-field'
+  | 'wrong-shape';
+
+export interface PolicyProblem {
+  /** Where it stands in the policy, `['rotationDays', 'production']`; empty = the whole. */
+  path: (string | number)[];
+  code: PolicyProblemCode;
+  /** Bounds, versions. */
+  details: string[];
+}
+
+/** The policy, or everything that is wrong with what might have been one. */
+export type ReadPolicy = { policy: Policy; problems: [] } | { policy: null; problems: PolicyProblem[] };
+
 /**
  * Whether a text fits a pattern in which `*` stands for any text, case aside. Linear in practice: no regular expression
  * is made of what somebody typed.

@@ -2,7 +2,7 @@
  * A policy as a file of its own, so that several organizations, or several admins, can work by the same one. Whatever
  * comes in is checked strictly, and named by its path where it is wrong, never by what stands there.
  */
-import type { Policy } from '../domain/policy.ts';
+import type { Policy, PolicyProblem, PolicyProblemCode, ReadPolicy } from '../domain/policy.ts';
 import { holdsRun, typedRun } from '../domain/secrets.ts';
 import { policySchema } from '../messages/policy-schema.ts';
 import { z } from '../messages/z.ts';
@@ -13,32 +13,6 @@ export const policyVersion = 1;
 /** More than the longest policy can need. */
 export const maxPolicyLength = 1024 * 1024;
 const maxDepth = 10;
-
-export type PolicyProblemCode =
-  | 'too-large'
-  | 'not-json'
-  | 'not-a-policy'
-  | 'newer-version'
-  | 'looks-like-a-key'
-  | 'at-least'
-  | 'at-most'
-  | 'too-long'
-  | 'too-many'
-  | 'empty'
-  | 'not-a-number'
-  | 'not-a-day'
-  | 'order'
-  | 'twice'
-  | 'unknown-field'
-  | 'wrong-shape';
-
-export interface PolicyProblem {
-  /** Where it stands in the policy, `['rotationDays', 'production']`; empty = the whole. */
-  path: (string | number)[];
-  code: PolicyProblemCode;
-  /** Bounds, versions. */
-  details: string[];
-}
 
 type Issue = z.core.$ZodIssue;
 
@@ -93,9 +67,7 @@ export function policyText(policy: Policy): string {
 }
 
 /** Reads such a file: the policy, or all that is wrong. */
-export function readPolicy(
-  text: string,
-): { policy: Policy; problems: [] } | { policy: null; problems: PolicyProblem[] } {
+export function readPolicy(text: string): ReadPolicy {
   const refuse = (code: PolicyProblemCode, ...details: string[]) => ({
     policy: null,
     problems: [{ path: [], code, details }],

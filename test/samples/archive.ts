@@ -10,6 +10,7 @@ import { handoverFileName, handoverJson, handoverMarkdown } from '../../lib/expo
 import { logFileName, logLines } from '../../lib/exports/log.ts';
 import { readBackup } from '../../lib/imports/backup.ts';
 import { readMappingCsv } from '../../lib/imports/csv.ts';
+import { policyProblems, policyText, readPolicy } from '../../lib/imports/policy-file.ts';
 import { sealEntry, verifyLog } from '../../lib/storage/log.ts';
 import { sampleNow } from './services.ts';
 
@@ -52,6 +53,7 @@ export function sampleArchive(content: BackupContent): SampleArchive {
       fileName: handoverFileName(plan.handover, sampleNow, format),
       text: format === 'md' ? handoverMarkdown(document) : handoverJson(plan, sampleNow),
     }),
+    policies: { text: policyText, read: readPolicy, problems: policyProblems },
     logFile: (entries) => ({ fileName: logFileName(sampleNow), text: logLines(entries) }),
     async makeBackup() {
       const backup = await sealBackup(archive.content, sampleNow);

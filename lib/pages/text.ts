@@ -61,7 +61,7 @@ function separates(left: string, right: string): boolean {
   if (!addressStart.test(right)) return false;
   const word = /[\p{L}\p{M}'’.-]+$/u.exec(left)?.[0] ?? '';
   if (word === '') return false;
-  if (/[^\x00-\x7f]$/u.test(word) && /^[\x20-\x7e]/u.test(right)) return true;
+  if (/\P{ASCII}$/u.test(word) && /^[\x20-\x7e]/u.test(right)) return true;
   const local = right.slice(0, right.indexOf('@'));
   if (/^\p{Lu}/u.test(local)) return false;
   const several = /\p{L}\s+\S+$/u.test(left);

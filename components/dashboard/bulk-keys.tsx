@@ -1,6 +1,7 @@
 /** Saying one thing of several keys: each field stays as it is unless something is chosen for it. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { splitDemand } from '../../lib/domain/mapping-csv.ts';
 import { type OwnerType, ownerTypes } from '../../lib/domain/owner-type.ts';
 import type { KeyStatus } from '../../lib/domain/words.ts';
 import type { KeysEdit } from '../../lib/messages/protocol.ts';
@@ -8,9 +9,10 @@ import type { KeyRow } from '../ui/estate.ts';
 import { Field } from '../ui/field.tsx';
 import { ownerTypeText } from '../ui/impact-text.ts';
 import { statusChoices } from '../ui/key-table.tsx';
-import { PersonPicker, type Picked } from '../ui/person-picker.tsx';
+import { newUserInput, PersonPicker, type Picked } from '../ui/person-picker.tsx';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
+import { DemandField } from './demand-field.tsx';
 import { Editor } from './editor.tsx';
 
 type Mode = 'leave' | 'set' | 'clear' | 'add';
@@ -58,10 +60,11 @@ export function BulkKeys({
   onClose: () => void;
 }) {
   const { estate } = model;
-  const [modes, setModes] = useState<Record<'owner' | 'rotation' | 'usedBy' | 'notes', Mode>>({
+  const [modes, setModes] = useState<Record<'owner' | 'rotation' | 'usedBy' | 'demand' | 'notes', Mode>>({
     owner: 'leave',
     rotation: 'leave',
     usedBy: 'leave',
+    demand: 'leave',
     notes: 'leave',
   });
   const [owner, setOwner] = useState<Picked>(null);
@@ -69,6 +72,7 @@ export function BulkKeys({
   const [status, setStatus] = useState<KeyStatus | ''>('');
   const [rotation, setRotation] = useState('');
   const [usedBy, setUsedBy] = useState('');
+  const [demand, setDemand] = useState('');
   const [notes, setNotes] = useState('');
   const [confirmed, setConfirmed] = useState(false);
   const mode = (name: keyof typeof modes, next: Mode): void => setModes({ ...modes, [name]: next });
@@ -84,43 +88,26 @@ export function BulkKeys({
     ...(modes.usedBy === 'add' && { usedBy: { add: linesOf(usedBy) } }),
     ...(modes.usedBy === 'set' && { usedBy: { replace: linesOf(usedBy) } }),
     ...(modes.usedBy === 'clear' && { usedBy: { replace: [] } }),
+    // What cannot be read was refused by the field.
+    ...(modes.demand !== 'leave' && { demand: modes.demand === 'clear' ? {} : (splitDemand(demand) ?? {}) }),
     ...(modes.notes !== 'leave' && { notes: modes.notes === 'clear' ? null : notes }),
     ...(confirmed && { verified: true }),
   });
 
   const save = async (): Promise<boolean> => {
-    let ownerId: string | null | undefined = modes.owner === 'clear' ? null : undefined;
-    if (modes.owner === 'set' && owner && organization) {
-      if ('userId' in owner) ownerId = owner.userId;
-      else {
-        const { id: organizationId, region } = organization;
-        const added = await estate.change(
-          'own/save-user',
-          {
-            input: {
-              id: null,
-              organizationId,
-              region,
-              revision: null,
-              ...owner,
-              pandadocId: null,
-              kind: null,
-              orgAdmin: null,
-              license: null,
-              status: 'active',
-              roles: {},
-            },
-          },
-          null,
-        );
-        if (!added) return false;
-        ownerId = added.id;
-        setOwner({ userId: added.id });
-      }
-    }
+    const picked = modes.owner === 'set' ? owner : null;
+    const known = picked && 'userId' in picked ? picked.userId : undefined;
+    const added =
+      picked && !('userId' in picked) && organization
+        ? newUserInput(picked, { organizationId: organization.id, region: organization.region })
+        : undefined;
     const keyIds = rows.map(({ id }) => id);
-    const done = plural('dashboard_bulk_changed', keyIds.length);
-    return (await estate.change('own/edit-keys', { keyIds, edit: editOf(ownerId) }, done)) !== null;
+    const answer = await estate.change(
+      'own/edit-keys',
+      { keyIds, edit: editOf(modes.owner === 'clear' ? null : known), ...(added && { owner: added }) },
+      plural('dashboard_bulk_changed', keyIds.length),
+    );
+    return answer !== null;
   };
 
   const setOrClear = { set: t('dashboard_bulk_set'), clear: t('dashboard_bulk_clear') };
@@ -216,6 +203,14 @@ export function BulkKeys({
             />
           )}
         </Field>
+      </Part>
+      <Part
+        label={t('dashboard_bulk_change', t('dashboard_field_demand'))}
+        mode={modes.demand}
+        modes={{ set: t('dashboard_bulk_set'), clear: t('dashboard_bulk_clear') }}
+        onMode={(next) => mode('demand', next)}
+      >
+        <DemandField value={demand} required onInput={setDemand} />
       </Part>
       <Part
         label={t('dashboard_bulk_change', t('dashboard_field_notes'))}

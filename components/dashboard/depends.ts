@@ -16,6 +16,11 @@ function keyText(key: Key, organization: OrganizationView): string {
     : t('ui_two_sentences', `${title}.`, `${t('dashboard_delete_used_by', listText(key.usedBy, mostUses))}.`);
 }
 
+/** What uses several keys, key by key; those of which nothing is noted are left out. */
+export function dependsOnKeys(rows: readonly KeyRow[]): string[] {
+  return rows.filter(({ key }) => key.usedBy.length > 0).map(({ key, organization }) => keyText(key, organization));
+}
+
 /** What uses a key. */
 export function dependsOnKey({ key }: KeyRow): string[] {
   return key.usedBy.map((each) => t('dashboard_delete_used_by', each));

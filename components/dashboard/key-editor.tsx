@@ -5,7 +5,7 @@ import { isLiving } from '../../lib/domain/key-states.ts';
 import { joinDemand, splitDemand } from '../../lib/domain/mapping-csv.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import { type KeyStatus, type KeyType, keyTypes, type Region } from '../../lib/domain/words.ts';
-import type { KeyInput } from '../../lib/messages/protocol.ts';
+import type { KeyInput, WorkspaceInput } from '../../lib/messages/protocol.ts';
 import { type ConflictField, conflictsOf } from '../ui/conflicts.ts';
 import type { KeyRow } from '../ui/estate.ts';
 import { organizationText } from '../ui/export-button.tsx';
@@ -16,11 +16,12 @@ import { dateText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { keyPower, keyTitle, keyTypeText, workspaceText } from '../ui/impact-text.ts';
 import { statusChoices } from '../ui/key-table.tsx';
-import { PersonPicker, type Picked } from '../ui/person-picker.tsx';
+import { newUserInput, PersonPicker, type Picked } from '../ui/person-picker.tsx';
 import { sourceText } from '../ui/provenance.tsx';
 import { t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnKey } from './depends.ts';
+import { DemandField } from './demand-field.tsx';
 import { Editor } from './editor.tsx';
 
 /** The value of the choice that is no workspace yet. */
@@ -42,6 +43,14 @@ interface Draft {
   usedBy: string;
   demand: string;
   notes: string;
+  newSecret: boolean;
+}
+
+/** What belongs to one secret, and starts anew with the next one (product.md, "Words"). */
+type SecretDraft = Pick<Draft, 'owner' | 'hint' | 'status' | 'createdOn' | 'rotatedOn' | 'verifiedOn'>;
+
+function freshSecret(now: string): SecretDraft {
+  return { owner: null, hint: '', status: 'active', createdOn: now.slice(0, 10), rotatedOn: '', verifiedOn: '' };
 }
 
 function draftOf(row: KeyRow | undefined, model: DashboardModel): Draft {
@@ -64,6 +73,7 @@ function draftOf(row: KeyRow | undefined, model: DashboardModel): Draft {
     usedBy: key?.usedBy.join('\n') ?? '',
     demand: joinDemand(key?.demand ?? {}),
     notes: key?.notes ?? '',
+    newSecret: false,
   };
 }
 
@@ -93,6 +103,19 @@ function inputOf(
     // What cannot be read was refused by the field.
     demand: splitDemand(draft.demand) ?? {},
     notes: orNull(draft.notes),
+    ...(draft.newSecret && { newSecret: true }),
+  };
+}
+
+function newWorkspaceInput(name: string, place: { organizationId: string | null; region: Region }): WorkspaceInput {
+  return {
+    id: null,
+    ...place,
+    revision: null,
+    name: name.trim(),
+    pandadocId: null,
+    kind: 'standard',
+    status: 'active',
   };
 }
 
@@ -132,58 +155,17 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
       : '';
 
   const save = async (): Promise<boolean> => {
-    let workspaceId = draft.workspaceId;
-    if (workspaceId === newWorkspace) {
-      const answer = await estate.change(
-        'own/save-workspace',
-        {
-          input: {
-            id: null,
-            organizationId: organization?.id ?? null,
-            region: draft.region,
-            revision: null,
-            name: draft.workspaceName.trim(),
-            pandadocId: null,
-            kind: 'standard',
-            status: 'active',
-          },
-        },
-        null,
-      );
-      if (!answer) return false;
-      workspaceId = answer.id;
-      set({ workspaceId });
-    }
-    let ownerId = draft.owner && 'userId' in draft.owner ? draft.owner.userId : null;
-    if (draft.owner && !('userId' in draft.owner)) {
-      const answer = await estate.change(
-        'own/save-user',
-        {
-          input: {
-            id: null,
-            organizationId: organization?.id ?? null,
-            region: draft.region,
-            revision: null,
-            ...draft.owner,
-            pandadocId: null,
-            kind: null,
-            orgAdmin: null,
-            license: null,
-            status: 'active',
-            roles: {},
-          },
-        },
-        null,
-      );
-      if (!answer) return false;
-      ownerId = answer.id;
-      set({ owner: { userId: ownerId } });
-    }
-    const done = id === null ? t('dashboard_key_added') : t('dashboard_key_saved');
+    const place = { organizationId: organization?.id ?? null, region: draft.region };
+    const isNew = draft.workspaceId === newWorkspace;
+    const ownerId = draft.owner && 'userId' in draft.owner ? draft.owner.userId : null;
     const answer = await estate.change(
       'own/save-key',
-      { input: inputOf(draft, id, revision, workspaceId, ownerId) },
-      done,
+      {
+        input: inputOf(draft, id, revision, isNew ? 'new' : draft.workspaceId, ownerId),
+        ...(isNew && { workspace: newWorkspaceInput(draft.workspaceName, place) }),
+        ...(draft.owner && !('userId' in draft.owner) && { owner: newUserInput(draft.owner, place) }),
+      },
+      id === null ? t('dashboard_key_added') : t('dashboard_key_saved'),
     );
     if (!answer && id !== null) {
       setRevision(estate.records.value.keys.find((each) => each.id === id)?.revision ?? null);
@@ -191,10 +173,12 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
     return answer !== null;
   };
 
-  const source = (name: keyof typeof provenance): string | null => sourceText(provenance[name]);
+  const ofSecret = new Set<string>(['ownerId', 'hint', 'status', 'createdOn', 'rotatedOn', 'verifiedOn']);
+  const source = (name: keyof typeof provenance): string | null =>
+    draft.newSecret && ofSecret.has(name) ? null : sourceText(provenance[name]);
   const conflictNote = (name: ConflictField, text: (fact: Fact<string>) => string, take: (value: string) => void) => {
     const fact = conflicts[name];
-    if (!fact) return null;
+    if (!fact || (draft.newSecret && ofSecret.has(name))) return null;
     return (
       <div class="conflict">
         <Icon name="conflict" />
@@ -305,6 +289,24 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
         </p>
       )}
       {conflictNote('ownerId', ownerText, (userId) => set({ owner: userId === '' ? null : { userId } }))}
+      {row && (
+        <div class="new-secret">
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={draft.newSecret}
+              onChange={(event) => {
+                const { owner, hint, status, createdOn, rotatedOn, verifiedOn } = draftOf(row, model);
+                const known = { owner, hint, status, createdOn, rotatedOn, verifiedOn };
+                const newSecret = event.currentTarget.checked;
+                set({ newSecret, ...(newSecret ? freshSecret(estate.now.value) : known) });
+              }}
+            />
+            <span>{t('dashboard_new_secret')}</span>
+          </label>
+          {draft.newSecret && <p class="soft beneath">{t('dashboard_new_secret_note')}</p>}
+        </div>
+      )}
       <div class="field-row">
         <Field label={t('dashboard_field_type')}>
           {(ids) => (
@@ -425,22 +427,7 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
           />
         )}
       </Field>
-      <Field label={t('dashboard_field_demand')} note={t('dashboard_field_demand_note')}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="text"
-            autocomplete="off"
-            spellcheck={false}
-            value={draft.demand}
-            onInput={(event) => {
-              const input = event.currentTarget;
-              input.setCustomValidity(splitDemand(input.value) ? '' : t('rejection_not_a_demand'));
-              set({ demand: input.value });
-            }}
-          />
-        )}
-      </Field>
+      <DemandField value={draft.demand} onInput={(demand) => set({ demand })} />
       <Field label={t('dashboard_field_notes')}>
         {(ids) => (
           <textarea

@@ -11,7 +11,7 @@ import { plural, t } from '../ui/text.ts';
 import { BulkDelete } from './bulk-delete.tsx';
 import { BulkKeys } from './bulk-keys.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
-import { dependsOnKey } from './depends.ts';
+import { dependsOnKeys } from './depends.ts';
 import { SameWorkspace } from './same-workspace.tsx';
 import { BulkBar, selectColumn, shownIn } from './select-rows.tsx';
 
@@ -32,7 +32,7 @@ function Bulk({ model, shown }: { model: DashboardModel; shown: readonly KeyRow[
         store="keys"
         ids={keyIds}
         consequence={plural('dashboard_delete_keys', keyIds.length)}
-        depends={() => selected.flatMap(dependsOnKey)}
+        depends={() => dependsOnKeys(selected)}
       />
       {editing && <BulkKeys model={model} rows={selected} onClose={() => setEditing(false)} />}
     </BulkBar>

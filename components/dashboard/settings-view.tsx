@@ -177,6 +177,7 @@ function Import({ model }: { model: DashboardModel }) {
       </div>
       {state.step === 'preview' && (
         <>
+          <p class="soft file-name">{state.fileName}</p>
           <CsvNotes model={model} state={state} />
           {plan && !lacking && (
             <p class="soft">

@@ -50,15 +50,20 @@ describe('several keys', () => {
     await page.getByRole('spinbutton', { name: 'Rotate after days' }).fill('60');
     await choose('Change Used by', 'Add');
     await page.getByRole('textbox', { name: 'Used by' }).fill('Zapier\n\nCRM');
+    await choose('Change Calls per minute', 'Set');
+    await page.getByRole('textbox', { name: 'Calls per minute' }).fill('create: 220; send: 30');
     expect(await violations()).toEqual([]);
     await press('Save');
     await expect
       .poll(() => sentLast(services, 'own/edit-keys'))
       .toMatchObject({
         keyIds: expect.arrayContaining(['k1', 'k4']) as string[],
-        edit: { ownerId: 'u-svc', rotationDays: 60, usedBy: { add: ['Zapier', 'CRM'] } },
+        edit: {
+          ...{ ownerId: 'u-svc', rotationDays: 60, usedBy: { add: ['Zapier', 'CRM'] } },
+          demand: { create: 220, send: 30 },
+        },
       });
-    expect(Object.keys((sentLast(services, 'own/edit-keys') as { edit: object }).edit)).toHaveLength(3);
+    expect(Object.keys((sentLast(services, 'own/edit-keys') as { edit: object }).edit)).toHaveLength(4);
     await expect.element(page.getByText('2 keys were changed.')).toBeVisible();
     await press('Undo');
     await expect.poll(() => sentLast(services, 'own/undo')).toMatchObject({ undo: 'undo-1' });
@@ -80,7 +85,7 @@ describe('several keys', () => {
     await page.getByRole('searchbox', { name: 'Search keys' }).fill('Legal');
     await expect.element(page.getByText('8 of them are not shown here')).toBeVisible();
     await press('Delete…');
-    await expect.element(page.getByText('Used by Billing export')).toBeVisible();
+    await expect.element(page.getByText(/Used by CRM sync and Billing export/)).toBeVisible();
     await press('Yes, delete');
     await expect.poll(() => (sentLast(services, 'own/delete') as { ids: string[] } | undefined)?.ids).toHaveLength(9);
   });
@@ -185,6 +190,25 @@ describe('everything that is known can be entered', () => {
     await expect
       .poll(() => sentLast(services, 'own/save-key'))
       .toMatchObject({ input: { id: 'k1', demand: { create: 220, send: 30 } } });
+  });
+
+  test('a new secret of a key: what was the former one’s is empty, and comes back with the tick', async () => {
+    const { services } = await show('#/keys?key=k1');
+    const ticked = page.getByRole('checkbox', { name: 'A new key was generated in its place' });
+    const hint = page.getByRole('textbox', { name: 'Last four characters' });
+    await expect.element(hint).toHaveValue('9f3c');
+    await ticked.click();
+    await expect.element(hint).toHaveValue('');
+    await expect.element(page.getByRole('combobox', { name: 'Owner', exact: true })).toHaveValue('');
+    await ticked.click();
+    await expect.element(hint).toHaveValue('9f3c');
+    await ticked.click();
+    await hint.fill('41be');
+    expect(await violations()).toEqual([]);
+    await press('Save');
+    await expect
+      .poll(() => sentLast(services, 'own/save-key'))
+      .toMatchObject({ input: { id: 'k1', newSecret: true, hint: '41be', ownerId: null, status: 'active' } });
   });
 
   test('a key goes to another workspace of its organization', async () => {

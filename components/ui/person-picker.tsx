@@ -1,4 +1,6 @@
 /** Choosing an owner: people known as Admin of the workspace first, and somebody new at the end. */
+import type { Region } from '../../lib/domain/words.ts';
+import type { UserInput } from '../../lib/messages/protocol.ts';
 import { Combobox } from './combobox.tsx';
 import { findPeople, ownerChoices, type PersonRow, shownName } from './find-people.ts';
 import type { OrganizationView } from './estate.ts';
@@ -19,6 +21,15 @@ interface Props {
 /** What is typed for somebody new: an address or a name. */
 export function newPerson(text: string): { name: string | null; email: string | null } {
   return text.includes('@') ? { name: null, email: text } : { name: text, email: null };
+}
+
+/** Somebody new as a record that is still to be made, of whom nothing else is known. */
+export function newUserInput(
+  person: { name: string | null; email: string | null },
+  place: { organizationId: string | null; region: Region },
+): UserInput {
+  const unsaid = { pandadocId: null, kind: null, orgAdmin: null, license: null };
+  return { id: null, ...place, revision: null, ...person, ...unsaid, status: 'active', roles: {} };
 }
 
 /** The field; its list is that of the workspace's organization. */

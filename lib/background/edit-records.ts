@@ -9,6 +9,7 @@ import type { Instant } from '../domain/words.ts';
 import { type Changed, type KeysEdit, MessageError, type OwnMessages } from '../messages/protocol.ts';
 import type { Plan } from '../storage/repository.ts';
 import type { Parts } from './parts.ts';
+import { writeUser } from './save-records.ts';
 
 type Log = NonNullable<Plan<Changed>['log']>;
 
@@ -31,6 +32,10 @@ function usedByOf(key: KeyRecord, edit: NonNullable<KeysEdit['usedBy']>): string
   return next.length === 0 && known.length === 0 ? undefined : next;
 }
 
+function demandOf(key: KeyRecord, demand: Record<string, number>): Record<string, number> | undefined {
+  return Object.keys(demand).length === 0 && believed(key.demand) === null ? undefined : demand;
+}
+
 function edited(key: KeyRecord, edit: KeysEdit, now: Instant): KeyRecord {
   const generation = currentGeneration(key);
   const ownerId = said(now, generation.ownerId, edit.ownerId);
@@ -50,6 +55,7 @@ function edited(key: KeyRecord, edit: KeysEdit, now: Instant): KeyRecord {
     ...key,
     rotationDays: said(now, key.rotationDays, edit.rotationDays),
     usedBy: said(now, key.usedBy, edit.usedBy && usedByOf(key, edit.usedBy)),
+    demand: said(now, key.demand, edit.demand && demandOf(key, edit.demand)),
     notes: said(now, key.notes, edit.notes === undefined ? undefined : (edit.notes?.trim() ?? '') || null),
     generations: same ? key.generations : [...key.generations.slice(0, -1), next],
   };
@@ -78,13 +84,18 @@ function tagOwners(
  *
  * @throws MessageError `not-found` where a key or the owner is not there, or they belong to different organizations
  */
-export function editKeys(parts: Parts, { op, keyIds, edit }: OwnMessages['own/edit-keys']['send']): Promise<Changed> {
+export function editKeys(
+  parts: Parts,
+  { op, keyIds, edit: sent, owner: person }: OwnMessages['own/edit-keys']['send'],
+): Promise<Changed> {
   return parts.repository.change({ op, kind: 'edit-keys', tier: 'own', region: null }, async (situation) => {
     const { now } = situation;
     const draft = await situation.draft();
+    const written = person && writeUser(draft, now, parts.newId, { ...person, id: null });
+    const edit = written ? { ...sent, ownerId: written.id } : sent;
     const owner = typeof edit.ownerId === 'string' ? draft.get('users', edit.ownerId) : null;
     if (owner === undefined) throw new MessageError('not-found');
-    const log: Log = [];
+    const log: Log = [...(written?.log ?? [])];
     const owners = new Set<string>();
     const touched: KeyRecord[] = [];
     for (const id of new Set(keyIds)) {

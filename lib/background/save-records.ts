@@ -11,15 +11,30 @@ import { currentGeneration, resolveKey, resolveUser } from '../domain/resolve-ma
 import { ownerTypeOf } from '../domain/owner-type.ts';
 import { isAdminRole } from '../domain/roles.ts';
 import { applyToKeys, type Happening, membershipHappenings, userHappenings } from '../domain/key-consequences.ts';
+import { nextGeneration } from '../domain/record-observation.ts';
 import { adopted, type Resolution } from '../domain/say.ts';
 import type { Instant, MembershipStatus, Region } from '../domain/words.ts';
-import { type Changed, MessageError, type OwnMessages, type RoleInput } from '../messages/protocol.ts';
+import {
+  type Changed,
+  MessageError,
+  type OwnMessages,
+  type RoleInput,
+  type UserInput,
+  type WorkspaceInput,
+} from '../messages/protocol.ts';
 import { ensureOrganization } from './choose-organization.ts';
 import type { Plan } from '../storage/repository.ts';
 import type { Parts } from './parts.ts';
 
 type Saved = Changed & { id: string };
 type Log = NonNullable<Plan<Saved>['log']>;
+
+/** The record that was written, and what the log says beside the change itself. */
+interface Written {
+  id: string;
+  region: Region;
+  log?: Log;
+}
 
 function said<T>(now: Instant, field: Field<T>, value: T | null, resolution: Resolution = 'rank'): Field<T> {
   return adopted(field, { value, source: 'entered', at: now, adapter: null }, resolution);
@@ -50,12 +65,7 @@ function organizationFor(draft: Draft, region: Region, id: string | null, newId:
   return organization;
 }
 
-function save(
-  parts: Parts,
-  op: string,
-  kind: string,
-  write: (draft: Draft, now: Instant) => { id: string; region: Region; log?: Log },
-): Promise<Saved> {
+function save(parts: Parts, op: string, kind: string, write: (draft: Draft, now: Instant) => Written): Promise<Saved> {
   return parts.repository.change({ op, kind, tier: 'own', region: null }, async ({ draft: makeDraft, now }) => {
     const draft = await makeDraft();
     const { id, region, log = [] } = write(draft, now);
@@ -89,79 +99,80 @@ export async function saveOrganization(
   return { undo, revision: after };
 }
 
+function writeWorkspace(draft: Draft, now: Instant, newId: () => string, input: WorkspaceInput): Written {
+  const name = tidy(input.name);
+  if (name === null) throw new MessageError('rejected', ['name']);
+  const known = input.id === null ? null : forEditing(draft.get('workspaces', input.id), input.revision);
+  const workspace =
+    known ?? newWorkspace(newId(), input.region, organizationFor(draft, input.region, input.organizationId, newId).id);
+  const after = {
+    ...workspace,
+    name: said(now, workspace.name, name),
+    pandadocId: said(now, workspace.pandadocId, tidy(input.pandadocId)),
+    kind:
+      (believed(workspace.kind) ?? 'standard') === input.kind ? workspace.kind : said(now, workspace.kind, input.kind),
+    status: saidState(now, workspace.status, input.status, 'active'),
+  };
+  putIfChanged(known, after, (record) => draft.put('workspaces', record));
+  return { id: workspace.id, region: workspace.region };
+}
+
 /** `own/save-workspace`. */
 export function saveWorkspace(parts: Parts, { op, input }: OwnMessages['own/save-workspace']['send']): Promise<Saved> {
-  return save(parts, op, 'save-workspace', (draft, now) => {
-    const name = tidy(input.name);
-    if (name === null) throw new MessageError('rejected', ['name']);
-    const known = input.id === null ? null : forEditing(draft.get('workspaces', input.id), input.revision);
-    const workspace =
-      known ??
-      newWorkspace(
-        parts.newId(),
-        input.region,
-        organizationFor(draft, input.region, input.organizationId, parts.newId).id,
-      );
-    const after = {
-      ...workspace,
-      name: said(now, workspace.name, name),
-      pandadocId: said(now, workspace.pandadocId, tidy(input.pandadocId)),
-      kind:
-        (believed(workspace.kind) ?? 'standard') === input.kind
-          ? workspace.kind
-          : said(now, workspace.kind, input.kind),
-      status: saidState(now, workspace.status, input.status, 'active'),
-    };
-    putIfChanged(known, after, (record) => draft.put('workspaces', record));
-    return { id: workspace.id, region: workspace.region };
-  });
+  return save(parts, op, 'save-workspace', (draft, now) => writeWorkspace(draft, now, parts.newId, input));
+}
+
+/**
+ * A person as the form says, with the roles that are named.
+ *
+ * @throws MessageError `rejected` where nothing tells who it is or somebody else has the address, `not-found`,
+ *   `changed-meanwhile`
+ */
+export function writeUser(draft: Draft, now: Instant, newId: () => string, input: UserInput): Written {
+  const known = input.id === null ? null : forEditing(draft.get('users', input.id), input.revision);
+  const user =
+    known ?? newUser(newId(), input.region, organizationFor(draft, input.region, input.organizationId, newId).id);
+  const [name, email, pandadocId] = [tidy(input.name), tidy(input.email), tidy(input.pandadocId)];
+  if (name === null && email === null && pandadocId === null) throw new MessageError('rejected', ['nobody']);
+  if (email !== null && pandadocId === null) {
+    // Two users with one address could never be told apart again (surface.md, "Identity").
+    for (const other of draft.all('users')) {
+      if (other.id === user.id || other.organizationId !== user.organizationId) continue;
+      const theirs = believed(other.email);
+      if (theirs !== null && emailKey(theirs) === emailKey(email)) throw new MessageError('rejected', ['email-taken']);
+    }
+  }
+  const after = {
+    ...user,
+    name: said(now, user.name, name),
+    email: said(now, user.email, email),
+    pandadocId: said(now, user.pandadocId, pandadocId),
+    kind: said(now, user.kind, input.kind),
+    orgAdmin: said(now, user.orgAdmin, input.orgAdmin),
+    license: said(now, user.license, tidy(input.license)),
+    status: saidState(now, user.status, input.status, 'active'),
+  };
+  putIfChanged(known, after, (record) => draft.put('users', record));
+  const happenings = userHappenings(known, after);
+  for (const [workspaceId, place] of Object.entries(input.roles)) {
+    if (draft.get('workspaces', workspaceId)?.organizationId !== user.organizationId) {
+      throw new MessageError('not-found');
+    }
+    happenings.push(...savePlace(draft, now, user.region, user.id, workspaceId, place));
+  }
+  applyToKeys(draft, happenings, (status) => ({ value: status, source: 'entered', at: now, adapter: null }));
+  const [from, to] = [ownerTypeOf(resolveUser(user)), ownerTypeOf(resolveUser(after))];
+  const { id, region } = user;
+  return {
+    id,
+    region,
+    ...(from !== to && { log: [{ region, kind: 'owner-type-changed', data: { user: id, from, to } }] }),
+  };
 }
 
 /** `own/save-user`, with the roles that are named. */
 export function saveUser(parts: Parts, { op, input }: OwnMessages['own/save-user']['send']): Promise<Saved> {
-  return save(parts, op, 'save-user', (draft, now) => {
-    const known = input.id === null ? null : forEditing(draft.get('users', input.id), input.revision);
-    const user =
-      known ??
-      newUser(parts.newId(), input.region, organizationFor(draft, input.region, input.organizationId, parts.newId).id);
-    const [name, email, pandadocId] = [tidy(input.name), tidy(input.email), tidy(input.pandadocId)];
-    if (name === null && email === null && pandadocId === null) throw new MessageError('rejected', ['nobody']);
-    if (email !== null && pandadocId === null) {
-      // Two users with one address could never be told apart again (surface.md, "Identity").
-      for (const other of draft.all('users')) {
-        if (other.id === user.id || other.organizationId !== user.organizationId) continue;
-        const theirs = believed(other.email);
-        if (theirs !== null && emailKey(theirs) === emailKey(email))
-          throw new MessageError('rejected', ['email-taken']);
-      }
-    }
-    const after = {
-      ...user,
-      name: said(now, user.name, name),
-      email: said(now, user.email, email),
-      pandadocId: said(now, user.pandadocId, pandadocId),
-      kind: said(now, user.kind, input.kind),
-      orgAdmin: said(now, user.orgAdmin, input.orgAdmin),
-      license: said(now, user.license, tidy(input.license)),
-      status: saidState(now, user.status, input.status, 'active'),
-    };
-    putIfChanged(known, after, (record) => draft.put('users', record));
-    const happenings = userHappenings(known, after);
-    for (const [workspaceId, place] of Object.entries(input.roles)) {
-      if (draft.get('workspaces', workspaceId)?.organizationId !== user.organizationId) {
-        throw new MessageError('not-found');
-      }
-      happenings.push(...savePlace(draft, now, user.region, user.id, workspaceId, place));
-    }
-    applyToKeys(draft, happenings, (status) => ({ value: status, source: 'entered', at: now, adapter: null }));
-    const [from, to] = [ownerTypeOf(resolveUser(user)), ownerTypeOf(resolveUser(after))];
-    const { id, region } = user;
-    return {
-      id,
-      region,
-      ...(from !== to && { log: [{ region, kind: 'owner-type-changed', data: { user: id, from, to } }] }),
-    };
-  });
+  return save(parts, op, 'save-user', (draft, now) => writeUser(draft, now, parts.newId, input));
 }
 
 function savePlace(
@@ -195,9 +206,21 @@ function savePlace(
   ];
 }
 
-/** `own/save-key`: the key and its current generation. */
-export function saveKey(parts: Parts, { op, input }: OwnMessages['own/save-key']['send']): Promise<Saved> {
+/** `own/save-key`: the key and its current generation, with a workspace and an owner that are new with it. */
+export function saveKey(
+  parts: Parts,
+  { op, input: sent, workspace: place, owner: person }: OwnMessages['own/save-key']['send'],
+): Promise<Saved> {
   return save(parts, op, 'save-key', (draft, now) => {
+    const written = [
+      place && writeWorkspace(draft, now, parts.newId, { ...place, id: null }),
+      person && writeUser(draft, now, parts.newId, { ...person, id: null }),
+    ] as const;
+    const input = {
+      ...sent,
+      workspaceId: written[0]?.id ?? sent.workspaceId,
+      ownerId: written[1]?.id ?? sent.ownerId,
+    };
     const workspace = draft.get('workspaces', input.workspaceId);
     if (!workspace) throw new MessageError('not-found');
     const known = input.id === null ? null : forEditing(draft.get('keys', input.id), input.revision);
@@ -208,10 +231,14 @@ export function saveKey(parts: Parts, { op, input }: OwnMessages['own/save-key']
       throw new MessageError('not-found');
     }
     const key = known ?? newKey(parts.newId(), workspace.region, input.workspaceId, input.type);
-    const generation = currentGeneration(key);
+    const begun =
+      known && input.newSecret
+        ? nextGeneration(known, { value: 'replaced', source: 'entered', at: now, adapter: null }, {})
+        : key;
+    const generation = currentGeneration(begun);
     const label = tidy(input.label);
     const usedBy = input.usedBy.map((part) => part.trim()).filter((part) => part !== '');
-    const nextGeneration = {
+    const saidOfIt = {
       ...generation,
       hint: said(now, generation.hint, tidy(input.hint)),
       ownerId: said(now, generation.ownerId, input.ownerId),
@@ -221,7 +248,7 @@ export function saveKey(parts: Parts, { op, input }: OwnMessages['own/save-key']
       status: said(now, generation.status, input.status, 'time'),
     };
     const sameGeneration = (Object.keys(generation) as (keyof typeof generation)[]).every(
-      (name) => generation[name] === nextGeneration[name],
+      (name) => generation[name] === saidOfIt[name],
     );
     const after = {
       ...key,
@@ -236,15 +263,18 @@ export function saveKey(parts: Parts, { op, input }: OwnMessages['own/save-key']
           : said(now, key.demand, input.demand),
       notes: said(now, key.notes, tidy(input.notes)),
       rotationDays: said(now, key.rotationDays, input.rotationDays),
-      generations: sameGeneration ? key.generations : [...key.generations.slice(0, -1), nextGeneration],
+      generations: sameGeneration ? begun.generations : [...begun.generations.slice(0, -1), saidOfIt],
     };
     putIfChanged(known, after, (record) => draft.put('keys', record));
     const { id, region } = key;
-    const [from, to] = [believed(generation.ownerId), believed(nextGeneration.ownerId)];
+    const [from, to] = [believed(currentGeneration(key).ownerId), believed(saidOfIt.ownerId)];
     return {
       id,
       region,
-      ...(from !== to && { log: [{ region, kind: 'owner-changed', data: { key: id, from, to } }] }),
+      log: [
+        ...written.flatMap((each) => each?.log ?? []),
+        ...(from !== to ? [{ region, kind: 'owner-changed', data: { key: id, from, to } }] : []),
+      ],
     };
   });
 }

@@ -6,7 +6,7 @@ import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts'
 import { recordStores } from '../domain/draft.ts';
 import { resolveMapping } from '../domain/resolve-mapping.ts';
 import { openDoor } from '../messages/door.ts';
-import { type Messages, type MessageType, protocolVersion } from '../messages/protocol.ts';
+import { type KeyInput, type Messages, type MessageType, protocolVersion } from '../messages/protocol.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { readApart, readRecords } from '../storage/read.ts';
 import { readUndoable, readWholeLog } from '../storage/read-all.ts';
@@ -210,6 +210,95 @@ describe('several keys at once', () => {
     expect(await reply('own/edit-keys', { op: op(), keyIds: ['k1', 'k9'], edit: { ownerId: 'u-dana' } })).toMatchObject(
       { error: { code: 'not-found' } },
     );
+    expect(await stored()).toEqual(before);
+  });
+});
+
+test('a new secret takes the place of the former one: nothing of that goes over, and it comes back', async () => {
+  const before = await stored();
+  const former = (await mapping()).keys.find(({ id }) => id === 'k1')!;
+  const { id, workspaceId, type, label, usedBy, demand, notes, rotationDays } = former;
+  const input: KeyInput = {
+    ...{
+      id,
+      workspaceId,
+      revision: null,
+      type,
+      label,
+      usedBy: [...usedBy],
+      demand: { ...demand },
+      notes,
+      rotationDays,
+    },
+    ...{ hint: null, status: 'active', ownerId: null, createdOn: '2026-11-23', rotatedOn: null, verifiedOn: null },
+    newSecret: true,
+  };
+  const { undo } = await ask('own/save-key', { op: op(), input });
+  const after = (await mapping()).keys.find((each) => each.id === 'k1')!;
+  expect(after).toMatchObject({
+    ...{ generation: former.generation + 1, ownerId: null, hint: null, verifiedOn: null, status: 'active' },
+    ...{ createdOn: '2026-11-23', usedBy, notes },
+  });
+  const { records } = await readRecords(database);
+  const generations = records.keys.find((each) => each.id === 'k1')!.generations;
+  expect(generations.at(-2)!.status.entered?.value).toBe('replaced');
+  await ask('own/undo', { op: op(), undo: undo! });
+  expect(await stored()).toEqual(before);
+});
+
+describe('a person or a workspace that is new', () => {
+  const place = { id: null, organizationId: 'org-us', region: 'us', revision: null } as const;
+  const person = (email: string) => ({
+    ...{ ...place, name: null, email, pandadocId: null, kind: null, orgAdmin: null, license: null },
+    ...{ status: 'active' as const, roles: {} },
+  });
+  const workspace = { ...place, name: 'Marketing', pandadocId: null, kind: 'standard', status: 'active' } as const;
+  const key: KeyInput = {
+    ...{ id: null, revision: null, workspaceId: 'new', type: 'production', label: null, hint: null, status: 'active' },
+    ...{
+      ownerId: null,
+      createdOn: null,
+      rotatedOn: null,
+      verifiedOn: null,
+      rotationDays: null,
+      usedBy: [],
+      demand: {},
+    },
+    notes: null,
+  };
+
+  test('comes with a key, and goes with it again', async () => {
+    const before = await stored();
+    const owner = person('mo@northwind.example');
+    const { id, undo } = await ask('own/save-key', { op: op(), input: key, workspace, owner });
+    const { keys, users, workspaces } = await mapping();
+    const added = keys.find((each) => each.id === id)!;
+    expect(workspaces.find((each) => each.id === added.workspaceId)!.name).toBe('Marketing');
+    expect(users.find((each) => each.id === added.ownerId)!.email).toBe('mo@northwind.example');
+    await ask('own/undo', { op: op(), undo: undo! });
+    expect(await stored()).toEqual(before);
+  });
+
+  test('leaves nothing behind where one of them is refused', async () => {
+    const before = await stored();
+    const owner = person('dana.whitfield@northwind.example');
+    expect(await reply('own/save-key', { op: op(), input: key, workspace, owner })).toMatchObject({
+      error: { code: 'rejected', details: ['email-taken'] },
+    });
+    expect(await reply('own/edit-keys', { op: op(), keyIds: ['k1'], edit: {}, owner })).toMatchObject({
+      error: { code: 'rejected' },
+    });
+    expect(await stored()).toEqual(before);
+  });
+
+  test('becomes the owner of several keys, and goes again', async () => {
+    const before = await stored();
+    const owner = person('mo@northwind.example');
+    const { undo } = await ask('own/edit-keys', { op: op(), keyIds: ['k1', 'k3'], edit: { notes: 'x' }, owner });
+    const { keys, users } = await mapping();
+    const mo = users.find(({ email }) => email === 'mo@northwind.example')!.id;
+    expect(keys.filter(({ ownerId }) => ownerId === mo).map((each) => each.id)).toEqual(['k1', 'k3']);
+    await ask('own/undo', { op: op(), undo: undo! });
     expect(await stored()).toEqual(before);
   });
 });

@@ -190,6 +190,8 @@ export interface KeyInput {
   /** Class of calls → calls per minute. */
   demand: Record<string, number>;
   notes: string | null;
+  /** A new secret took the place of the former one: owner, hint and dates are the new one's. */
+  newSecret?: boolean | undefined;
 }
 
 /** What is said of several keys at once; absent fields stay as they are. */
@@ -202,6 +204,8 @@ export interface KeysEdit {
   rotationDays?: number | null | undefined;
   /** `add` leaves what is noted. */
   usedBy?: { add: string[] } | { replace: string[] } | undefined;
+  /** Class of calls → calls per minute; an empty one: not declared. */
+  demand?: Record<string, number> | undefined;
   notes?: string | null | undefined;
   /** Owners are confirmed today; keys without owner are left out. */
   verified?: boolean | undefined;
@@ -273,8 +277,16 @@ export interface OwnMessages {
   };
   'own/save-workspace': { send: { op: OpId; input: WorkspaceInput }; get: Changed & { id: string } };
   'own/save-user': { send: { op: OpId; input: UserInput }; get: Changed & { id: string } };
-  'own/save-key': { send: { op: OpId; input: KeyInput }; get: Changed & { id: string } };
-  'own/edit-keys': { send: { op: OpId; keyIds: string[]; edit: KeysEdit }; get: Changed };
+  /** `workspace`, `owner`: those that are new with the key, in the place of its ids: one change, one undo. */
+  'own/save-key': {
+    send: { op: OpId; input: KeyInput; workspace?: WorkspaceInput | undefined; owner?: UserInput | undefined };
+    get: Changed & { id: string };
+  };
+  /** `owner`: somebody who is new with the change, in the place of its owner. */
+  'own/edit-keys': {
+    send: { op: OpId; keyIds: string[]; edit: KeysEdit; owner?: UserInput | undefined };
+    get: Changed;
+  };
   'own/edit-workspaces': { send: { op: OpId; workspaceIds: string[]; kind: WorkspaceKind }; get: Changed };
   /** Two records are one person or workspace; `choices`: what to take where both say something (`merge-records.ts`). */
   'own/merge': {

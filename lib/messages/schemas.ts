@@ -96,6 +96,7 @@ const keyInput = z.strictObject({
   usedBy,
   demand,
   notes,
+  newSecret: z.optional(z.boolean()),
 });
 
 const keysEdit = z.strictObject({
@@ -104,6 +105,7 @@ const keysEdit = z.strictObject({
   status: z.optional(z.enum(keyStatuses)),
   rotationDays: z.optional(nullable(rotationDays)),
   usedBy: z.optional(z.union([z.strictObject({ add: usedBy }), z.strictObject({ replace: usedBy })])),
+  demand: z.optional(demand),
   notes: z.optional(notes),
   verified: z.optional(z.boolean()),
 });
@@ -195,8 +197,18 @@ const bodies = {
   'own/save-organization': z.strictObject({ op: id, id, revision, name: nullable(name) }),
   'own/save-workspace': z.strictObject({ op: id, input: workspaceInput }),
   'own/save-user': z.strictObject({ op: id, input: userInput }),
-  'own/save-key': z.strictObject({ op: id, input: keyInput }),
-  'own/edit-keys': z.strictObject({ op: id, keyIds: ids(10_000), edit: keysEdit }),
+  'own/save-key': z.strictObject({
+    op: id,
+    input: keyInput,
+    workspace: z.optional(workspaceInput),
+    owner: z.optional(userInput),
+  }),
+  'own/edit-keys': z.strictObject({
+    op: id,
+    keyIds: ids(10_000),
+    edit: keysEdit,
+    owner: z.optional(userInput),
+  }),
   'own/edit-workspaces': z.strictObject({
     op: id,
     workspaceIds: ids(10_000),

@@ -177,6 +177,66 @@ const seen = [
     await album.page('notice-updated', app.page);
   }),
 
+  await scene('editing', {}, async (world) => {
+    const imported = await importSnapshot(world, demoSnapshot(world.lookalike.state.us));
+    await imported.close();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const dashboard = await withKeys(world, 'dashboard.html#/keys', windowSize);
+      await dashboard.emulateMedia({ colorScheme });
+      const picture = (name: string): Promise<void> => album.page(`editing-${name}-${colorScheme}`, dashboard);
+      const dialog = dashboard.getByRole('dialog');
+      const leave = async (): Promise<void> => {
+        await dashboard.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+      };
+      for (const row of [1, 3])
+        await dashboard
+          .getByRole('checkbox', { name: /^Select / })
+          .nth(row)
+          .check();
+      await dashboard.getByRole('button', { name: 'Edit…' }).click();
+      await dialog.waitFor();
+      await dashboard.getByLabel('Change Used by', { exact: true }).selectOption('Add');
+      await picture('several');
+      await leave();
+      await dashboard.getByRole('button', { name: 'Delete…' }).click();
+      await dialog.waitFor();
+      await picture('delete-several');
+      await leave();
+      await dashboard.getByRole('button', { name: /^Edit/ }).nth(1).click();
+      await dialog.waitFor();
+      await dashboard.getByRole('checkbox', { name: 'A new key was generated in its place' }).check();
+      await picture('new-secret');
+      await dialog.getByRole('button', { name: 'Delete' }).click();
+      await dialog.getByRole('button', { name: 'Yes, delete' }).scrollIntoViewIfNeeded();
+      await picture('delete');
+      await leave();
+      await dashboard.goto(dashboard.url().replace(/#.*/, '#/owners'));
+      for (const row of [1, 2])
+        await dashboard
+          .getByRole('checkbox', { name: /^Select / })
+          .nth(row)
+          .check();
+      await dashboard.getByRole('button', { name: 'Merge…' }).click();
+      await dialog.waitFor();
+      await picture('merge');
+      await leave();
+      await dashboard.goto(dashboard.url().replace(/#.*/, '#/settings'));
+      const rows = [
+        'workspace,key_type,owner_email,created_on,notes',
+        'EMEA Sales,production,new.owner@northwind.example,2026-03-01,moved',
+        'Marketing,production,grace.abbott@northwind.example,03/04/2026,',
+        `Marketing,sandbox,,,${'a1'.repeat(24)}`,
+        'Legal,sandbox,grace.abbott@northwind.example,,',
+      ];
+      const csv = { name: 'keys.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) };
+      await dashboard.getByLabel('Import mapping').setInputFiles(csv);
+      await dashboard.getByRole('button', { name: 'Apply import' }).waitFor();
+      await picture('import');
+      await dashboard.close();
+    }
+  }),
+
   await scene('german', { language: 'de', interfaceLanguage: 'de' }, async (world) => {
     const settings = await world.own('dashboard.html#/settings');
     const file = {

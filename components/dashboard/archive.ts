@@ -32,10 +32,10 @@ export interface Undoable {
 /** A policy as a file, and what is wrong with one that comes in or was typed. */
 export interface PolicyFiles {
   /** The text of the file. */
-  text(policy: Policy): string;
-  read(text: string): ReadPolicy;
+  text: (policy: Policy) => string;
+  read: (text: string) => ReadPolicy;
   /** Everything that is wrong; an empty list means that it is a policy. */
-  problems(value: unknown): PolicyProblem[];
+  problems: (value: unknown) => PolicyProblem[];
 }
 
 /** What reads the stored log and everything else; wired by the entrypoint. */

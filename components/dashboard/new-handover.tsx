@@ -70,11 +70,11 @@ export function NewHandover({ model, onNothing }: { model: DashboardModel; onNot
       </>
     );
   }
-  const { index } = organization;
+  const { index, policy } = organization;
   const now = estate.now.value;
   const title = handoverTitle(index, intent);
   const known = estate.handovers.value.find(sameAs(intent));
-  const keys = handoverKeys(index, intent, now);
+  const keys = handoverKeys(index, intent, now, policy);
   const start = async (): Promise<void> => {
     const id = estate.newId();
     const { organizationId, action, only, origin } = intent;
@@ -89,7 +89,7 @@ export function NewHandover({ model, onNothing }: { model: DashboardModel; onNot
     <section class="panel-card">
       <h2>{t('dashboard_handover_new', title)}</h2>
       <ImpactPart
-        words={impactWords(index, impactOfHandover(index, intent, now), intent.action, now)}
+        words={impactWords(index, impactOfHandover(index, intent, now, policy), intent.action, now)}
         about={intent.action.users.map((id) => personText(index, id))}
         estate={estate}
       />

@@ -68,7 +68,7 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
     {
       id: 'rate',
       header: t('dashboard_column_rate'),
-      cell: (row) => <RateCell group={rateGroupOf(row.organization.index, row.id)} />,
+      cell: (row) => <RateCell group={rateGroupOf(row.organization.index, row.id, row.organization.policy)} />,
     },
     {
       id: 'workspaces',

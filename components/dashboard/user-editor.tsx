@@ -344,7 +344,7 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
           </div>
         )}
       </fieldset>
-      {person && <RateDetail index={person.organization.index} ownerId={person.id} />}
+      {person && <RateDetail organization={person.organization} ownerId={person.id} />}
       {keys.length > 0 && person && (
         <section class="owned">
           <h3>{plural('dashboard_owns', keys.length)}</h3>

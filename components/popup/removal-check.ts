@@ -21,11 +21,11 @@ export interface RemovalAnswer extends ImpactWords {
 
 /** Works out the answer; `null` where the organization does not know the person (any more). */
 export function removalAnswer(organization: OrganizationView, userId: string, now: Instant): RemovalAnswer | null {
-  const { index } = organization;
+  const { index, policy } = organization;
   const user = index.users.get(userId);
   if (!user) return null;
   const action: Action = { kind: 'remove', users: [userId], scope: 'all' };
-  const result = impact(index, action, now);
+  const result = impact(index, action, now, policy);
   const words = impactWords(index, result, action, now);
   return {
     ...words,
@@ -36,10 +36,10 @@ export function removalAnswer(organization: OrganizationView, userId: string, no
   };
 }
 
-function successorLine({ index }: OrganizationView, keyId: string, leaving: string): string {
+function successorLine({ index, policy }: OrganizationView, keyId: string, leaving: string): string {
   const key = index.keys.get(keyId)!;
   const title = keyTitle(key, index.workspaces.get(key.workspaceId)?.name ?? null);
-  const { candidates } = successorsOf(index, keyId, { leaving: new Set([leaving]) });
+  const { candidates } = successorsOf(index, keyId, policy, { leaving: new Set([leaving]) });
   const [best] = candidates;
   if (!best) return t('popup_successor_none', title);
   const user = index.users.get(best.userId)!;

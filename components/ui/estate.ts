@@ -23,7 +23,13 @@ import type { MappingRecords, OrganizationRecord } from '../../lib/domain/record
 import { resolveMapping } from '../../lib/domain/resolve-mapping.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import { type Instant, type Region, regions } from '../../lib/domain/words.ts';
-import { type Changed, MessageError, type Messages, type OwnMessages } from '../../lib/messages/protocol.ts';
+import {
+  type Changed,
+  type ExportFormat,
+  MessageError,
+  type Messages,
+  type OwnMessages,
+} from '../../lib/messages/protocol.ts';
 import { findingRows, type FindingRow, type FindingsView } from './finding-rows.ts';
 import type { AsideReading, Services } from './reader.ts';
 
@@ -110,7 +116,7 @@ export interface Estate {
   ask<T extends keyof OwnMessages>(type: T, body: Messages[T]['send']): Promise<Messages[T]['get'] | null>;
   undo(done: string): Promise<boolean>;
   newId(): string;
-  exportParts: Services['exportParts'];
+  exportParts(snapshotId: string, format: Exclude<ExportFormat, 'json'>): Promise<Iterable<string>>;
   stop(): void;
 }
 
@@ -319,7 +325,7 @@ export function createEstate(services: Services): Estate {
       }
     },
     newId: () => services.newId(),
-    exportParts: (snapshotId, format) => services.exportParts(snapshotId, format),
+    exportParts: (snapshotId, format) => services.exportParts(snapshotId, format, (id) => policyOf(records.value, id)),
     stop,
   };
 }

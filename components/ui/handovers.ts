@@ -20,7 +20,7 @@ export function handoverRows(estate: Estate): ReadonlySignal<HandoverRow[]> {
       const organization = organizations.get(handover.organizationId);
       if (!organization) return [];
       const leaving = leavingBy(handovers.filter(({ id }) => id !== handover.id));
-      const plan = planHandover(organization.index, handover, estate.now.value, { leaving });
+      const plan = planHandover(organization.index, handover, estate.now.value, organization.policy, { leaving });
       return [{ id: handover.id, handover, organization, plan }];
     });
     const closed = ({ plan }: HandoverRow): number => (plan.state === 'closed' ? 1 : 0);

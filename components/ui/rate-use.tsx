@@ -1,6 +1,6 @@
 /** How full an owner's rate limits are: a bar with its text for each class, and what to do about it. */
-import type { MappingIndex } from '../../lib/domain/mapping.ts';
 import { type ClassUse, rateGroupOf, type RateGroup, spreadOwners } from '../../lib/domain/rate-budget.ts';
+import type { OrganizationView } from './estate.ts';
 import { keyTitle } from './impact-text.ts';
 import { listText, numberText } from './format.ts';
 import { adviceText, className, fullestUse, levelText, percentText, undeclaredText, useLine } from './rate-text.ts';
@@ -32,12 +32,13 @@ export function RateCell({ group }: { group: RateGroup }) {
 }
 
 /** All classes of one owner as a table, and how the keys could be spread. */
-export function RateDetail({ index, ownerId }: { index: MappingIndex; ownerId: string }) {
-  const group = rateGroupOf(index, ownerId);
+export function RateDetail({ organization, ownerId }: { organization: OrganizationView; ownerId: string }) {
+  const { index, policy } = organization;
+  const group = rateGroupOf(index, ownerId, policy);
   if (group.keyIds.length === 0) return null;
   const missing = undeclaredText(group);
   const keys = group.keyIds.flatMap((id) => index.keys.get(id) ?? []);
-  const spread = spreadOwners(keys);
+  const spread = spreadOwners(keys, policy);
   const advice = group.level === null || group.level === 'fine' ? [] : adviceText(spread);
   const titleOf = (id: string): string => {
     const key = index.keys.get(id);

@@ -3,6 +3,7 @@ import type { BackupState } from '../../lib/domain/backup.ts';
 import type { NamedRule } from '../../lib/domain/findings.ts';
 import type { Handover } from '../../lib/domain/handover.ts';
 import type { Observation } from '../../lib/domain/observation.ts';
+import type { Policy } from '../../lib/domain/policy.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
 import type { Instant, Region } from '../../lib/domain/words.ts';
 import type { ExportFormat, Send } from '../../lib/messages/protocol.ts';
@@ -43,5 +44,9 @@ export interface Services {
   now(): Instant;
   newId(): string;
   /** A stored snapshot as a file, in pieces; the format is loaded when it is first asked for. */
-  exportParts(snapshotId: string, format: Exclude<ExportFormat, 'json'>): Promise<Iterable<string>>;
+  exportParts(
+    snapshotId: string,
+    format: Exclude<ExportFormat, 'json'>,
+    policyOf: (organizationId: string) => Policy,
+  ): Promise<Iterable<string>>;
 }

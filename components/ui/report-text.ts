@@ -8,7 +8,7 @@ import { nameKey } from '../../lib/domain/identity.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
 import type { Coverage, Membership, ReadingSummary, User, Workspace } from '../../lib/domain/mapping.ts';
 import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
-import { defaultPolicy } from '../../lib/domain/policy.ts';
+import type { Policy } from '../../lib/domain/policy.ts';
 import type { Report, ReportCell, ReportTable } from '../../lib/domain/report.ts';
 import type { Snapshot, SnapshotFinding, SnapshotKey } from '../../lib/domain/snapshot.ts';
 import type { Instant } from '../../lib/domain/words.ts';
@@ -49,13 +49,17 @@ function grouped<K, T>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
 }
 
 /** Everything that a report does not cover, as sentences. */
-function uncoveredLines(document: Snapshot, coverageOf: (workspace: Workspace) => Coverage): string[] {
+function uncoveredLines(
+  document: Snapshot,
+  coverageOf: (workspace: Workspace) => Coverage,
+  policy: Pick<Policy, 'readingDays'>,
+): string[] {
   const { takenAt } = document;
   const active = document.workspaces.filter(({ status }) => status !== 'deactivated');
   const names = (fits: (coverage: Coverage) => boolean): string[] =>
     active.filter((workspace) => fits(coverageOf(workspace))).map(({ name }) => workspaceText(name));
   const old = (reading: ReadingSummary | null): boolean =>
-    reading !== null && reading.complete && !isFresh(reading, takenAt, defaultPolicy);
+    reading !== null && reading.complete && !isFresh(reading, takenAt, policy);
   const partly = (reading: ReadingSummary | null): boolean => reading !== null && !reading.complete;
   const lines: string[] = [];
   const say = (key: Parameters<typeof plural>[0], found: string[]): void => {
@@ -83,8 +87,16 @@ function uncoveredLines(document: Snapshot, coverageOf: (workspace: Workspace) =
   return lines;
 }
 
-/** The report of a stored snapshot; ages are as of the moment it was taken. */
-export function reportOf(document: Snapshot, direction: Report['direction']): Report {
+/**
+ * The report of a stored snapshot; ages are as of the moment it was taken.
+ *
+ * @param policy the organization's as it is now: a snapshot does not carry the one of its day
+ */
+export function reportOf(
+  document: Snapshot,
+  direction: Report['direction'],
+  policy: Pick<Policy, 'readingDays'>,
+): Report {
   const { takenAt, region, organization } = document;
   const users = new Map(document.users.map((user) => [user.id, user]));
   const memberships = document.memberships.map((row): Membership => ({ ...row, lastAdminAt: null }));
@@ -207,7 +219,7 @@ export function reportOf(document: Snapshot, direction: Report['direction']): Re
     direction,
     title: t('report_title', name, dateText(takenAt)),
     facts,
-    uncovered: { heading: t('report_not_covered'), lines: uncoveredLines(document, coverageOf) },
+    uncovered: { heading: t('report_not_covered'), lines: uncoveredLines(document, coverageOf, policy) },
     tables: tables(),
     footer: [t('report_footer'), t('report_check')],
   };

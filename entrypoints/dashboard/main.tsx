@@ -55,14 +55,17 @@ const model = createDashboardModel(
     send: sender(browser.runtime, 30_000),
     now: () => new Date().toISOString(),
     newId: () => crypto.randomUUID(),
-    async exportParts(snapshotId, format) {
+    async exportParts(snapshotId, format, policyOf) {
       const row = await readSnapshot(database, snapshotId);
       if (!row) throw new Error('snapshot-missing');
       const { exportParts } = await import('../../lib/exports/export-parts.ts');
       return exportParts(row.document, format, async () => {
         const { leftOutText, reportOf } = await import('../../components/ui/report-text.ts');
         const { dir } = document.documentElement;
-        return { report: reportOf(row.document, dir === 'rtl' ? 'rtl' : 'ltr'), instead: leftOutText() };
+        return {
+          report: reportOf(row.document, dir === 'rtl' ? 'rtl' : 'ltr', policyOf(row.organizationId)),
+          instead: leftOutText(),
+        };
       });
     },
   },

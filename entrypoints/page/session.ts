@@ -615,6 +615,7 @@ export class Session {
         snapshot.page.route.hint === 'workspaces' ||
         snapshot.readings.some((reading) => reading.observation?.kind === 'workspaces'),
       index: this.#stakes.index,
+      policy: this.#stakes.policy,
       workspaceIdOf: (name) => this.#workspaceIdOf(name),
       lifts: this.#stakes.lifts,
       resolve: (person) => this.#stakes.standing(person),

@@ -4,6 +4,7 @@
  */
 import { type PersonRef, personKey } from '../../lib/domain/identity.ts';
 import { indexMapping, type Mapping, type MappingIndex } from '../../lib/domain/mapping.ts';
+import { defaultPolicy, type Policy } from '../../lib/domain/policy.ts';
 import type { Lift, Stakes } from '../../lib/domain/stakes.ts';
 import type { Send } from '../../lib/messages/protocol.ts';
 
@@ -41,6 +42,7 @@ export class StakesStore {
   readonly #workspaces = new Map<string, boolean>();
   #localLifts: Lift[] = [];
   #lifts: Lift[] = [];
+  #readingDays = defaultPolicy.readingDays;
   #revision = -1;
   /** A newer revision was announced while an answer was under way: ask again. */
   #stale = false;
@@ -60,6 +62,11 @@ export class StakesStore {
 
   get index(): MappingIndex {
     return this.#index;
+  }
+
+  /** When a reading is old: what of the policy decides inside a click. */
+  get policy(): Pick<Policy, 'readingDays'> {
+    return { readingDays: this.#readingDays };
   }
 
   get lifts(): readonly Lift[] {
@@ -198,6 +205,7 @@ export class StakesStore {
     };
     const people = fresh ? fresh.people : this.#people;
     for (const [key, ids] of Object.entries(stakes.people)) people.set(key, ids);
+    this.#readingDays = stakes.readingDays;
     this.#revision = stakes.revision;
     this.#lifts = stakes.lifts;
     const known = new Set(stakes.lifts.map((lift) => lift.id));

@@ -496,6 +496,9 @@ describe('stakes and owners', () => {
       'owner-changed',
     ]);
     expect(await verifyLog((await readLog(database)).reverse())).toBeNull();
+    // A tag without Org Admin says nothing about it, unless it was one.
+    await ask('own/set-owner-type', { op: op(), userIds: [robin], ownerType: 'person' });
+    expect(await user()).toMatchObject({ kind: 'person', orgAdmin: null });
   });
 
   test('undo is refused after somebody else changed it, and from a page for what was no page', async () => {

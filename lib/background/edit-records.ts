@@ -1,7 +1,7 @@
 /** Saying one thing of several records at once: one change, one undo. */
 import type { Draft } from '../domain/draft.ts';
 import { believed, type Field } from '../domain/facts.ts';
-import { axesOf, ownerTypeOf } from '../domain/owner-type.ts';
+import { axesAfter, ownerTypeOf } from '../domain/owner-type.ts';
 import type { Generation, KeyRecord } from '../domain/records.ts';
 import { currentGeneration, resolveUser } from '../domain/resolve-mapping.ts';
 import { adopted, type Resolution } from '../domain/say.ts';
@@ -67,14 +67,15 @@ function tagOwners(
   ownerType: NonNullable<KeysEdit['ownerType']>,
   now: Instant,
 ): Log {
-  const { kind, orgAdmin } = axesOf(ownerType);
   return [...owners].flatMap((id) => {
     const user = draft.get('users', id);
     if (!user) return [];
+    const before = resolveUser(user);
+    const { kind, orgAdmin } = axesAfter(ownerType, before);
     const after = { ...user, kind: said(now, user.kind, kind), orgAdmin: said(now, user.orgAdmin, orgAdmin) };
     if (after.kind === user.kind && after.orgAdmin === user.orgAdmin) return [];
     draft.put('users', after);
-    const data = { user: id, from: ownerTypeOf(resolveUser(user)), to: ownerType };
+    const data = { user: id, from: ownerTypeOf(before), to: ownerType };
     return [{ region: user.region, kind: 'owner-type-changed', data }];
   });
 }

@@ -67,6 +67,13 @@ async function openWorker() {
     if (!reply?.ok) throw new MessageError(reply?.error.code ?? 'internal', reply?.error.details);
     return reply.body;
   };
+  /** As a page of PandaDoc asks. */
+  const ask = async <T extends MessageType>(type: T, body: Messages[T]['send']): Promise<Messages[T]['get']> => {
+    const sender = { id: 'x', url: 'https://app.pandadoc.com/a/#/settings', frameId: 0, tab: { id: 7 } };
+    const reply = await door({ version: protocolVersion, type, body }, sender);
+    if (!reply?.ok) throw new MessageError(reply?.error.code ?? 'internal', reply?.error.details);
+    return reply.body;
+  };
   const records = { ...recordsOf([northwind], start), handovers: [] };
   await repository.change({ op: 'fill', kind: 'fill', tier: 'own', region: 'us' }, async ({ draft: make }) => {
     const draft = await make();
@@ -85,6 +92,7 @@ async function openWorker() {
   return {
     parts,
     send,
+    ask,
     findings,
     organizationId,
     button,
@@ -111,6 +119,15 @@ test('a snapshot carries the findings of its moment, by id; a policy changes the
   expect((await send('own/save-policy', { op: 'p3', organizationId, revision: 1, policy })).undo).toBeNull();
   await send('own/undo', { op: 'u1', undo: saved.undo! });
   expect(await findings()).toEqual(before);
+});
+
+test('the policy decides what a page is told, and what a handover counts as known', async () => {
+  const { send, organizationId, ask } = await openWorker();
+  const days = async () => (await ask('page/stakes', { people: [] })).readingDays;
+  expect(await days()).toBe(defaultPolicy.readingDays);
+  const policy = { ...defaultPolicy, readingDays: 2 };
+  await send('own/save-policy', { op: 'p', organizationId, revision: null, policy });
+  expect(await days()).toBe(2);
 });
 
 test.each([

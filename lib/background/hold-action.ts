@@ -4,11 +4,12 @@
  */
 import type { Draft, RecordMaps } from '../domain/draft.ts';
 import { believed, type Fact, latest } from '../domain/facts.ts';
-import { isLiving } from '../domain/key-states.ts';
+import { keyAfter } from '../domain/key-consequences.ts';
+import type { KeyEvent } from '../domain/key-states.ts';
 import { liftMinutes } from '../domain/lifts.ts';
 import { currentGeneration } from '../domain/resolve-mapping.ts';
 import type { Lift } from '../domain/stakes.ts';
-import type { KeyStatus, Region } from '../domain/words.ts';
+import type { Region } from '../domain/words.ts';
 import type { PageSender } from '../messages/door.ts';
 import { type HoldReport, MessageError, type PageMessages } from '../messages/protocol.ts';
 import type { LogData } from '../storage/rows.ts';
@@ -166,6 +167,17 @@ function organizationOfHold(records: RecordMaps, hold: HoldReport, region: Regio
   return null;
 }
 
+/** What an act does to a key of the people it is about, and to one of unknown owner that may be theirs. */
+const eventsOf: Record<HoldReport['action'], { owned: KeyEvent | null; perhaps: KeyEvent | null }> = {
+  remove: { owned: 'owner-removed', perhaps: 'possible-owner-removed' },
+  'deactivate-workspace': { owned: 'workspace-deactivated', perhaps: null },
+  // Whether a key of unknown owner has less rights now is not known; it is alive as before.
+  'change-role': { owned: 'role-lowered', perhaps: null },
+  'change-licence': { owned: 'licence-cut', perhaps: null },
+  // The page that showed the new key recorded it.
+  generate: { owned: null, perhaps: null },
+};
+
 /** Acts after which keys stop; a snapshot stands before and after each. */
 const ending: ReadonlySet<HoldReport['action']> = new Set(['remove', 'deactivate-workspace']);
 
@@ -213,21 +225,13 @@ function recordSuccess(
   }
   for (const key of [...draft.all('keys')]) {
     if (!workspaces.has(key.workspaceId)) continue;
-    const generation = currentGeneration(key);
-    const was = latest(generation.status)?.value ?? 'unknown';
-    const ownerId = believed(generation.ownerId);
+    const ownerId = believed(currentGeneration(key).ownerId);
+    const events = eventsOf[hold.action];
     const owned = closed || (ownerId !== null && users.has(ownerId));
-    if (!isLiving(was) || (!owned && !(ownerId === null && atStake.has(key.id)))) continue;
-    const status: KeyStatus = !owned ? 'unknown' : ending.has(hold.action) ? 'presumed-dead' : 'narrowed';
-    // Whether a key of unknown owner has less rights now is not known; it is alive as before.
-    if (!owned && !ending.has(hold.action)) continue;
-    draft.put('keys', {
-      ...key,
-      generations: [
-        ...key.generations.slice(0, -1),
-        { ...generation, status: { ...generation.status, page: said(status) } },
-      ],
-    });
+    const event = owned ? events.owned : ownerId === null && atStake.has(key.id) ? events.perhaps : null;
+    if (event === null) continue;
+    const after = keyAfter(key, event, said);
+    if (after !== key) draft.put('keys', after);
   }
 }
 

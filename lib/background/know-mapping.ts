@@ -1,6 +1,8 @@
 /** The mappings as they are now, resolved and indexed once for each change: what every question is answered from. */
 import { listsOf } from '../domain/draft.ts';
 import { indexMapping, type MappingIndex } from '../domain/mapping.ts';
+import { policyOf } from '../domain/judge-records.ts';
+import type { Policy } from '../domain/policy.ts';
 import { resolveMapping } from '../domain/resolve-mapping.ts';
 import { indexPeople, type PeopleIndex } from '../domain/stakes.ts';
 import type { Region } from '../domain/words.ts';
@@ -9,6 +11,7 @@ import type { Repository } from '../storage/repository.ts';
 export interface KnownMapping {
   index: MappingIndex;
   people: PeopleIndex;
+  policy: Policy;
 }
 
 /** Gives the region's mappings, one for each organization, sorted by id; resolved anew only after a change. */
@@ -26,7 +29,11 @@ export function knowMappings(repository: Repository): KnowMappings {
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((organization) => {
         const mapping = resolveMapping(lists, organization);
-        return { index: indexMapping(mapping), people: indexPeople(mapping) };
+        return {
+          index: indexMapping(mapping),
+          people: indexPeople(mapping),
+          policy: policyOf(lists, organization.id),
+        };
       });
     const now = { revision: revision[region], mappings };
     kept.set(region, now);

@@ -13,6 +13,8 @@ import {
   type HandoverPlan,
 } from '../domain/handover.ts';
 import { indexMapping, type MappingIndex } from '../domain/mapping.ts';
+import { policyOf } from '../domain/judge-records.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Generation, KeyRecord } from '../domain/records.ts';
 import { nextGeneration } from '../domain/record-observation.ts';
 import { currentGeneration, resolveMapping } from '../domain/resolve-mapping.ts';
@@ -22,11 +24,15 @@ import { type Changed, MessageError, type OwnMessages, type PageMessages } from 
 import { holdById } from './hold-action.ts';
 import type { Parts } from './parts.ts';
 
-/** The organization's mapping as a draft leaves it. */
-function indexOf(draft: Draft, { region, organizationId }: Pick<Handover, 'region' | 'organizationId'>): MappingIndex {
+/** The organization's mapping as a draft leaves it, and the policy it is judged by. */
+function standOf(
+  draft: Draft,
+  { region, organizationId }: Pick<Handover, 'region' | 'organizationId'>,
+): { index: MappingIndex; policy: Policy } {
   const organization = organizationsOf(draft, region).find(({ id }) => id === organizationId);
   if (!organization) throw new MessageError('not-found');
-  return indexMapping(resolveMapping(draft.lists(region), organization));
+  const lists = draft.lists(region);
+  return { index: indexMapping(resolveMapping(lists, organization)), policy: policyOf(lists, organizationId) };
 }
 
 /** What is stored, with keys that the action affects by now taken in. */
@@ -56,7 +62,7 @@ export function startHandover(
     const organization = draft.get('organizations', organizationId);
     if (!organization || draft.get('handovers', id)) throw new MessageError('not-found');
     const { region } = organization;
-    const index = indexOf(draft, { region, organizationId });
+    const { index, policy } = standOf(draft, { region, organizationId });
     const places = 'scope' in action && action.scope !== 'all' ? action.scope.workspaces : [];
     const known =
       action.users.length > 0 &&
@@ -73,7 +79,7 @@ export function startHandover(
       origin,
       action,
       only,
-      keys: handoverKeys(index, { action, only }, situation.now),
+      keys: handoverKeys(index, { action, only }, situation.now, policy),
       ticks: [],
       closedAt: null,
     };
@@ -106,8 +112,8 @@ export function chooseSuccessor(
   return parts.repository.change({ op, kind: 'choose-successor', tier: 'own', region: null }, async (situation) => {
     const draft = await situation.draft();
     const former = forWork(draft, id, revision);
-    const index = indexOf(draft, former);
-    const handover = refreshed(former, planHandover(index, former, situation.now), index);
+    const { index, policy } = standOf(draft, former);
+    const handover = refreshed(former, planHandover(index, former, situation.now, policy), index);
     if (!handover.keys.some((key) => key.keyId === keyId)) throw new MessageError('not-found');
     if (userId !== null && !index.users.has(userId)) throw new MessageError('not-found');
     draft.put('handovers', {
@@ -161,8 +167,8 @@ export function tickHandover(
     const { now } = situation;
     const draft = await situation.draft();
     const former = forWork(draft, id, revision);
-    const index = indexOf(draft, former);
-    const plan = planHandover(index, former, now);
+    const { index, policy } = standOf(draft, former);
+    const plan = planHandover(index, former, now, policy);
     const handover = refreshed(former, plan, index);
     const found = [...plan.keys.flatMap(({ steps }) => steps), plan.finish].find((each) => each.id === step);
     if (!found) throw new MessageError('not-found');

@@ -1,9 +1,10 @@
 /** Who owns a key, and what that owner is: said by a person in one click, logged, taken back in one. */
 import type { Draft } from '../domain/draft.ts';
 import { believed, type Fact } from '../domain/facts.ts';
-import { axesOf, ownerTypeOf, type OwnerType } from '../domain/owner-type.ts';
+import { axesAfter, ownerTypeOf, type OwnerType } from '../domain/owner-type.ts';
 import type { Generation, KeyRecord } from '../domain/records.ts';
 import { currentGeneration, resolveUser } from '../domain/resolve-mapping.ts';
+import { adopted } from '../domain/say.ts';
 import type { Instant, Region } from '../domain/words.ts';
 import { type Changed, MessageError, type OwnMessages } from '../messages/protocol.ts';
 import type { Plan } from '../storage/repository.ts';
@@ -68,17 +69,18 @@ export function setOwnerType(
   const tier = region === null ? 'own' : 'page';
   return parts.repository.change({ op, kind: 'set-owner-type', tier, region }, async ({ draft: makeDraft, now }) => {
     const draft = await makeDraft();
-    const { kind, orgAdmin } = axesOf(ownerType);
     const log: Plan<Changed>['log'] = [];
     for (const id of userIds) {
       const user = draft.get('users', id);
       if (!user || (region !== null && user.region !== region)) throw new MessageError('not-found');
+      const before = resolveUser(user);
+      const { kind, orgAdmin } = axesAfter(ownerType, before);
       draft.put('users', {
         ...user,
         kind: { ...user.kind, entered: { value: kind, source: 'entered', at: now, adapter: null } },
-        orgAdmin: { ...user.orgAdmin, entered: { value: orgAdmin, source: 'entered', at: now, adapter: null } },
+        orgAdmin: adopted(user.orgAdmin, { value: orgAdmin, source: 'entered', at: now, adapter: null }),
       });
-      const from = ownerTypeOf(resolveUser(user));
+      const from = ownerTypeOf(before);
       log.push({ region: user.region, kind: 'owner-type-changed', data: { user: id, from, to: ownerType } });
     }
     return { changes: draft.changes(), log, undoable: true, answer: (done) => done };

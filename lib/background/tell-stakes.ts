@@ -3,6 +3,7 @@ import { ownerTypeOf } from '../domain/owner-type.ts';
 import { isLiving } from '../domain/key-states.ts';
 import { nameKey, type PersonRef } from '../domain/identity.ts';
 import type { Key, MappingIndex, User } from '../domain/mapping.ts';
+import { defaultPolicy } from '../domain/policy.ts';
 import { isAdminRole } from '../domain/roles.ts';
 import { resolvePerson, sliceFor, type Stakes } from '../domain/stakes.ts';
 import type { PageSender } from '../messages/door.ts';
@@ -57,6 +58,7 @@ export async function tellStakes(
         coverage: {},
       },
       people: {},
+      readingDays: defaultPolicy.readingDays,
       lifts,
       revision,
       signedInUserId: null,
@@ -65,6 +67,7 @@ export async function tellStakes(
   const organizationId = mapping.index.mapping.organization.id;
   return {
     ...sliceFor(mapping.index, mapping.people, people, workspaces),
+    readingDays: mapping.policy.readingDays,
     lifts,
     revision,
     signedInUserId: await signedInUser(parts, region, organizationId, mapping.index),

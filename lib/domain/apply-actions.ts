@@ -3,9 +3,13 @@
  * product.md, "The facts that shape everything"; nothing here is stored.
  */
 import { type Action, impact, type Scope } from './impact.ts';
+import { afterEvent, type KeyEvent } from './key-states.ts';
 import { indexMapping, type Key, type Mapping, type MappingIndex } from './mapping.ts';
+import type { Policy } from './policy.ts';
 import { isAdminRole } from './roles.ts';
 import type { Instant } from './words.ts';
+
+type ReadingPolicy = Pick<Policy, 'readingDays'>;
 
 function reaches(scope: Scope, workspaceId: string): boolean {
   return scope === 'all' || scope.workspaces.includes(workspaceId);
@@ -33,21 +37,34 @@ function replacedKey(key: Key): Key {
   };
 }
 
+/** What happens to the keys that an action affects. */
+const eventOf: Record<Action['kind'], KeyEvent | null> = {
+  remove: 'owner-removed',
+  'deactivate-user': 'owner-removed',
+  'deactivate-workspace': 'workspace-deactivated',
+  'change-role': 'role-lowered',
+  'change-licence': 'licence-cut',
+  // An Org Admin's key that is used in its workspace only is no narrower there.
+  'drop-org-admin': null,
+  // A new secret is a generation of its own (`replacedKey`).
+  generate: null,
+};
+
 /**
  * Carries out one action on a copy.
  *
  * @param index the mapping before; not changed
- * @param now passed to `impact`, which says what becomes of each key
+ * @param now passed to `impact` with the policy, which says what becomes of each key
  */
-export function applyAction(index: MappingIndex, action: Action, now: Instant): Mapping {
+export function applyAction(index: MappingIndex, action: Action, now: Instant, policy: ReadingPolicy): Mapping {
   const { mapping } = index;
-  const { dies, narrows, replaced } = impact(index, action, now);
+  const { dies, narrows, replaced } = impact(index, action, now, policy);
   const [dead, narrow, anew] = [new Set(dies), new Set(narrows), new Set(replaced)];
+  const event = eventOf[action.kind];
   const keys = mapping.keys.map((key): Key => {
-    if (dead.has(key.id)) return { ...key, status: 'presumed-dead' };
+    if (dead.has(key.id) && event) return { ...key, status: afterEvent(key.status, event) };
     if (anew.has(key.id)) return replacedKey(key);
-    // An Org Admin's key that is used in its workspace only is no narrower there.
-    if (narrow.has(key.id) && action.kind !== 'drop-org-admin') return { ...key, status: 'narrowed' };
+    if (narrow.has(key.id) && event) return { ...key, status: afterEvent(key.status, event) };
     return key;
   });
   const people = new Set('users' in action ? action.users : []);
@@ -112,6 +129,11 @@ export function applyAction(index: MappingIndex, action: Action, now: Instant): 
  *
  * @returns the mapping afterwards, indexed; the given one where there is no action
  */
-export function applyActions(index: MappingIndex, actions: readonly Action[], now: Instant): MappingIndex {
-  return actions.reduce((before, action) => indexMapping(applyAction(before, action, now)), index);
+export function applyActions(
+  index: MappingIndex,
+  actions: readonly Action[],
+  now: Instant,
+  policy: ReadingPolicy,
+): MappingIndex {
+  return actions.reduce((before, action) => indexMapping(applyAction(before, action, now, policy)), index);
 }

@@ -4,6 +4,7 @@ import { applyActions } from './apply-actions.ts';
 import { consequences } from './consequences.ts';
 import { type Action, impactOf } from './impact.ts';
 import { indexMapping, type MappingIndex } from './mapping.ts';
+import { defaultPolicy } from './policy.ts';
 
 const mapping = aMapping({
   workspaces: [aWorkspace('A'), aWorkspace('B')],
@@ -41,10 +42,10 @@ describe('the mapping afterwards', () => {
     ['no longer Org Admin', { kind: 'drop-org-admin', users }, ['a active', 'b active', 'r active']],
     ['generate', { kind: 'generate', workspace: 'A', type: 'production' }, ['a active', 'b active', 'r active']],
   ])('%s', (_, action, expected) => {
-    const after = applyActions(index, [action], now);
+    const after = applyActions(index, [action], now, defaultPolicy);
     expect(statuses(after)).toEqual(expected);
     // What is dead cannot be killed again.
-    if (action.kind !== 'generate') expect(impactOf(after, [action], now).dies).toEqual([]);
+    if (action.kind !== 'generate') expect(impactOf(after, [action], now, defaultPolicy).dies).toEqual([]);
     expect(indexMapping(mapping)).toEqual(index);
   });
 
@@ -58,6 +59,7 @@ describe('the mapping afterwards', () => {
         { kind: 'remove', users: ['robin'], scope: 'all' },
       ],
       now,
+      defaultPolicy,
     );
     expect(after.mapping.memberships.map(({ role, status, lastAdminAt }) => [role, status, lastAdminAt])).toEqual([
       ['Member', 'active', now],
@@ -76,6 +78,7 @@ describe('the mapping afterwards', () => {
         { kind: 'deactivate-workspace', workspaces: ['B'] },
       ],
       now,
+      defaultPolicy,
     );
     expect(after.users.get('dana')?.status).toBe('blocked');
     expect(after.workspaces.get('B')?.status).toBe('deactivated');
@@ -83,7 +86,8 @@ describe('the mapping afterwards', () => {
   });
 
   test('a new secret inherits neither owner, hint nor dates; uses, demand and label stay', () => {
-    const [key] = applyActions(index, [{ kind: 'generate', workspace: 'A', type: 'production' }], now).mapping.keys;
+    const [key] = applyActions(index, [{ kind: 'generate', workspace: 'A', type: 'production' }], now, defaultPolicy)
+      .mapping.keys;
     expect(key).toMatchObject({ generation: 2, ownerId: null, hint: null, createdOn: null, usedBy: ['CRM'] });
     expect(key?.demand).toEqual({ create: 220 });
   });
@@ -91,7 +95,12 @@ describe('the mapping afterwards', () => {
 
 describe('consequences', () => {
   test('only groups that change, before and after', () => {
-    const { rateGroups } = consequences(index, [{ kind: 'remove', users, scope: { workspaces: ['A'] } }], now);
+    const { rateGroups } = consequences(
+      index,
+      [{ kind: 'remove', users, scope: { workspaces: ['A'] } }],
+      now,
+      defaultPolicy,
+    );
     expect(rateGroups.map(({ ownerId, before, after }) => [ownerId, before.level, after.level])).toEqual([
       ['dana', 'tight', 'fine'],
     ]);
@@ -100,7 +109,7 @@ describe('consequences', () => {
   test('findings that open and close, by rule and subject', () => {
     const rule = ({ mapping: { keys } }: MappingIndex) =>
       keys.map((key) => ({ rule: key.status, subjectKind: 'key', subjectId: key.id }));
-    const { opened, closed } = consequences(index, [{ kind: 'deactivate-user', users }], now, rule);
+    const { opened, closed } = consequences(index, [{ kind: 'deactivate-user', users }], now, defaultPolicy, rule);
     expect(opened.map(({ rule: name, subjectId }) => `${name} ${subjectId}`)).toEqual([
       'presumed-dead a',
       'presumed-dead b',
@@ -109,6 +118,11 @@ describe('consequences', () => {
   });
 
   test('no action, no consequence', () => {
-    expect(consequences(index, [], now)).toMatchObject({ rateGroups: [], opened: [], closed: [], after: index });
+    expect(consequences(index, [], now, defaultPolicy)).toMatchObject({
+      rateGroups: [],
+      opened: [],
+      closed: [],
+      after: index,
+    });
   });
 });

@@ -5,7 +5,8 @@
 import { applyActions } from './apply-actions.ts';
 import type { Action } from './impact.ts';
 import type { MappingIndex } from './mapping.ts';
-import { type RateGroup, rateGroupOf, type RateOptions } from './rate-budget.ts';
+import type { Policy } from './policy.ts';
+import { type RateGroup, rateGroupOf, type RatePolicy } from './rate-budget.ts';
 import type { Instant } from './words.ts';
 
 /** What identifies a finding: the same rule about the same subject is the same finding. */
@@ -36,13 +37,13 @@ export function consequences<F extends FindingLike = FindingLike>(
   index: MappingIndex,
   actions: readonly Action[],
   now: Instant,
+  policy: RatePolicy & Pick<Policy, 'readingDays'>,
   findingsOf: (index: MappingIndex) => readonly F[] = () => [],
-  options: RateOptions = {},
 ): Consequences<F> {
-  const after = applyActions(index, actions, now);
+  const after = applyActions(index, actions, now, policy);
   const owners = [...new Set([...index.keysByOwner.keys(), ...after.keysByOwner.keys()])].sort();
   const rateGroups = owners.flatMap((ownerId) => {
-    const groups = { before: rateGroupOf(index, ownerId, options), after: rateGroupOf(after, ownerId, options) };
+    const groups = { before: rateGroupOf(index, ownerId, policy), after: rateGroupOf(after, ownerId, policy) };
     const same = groups.before.keyIds.join(' ') === groups.after.keyIds.join(' ');
     return same ? [] : [{ ownerId, ...groups }];
   });

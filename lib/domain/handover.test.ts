@@ -13,6 +13,7 @@ import {
   usesInOrder,
 } from './handover.ts';
 import { indexMapping, type Mapping } from './mapping.ts';
+import { defaultPolicy } from './policy.ts';
 
 /** Dana goes; `bot` could follow in A and B. */
 const base = (more: Partial<Mapping> = {}): Mapping =>
@@ -47,13 +48,14 @@ const begun = (mapping: Mapping, more: Partial<Handover> = {}): Handover => {
     organizationId: 'org',
     startedAt: now,
     origin: 'warning',
-    keys: handoverKeys(indexMapping(mapping), about, now),
+    keys: handoverKeys(indexMapping(mapping), about, now, defaultPolicy),
     ticks: [],
     closedAt: null,
     ...about,
   };
 };
-const plan = (mapping: Mapping, handover = begun(mapping)) => planHandover(indexMapping(mapping), handover, now);
+const plan = (mapping: Mapping, handover = begun(mapping)) =>
+  planHandover(indexMapping(mapping), handover, now, defaultPolicy);
 const withUser = (id: string, more: Parameters<typeof aUser>[1], role: string | null = 'Admin', membership = {}) => {
   const mapping = base();
   return {
@@ -205,7 +207,7 @@ describe('successors', () => {
       begun(mapping, { action: { kind: 'deactivate-user', users: ['x'] }, closedAt: now }),
     ]);
     expect([...leaving]).toEqual(['bot']);
-    const again = planHandover(indexMapping(mapping), begun(mapping), now, { leaving });
+    const again = planHandover(indexMapping(mapping), begun(mapping), now, defaultPolicy, { leaving });
     expect(again.keys[0]?.ineligible).toContainEqual({ userId: 'bot', reasons: ['leaving'] });
   });
 
@@ -219,8 +221,8 @@ describe('successors', () => {
 
   test('outside a plan too', () => {
     const index = indexMapping(base());
-    expect(successorsOf(index, 'big').candidates.map(({ userId }) => userId)).toEqual(['bot', 'robin']);
-    expect(successorsOf(index, 'nothing')).toEqual({ candidates: [], ineligible: [] });
+    expect(successorsOf(index, 'big', defaultPolicy).candidates.map(({ userId }) => userId)).toEqual(['bot', 'robin']);
+    expect(successorsOf(index, 'nothing', defaultPolicy)).toEqual({ candidates: [], ineligible: [] });
   });
 });
 
@@ -329,7 +331,7 @@ describe('it follows what really happened', () => {
     expect(handover.keys.map(({ keyId }) => keyId)).toEqual(['big']);
     expect(plan(mapping, handover).keys.map(({ keyId }) => keyId)).toEqual(['big']);
     expect(plan(moved(mapping, 'big', 'bot'), handover).state).toBe('ready');
-    const impact = impactOfHandover(indexMapping(mapping), { action: removal, only: ['trial'] }, now);
+    const impact = impactOfHandover(indexMapping(mapping), { action: removal, only: ['trial'] }, now, defaultPolicy);
     expect(impact).toMatchObject({ dies: ['trial'], severity: 'medium' });
   });
 });

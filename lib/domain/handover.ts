@@ -7,8 +7,8 @@ import { type Action, answerOf, type Impact, impactOf, severityOf } from './impa
 import { isLiving } from './key-states.ts';
 import type { Key, MappingIndex, Membership, User } from './mapping.ts';
 import { hasOrganizationUse } from './organization-use.ts';
-import { defaultPolicy, type Policy } from './policy.ts';
-import { groupOf, isDeclared, type RateGroup, type RateOptions } from './rate-budget.ts';
+import type { Policy } from './policy.ts';
+import { groupOf, isDeclared, type RateGroup, type RatePolicy } from './rate-budget.ts';
 import { isAdminRole, isGuestLicence, isLicenceCut, isOwnerRole } from './roles.ts';
 import { type Instant, type Region, type Severity, worse } from './words.ts';
 
@@ -163,8 +163,10 @@ export interface HandoverPlan {
   total: number;
 }
 
-export interface PlanOptions extends RateOptions {
-  policy?: Pick<Policy, 'readingDays'> | undefined;
+/** What a plan asks of the policy: when a reading is old, and how much an owner may carry. */
+export type PlanPolicy = Pick<Policy, 'readingDays'> & RatePolicy;
+
+export interface PlanOptions {
   /** People who are to go by other handovers that are open: nobody hands over to them. */
   leaving?: ReadonlySet<string> | undefined;
 }
@@ -193,7 +195,7 @@ export function impactOfHandover(
   index: MappingIndex,
   handover: Pick<Handover, 'action' | 'only'>,
   now: Instant,
-  policy: Pick<Policy, 'readingDays'> = defaultPolicy,
+  policy: Pick<Policy, 'readingDays'>,
 ): Impact {
   const { action, only } = handover;
   return limited(index, action.kind, impactOf(index, [action], now, policy), only);
@@ -210,7 +212,7 @@ export function handoverKeys(
   index: MappingIndex,
   about: Pick<Handover, 'action' | 'only'>,
   now: Instant,
-  policy: Pick<Policy, 'readingDays'> = defaultPolicy,
+  policy: Pick<Policy, 'readingDays'>,
 ): Handover['keys'] {
   return keysOf(impactOfHandover(index, about, now, policy)).map((keyId) => ({
     keyId,
@@ -256,13 +258,14 @@ interface Weighing {
   /** Keys that this plan gives to somebody: user → keys. */
   assigned: ReadonlyMap<string, readonly Key[]>;
   handover: Handover;
+  policy: RatePolicy;
   options: PlanOptions;
 }
 
-function groupWith({ index, key, assigned, options }: Weighing, userId: string): RateGroup {
+function groupWith({ index, key, assigned, policy }: Weighing, userId: string): RateGroup {
   const own = (index.keysByOwner.get(userId) ?? []).filter(({ status }) => isLiving(status));
   const keys = new Map([...own, ...(assigned.get(userId) ?? []), key].map((each) => [each.id, each]));
-  return groupOf(userId, [...keys.values()], options);
+  return groupOf(userId, [...keys.values()], policy);
 }
 
 /** Why somebody cannot own the next key of a workspace; empty where they can. */
@@ -341,12 +344,13 @@ function weighAll(weighing: Weighing): { candidates: Candidate[]; ineligible: In
 export function successorsOf(
   index: MappingIndex,
   keyId: string,
+  policy: RatePolicy,
   options: PlanOptions = {},
 ): { candidates: Candidate[]; ineligible: Ineligible[] } {
   const key = index.keys.get(keyId);
   if (!key) return { candidates: [], ineligible: [] };
   const handover = { action: { kind: 'remove', users: [], scope: 'all' }, only: null } as unknown as Handover;
-  return weighAll({ index, key, assigned: new Map(), handover, options });
+  return weighAll({ index, key, assigned: new Map(), handover, policy, options });
 }
 
 function situationOf(index: MappingIndex, handover: Handover, keyId: string, affected: ReadonlySet<string>): Situation {
@@ -402,15 +406,16 @@ function obstaclesOf(index: MappingIndex, handover: Handover, now: Instant, days
  * @param index the mapping now; ids that it does not hold any more are told, not an error
  * @param handover what was stored
  * @param now for the age of readings
+ * @param policy the organization's
  * @returns every key that the action affects now, and every one that it affected when the plan was made
  */
 export function planHandover(
   index: MappingIndex,
   handover: Handover,
   now: Instant,
+  policy: PlanPolicy,
   options: PlanOptions = {},
 ): HandoverPlan {
-  const policy = options.policy ?? defaultPolicy;
   const impact = impactOfHandover(index, handover, now, policy);
   const affected = new Set(keysOf(impact));
   const stored = new Map(handover.keys.map((each) => [each.keyId, each]));
@@ -439,7 +444,7 @@ export function planHandover(
     const successorId = entry?.successorId ?? null;
     const open = situation === 'waiting' || situation === 'owner-not-known';
     const { candidates, ineligible } = open
-      ? weighAll({ index, key, assigned, handover, options })
+      ? weighAll({ index, key, assigned, handover, policy, options })
       : { candidates: [], ineligible: [] };
     const gone = situation === 'gone';
     const moved = situation !== 'waiting';

@@ -24,7 +24,7 @@ const base = (more: Partial<Mapping> = {}) =>
     ],
     ...more,
   });
-const of = (mapping: Mapping, action: Action) => impact(indexMapping(mapping), action, now);
+const of = (mapping: Mapping, action: Action) => impact(indexMapping(mapping), action, now, defaultPolicy);
 
 const users = ['dana'];
 const inB = { workspaces: ['B'] };
@@ -249,23 +249,28 @@ describe('several actions in one', () => {
   const removalFromB: Action = { kind: 'remove', users, scope: inB };
   test('each key stands where it is worst off, the highest severity wins', () => {
     const index = indexMapping(base());
-    const both = impactOf(index, [demotion, removalFromB], now);
+    const both = impactOf(index, [demotion, removalFromB], now, defaultPolicy);
     expect(both).toMatchObject({ severity: 'high', dies: ['sandbox'], narrows: ['production'], untouched: [] });
-    expect(impactOf(index, [removalFromB, demotion], now)).toEqual(both);
+    expect(impactOf(index, [removalFromB, demotion], now, defaultPolicy)).toEqual(both);
     const rotation: Action = { kind: 'generate', workspace: 'B', type: 'sandbox' };
-    expect(impactOf(index, [demotion, rotation], now)).toMatchObject({
+    expect(impactOf(index, [demotion, rotation], now, defaultPolicy)).toMatchObject({
       narrows: ['production'],
       replaced: ['sandbox'],
       severity: 'high',
     });
-    expect(impactOf(index, [removalFromB, rotation], now)).toMatchObject({ dies: ['sandbox'], replaced: [] });
+    expect(impactOf(index, [removalFromB, rotation], now, defaultPolicy)).toMatchObject({
+      dies: ['sandbox'],
+      replaced: [],
+    });
   });
 
   test('what happens to a key anyway is no question of who owns it', () => {
     const index = indexMapping(base({ keys: [aKey('k', 'A', null)] }));
     const removal: Action = { kind: 'remove', users, scope: 'all' };
-    expect(impactOf(index, [removal], now).mayOwn).toHaveLength(1);
-    expect(impactOf(index, [removal, { kind: 'deactivate-workspace', workspaces: ['A'] }], now)).toMatchObject({
+    expect(impactOf(index, [removal], now, defaultPolicy).mayOwn).toHaveLength(1);
+    expect(
+      impactOf(index, [removal, { kind: 'deactivate-workspace', workspaces: ['A'] }], now, defaultPolicy),
+    ).toMatchObject({
       dies: ['k'],
       mayOwn: [],
       severity: 'critical',
@@ -273,7 +278,7 @@ describe('several actions in one', () => {
   });
 
   test('none is no impact', () => {
-    expect(impactOf(indexMapping(base()), [], now)).toEqual({
+    expect(impactOf(indexMapping(base()), [], now, defaultPolicy)).toEqual({
       severity: 'none',
       dies: [],
       narrows: [],
@@ -393,7 +398,7 @@ describe('laws', () => {
   test('never names a key outside its scope, or a dead one, or one twice', () => {
     fc.assert(
       fc.property(anEstate, fc.array(anAction, { maxLength: 3 }), (mapping, actions) => {
-        const result = impactOf(indexMapping(mapping), actions, now);
+        const result = impactOf(indexMapping(mapping), actions, now, defaultPolicy);
         const named = [...touched(result), ...result.mayOwn.map(({ keyId }) => keyId)];
         for (const id of named) {
           const key = mapping.keys.find((each) => each.id === id)!;
@@ -416,7 +421,7 @@ describe('laws', () => {
   test('every known living key that an action kills is named: none is forgotten', () => {
     fc.assert(
       fc.property(anEstate, someUsers, aScope, (mapping, some, scope) => {
-        const { dies } = impact(indexMapping(mapping), { kind: 'remove', users: some, scope }, now);
+        const { dies } = impact(indexMapping(mapping), { kind: 'remove', users: some, scope }, now, defaultPolicy);
         const expected = mapping.keys.filter(
           (key) => living(key.status) && key.ownerId !== null && reaches({ kind: 'remove', users: some, scope }, key),
         );
@@ -436,10 +441,15 @@ describe('laws', () => {
         fc.array(anAction, { maxLength: 2 }),
         (mapping, some, where, few, more) => {
           const index = indexMapping(mapping);
-          const small = impact(index, { kind: 'remove', users: some, scope: { workspaces: where } }, now);
-          const large = impact(index, { kind: 'remove', users: people, scope: 'all' }, now);
-          const one = impactOf(index, few, now);
-          const combined = impactOf(index, [...few, ...more], now);
+          const small = impact(
+            index,
+            { kind: 'remove', users: some, scope: { workspaces: where } },
+            now,
+            defaultPolicy,
+          );
+          const large = impact(index, { kind: 'remove', users: people, scope: 'all' }, now, defaultPolicy);
+          const one = impactOf(index, few, now, defaultPolicy);
+          const combined = impactOf(index, [...few, ...more], now, defaultPolicy);
           for (const [less, most] of [
             [small, large],
             [one, combined],
@@ -468,7 +478,7 @@ describe('laws', () => {
           return { ...action, ...users };
         });
         const index = indexMapping(mapping);
-        expect(impactOf(index, turned, now)).toEqual(impactOf(index, actions, now));
+        expect(impactOf(index, turned, now, defaultPolicy)).toEqual(impactOf(index, actions, now, defaultPolicy));
       }),
       thousand,
     );
@@ -477,7 +487,7 @@ describe('laws', () => {
   test('the mark is set as product.md writes it, and "nothing at stake" is said only without it', () => {
     fc.assert(
       fc.property(anEstate, fc.constantFrom(...people), aScope, (mapping, user, scope) => {
-        const result = impact(indexMapping(mapping), { kind: 'remove', users: [user], scope }, now);
+        const result = impact(indexMapping(mapping), { kind: 'remove', users: [user], scope }, now, defaultPolicy);
         const where = scope === 'all' ? ids : scope.workspaces;
         const doubtful = where.filter((id) => {
           if (mapping.workspaces.find((each) => each.id === id)?.status === 'deactivated') return false;

@@ -6,7 +6,7 @@ import { coverageOf, isFresh } from './coverage.ts';
 import { isLiving } from './key-states.ts';
 import type { Key, MappingIndex, Membership } from './mapping.ts';
 import { hasOrganizationUse } from './organization-use.ts';
-import { defaultPolicy, type Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { isAdminRole, isLicenceCut } from './roles.ts';
 import { type Instant, type KeyType, type Severity, worse } from './words.ts';
 
@@ -115,12 +115,7 @@ interface Gathered {
  * @param policy when a reading counts as old
  * @returns lists sorted by id, so that equal inputs give equal outputs
  */
-export function impact(
-  index: MappingIndex,
-  action: Action,
-  now: Instant,
-  policy: Pick<Policy, 'readingDays'> = defaultPolicy,
-): Impact {
+export function impact(index: MappingIndex, action: Action, now: Instant, policy: Pick<Policy, 'readingDays'>): Impact {
   return impactOf(index, [action], now, policy);
 }
 
@@ -138,7 +133,7 @@ export function impactOf(
   index: MappingIndex,
   actions: readonly Action[],
   now: Instant,
-  policy: Pick<Policy, 'readingDays'> = defaultPolicy,
+  policy: Pick<Policy, 'readingDays'>,
 ): Impact {
   const gathered: Gathered = {
     affected: new Map(),

@@ -18,12 +18,15 @@ export function ownerTypeOf(user: Pick<User, 'kind' | 'orgAdmin'>): OwnerType {
   return user.orgAdmin === 'yes' ? `org-admin-${kind}` : kind;
 }
 
-/** The two axes that a tag stands for. "Org Admin" switched off is `no`: the admin has said so by choosing the tag. */
-export function axesOf(type: OwnerType): Pick<User, 'kind' | 'orgAdmin'> {
+/**
+ * The two axes of a user who is given a tag. A tag without Org Admin says `no` only of somebody who was said to be one:
+ * whoever tags a person as a service account has not said anything about the other axis, and not known stays not known.
+ */
+export function axesAfter(type: OwnerType, before: Pick<User, 'orgAdmin'>): Pick<User, 'kind' | 'orgAdmin'> {
   const orgAdmin = type.startsWith('org-admin-');
   const kind = orgAdmin ? type.slice('org-admin-'.length) : type;
   return {
     kind: kind === 'untagged' ? null : (kind as 'service-account' | 'person'),
-    orgAdmin: orgAdmin ? 'yes' : 'no',
+    orgAdmin: orgAdmin ? 'yes' : before.orgAdmin === 'yes' ? 'no' : before.orgAdmin,
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { aKey, anIndex, aUser, aWorkspace } from '../../test/support/mappings.ts';
 import { type Demanding, groupOf, levelOf, rateGroupOf, rateGroups, spreadOwners, usesOf } from './rate-budget.ts';
 import { defaultRateLimits, limitsFor, rateLimitOf } from './rate-limits.ts';
+import { defaultPolicy } from './policy.ts';
 
 const demanding = (...calls: number[]): Demanding[] =>
   calls.map((create, n) => ({ id: `k${n}`, type: 'production', demand: { create } }));
@@ -14,9 +15,9 @@ describe('the worked examples of product.md', () => {
     ['3 × 150/min on 500', [150, 150, 150], 90, 'tight', [60, 30], 2],
   ])('%s', (_, calls, together, level, spread, atLeast) => {
     const keys = demanding(...calls);
-    const [create] = usesOf(keys);
+    const [create] = usesOf(keys, defaultPolicy);
     expect([percent(create?.use), create?.level]).toEqual([together, level]);
-    const advice = spreadOwners(keys);
+    const advice = spreadOwners(keys, defaultPolicy);
     expect(advice.owners.map(({ classes }) => percent(classes[0]?.use))).toEqual(spread);
     expect(advice).toMatchObject({ atLeast, oversized: [], notPlaced: [] });
   });
@@ -31,7 +32,7 @@ test.each([
   [0.999, 'tight'],
   [1, 'throttled'],
   [1.3, 'throttled'],
-])('a use of %d is %s', (use, level) => expect(levelOf(use)).toBe(level));
+])('a use of %d is %s', (use, level) => expect(levelOf(use, defaultPolicy.rateThresholds)).toBe(level));
 
 test('a sum of decimals that is a threshold counts as that threshold', () => {
   const keys = [35.1, 17.55, 17.35].map((download, n): Demanding => ({
@@ -39,7 +40,7 @@ test('a sum of decimals that is a threshold counts as that threshold', () => {
     type: 'production',
     demand: { download },
   }));
-  expect(usesOf(keys)[0]?.level).toBe('watch');
+  expect(usesOf(keys, defaultPolicy)[0]?.level).toBe('watch');
 });
 
 describe('a group', () => {
@@ -57,7 +58,7 @@ describe('a group', () => {
         aKey('g', 'A', 'gone', { demand: { create: 400 }, status: 'revoked' }),
       ],
     });
-    expect(rateGroupOf(index, 'dana')).toEqual({
+    expect(rateGroupOf(index, 'dana', defaultPolicy)).toEqual({
       ownerId: 'dana',
       keyIds: ['a', 'b', 'd'],
       classes: [
@@ -67,31 +68,34 @@ describe('a group', () => {
       undeclared: ['d'],
       level: 'tight',
     });
-    expect(rateGroups(index).map(({ ownerId }) => ownerId)).toEqual(['dana', 'robin']);
+    expect(rateGroups(index, defaultPolicy).map(({ ownerId }) => ownerId)).toEqual(['dana', 'robin']);
   });
 
   test('nothing declared is not known, and a declared 0 is 0', () => {
-    expect(groupOf('x', [{ id: 'k', type: 'production', demand: {} }])).toMatchObject({
+    expect(groupOf('x', [{ id: 'k', type: 'production', demand: {} }], defaultPolicy)).toMatchObject({
       classes: [],
       undeclared: ['k'],
       level: null,
     });
-    expect(groupOf('x', [{ id: 'k', type: 'production', demand: { create: 0 } }])).toMatchObject({
+    expect(groupOf('x', [{ id: 'k', type: 'production', demand: { create: 0 } }], defaultPolicy)).toMatchObject({
       undeclared: [],
       level: 'fine',
     });
   });
 
   test('a class without a known limit has no use', () => {
-    const [use] = usesOf([{ id: 'k', type: 'production', demand: { users: 5 } }]);
+    const [use] = usesOf([{ id: 'k', type: 'production', demand: { users: 5 } }], defaultPolicy);
     expect(use).toEqual({ name: 'users', type: 'production', demand: 5, limit: null, use: null, level: null });
   });
 
   test('a sandbox key has ten calls a minute in every class, counted apart', () => {
-    const uses = usesOf([
-      { id: 'p', type: 'production', demand: { create: 250 } },
-      { id: 's', type: 'sandbox', demand: { create: 9, users: 10 } },
-    ]);
+    const uses = usesOf(
+      [
+        { id: 'p', type: 'production', demand: { create: 250 } },
+        { id: 's', type: 'sandbox', demand: { create: 9, users: 10 } },
+      ],
+      defaultPolicy,
+    );
     expect(uses.map(({ type, name, limit, level }) => [type, name, limit, level])).toEqual([
       ['production', 'create', 500, 'fine'],
       ['sandbox', 'create', 10, 'tight'],
@@ -107,8 +111,11 @@ describe('a group', () => {
     expect(rateLimitOf(limits, 'create')).toBe(100);
     expect(rateLimitOf(limits, 'send')).toBeNull();
     const thresholds = { watch: 0.1, tight: 0.2, throttled: 0.3, target: 0.5 };
-    expect(usesOf(demanding(25), { limits, thresholds })[0]).toMatchObject({ use: 0.25, level: 'tight' });
-    expect(spreadOwners(demanding(50, 50), { limits, thresholds }).owners).toHaveLength(2);
+    expect(usesOf(demanding(25), { rateLimits: limits, rateThresholds: thresholds })[0]).toMatchObject({
+      use: 0.25,
+      level: 'tight',
+    });
+    expect(spreadOwners(demanding(50, 50), { rateLimits: limits, rateThresholds: thresholds }).owners).toHaveLength(2);
   });
 
   test('an organization’s own figures take the place of the published ones', () => {
@@ -134,16 +141,19 @@ describe('the advice', () => {
       { id: 'c', type: 'production', demand: { send: 60 } },
       { id: 'd', type: 'production', demand: { create: 50 } },
     ];
-    expect(spreadOwners(keys).owners.map(({ keyIds }) => keyIds)).toEqual([['b', 'c', 'd'], ['a']]);
+    expect(spreadOwners(keys, defaultPolicy).owners.map(({ keyIds }) => keyIds)).toEqual([['b', 'c', 'd'], ['a']]);
   });
 
   test('a key that is too much alone gets an owner of its own, and says so; what is not declared is not placed', () => {
-    const advice = spreadOwners([
-      ...demanding(600, 100, 360),
-      { id: 'none', type: 'production', demand: {} },
-      { id: 'other', type: 'production', demand: { users: 4 } },
-      { id: 'zero', type: 'production', demand: { create: 0 } },
-    ]);
+    const advice = spreadOwners(
+      [
+        ...demanding(600, 100, 360),
+        { id: 'none', type: 'production', demand: {} },
+        { id: 'other', type: 'production', demand: { users: 4 } },
+        { id: 'zero', type: 'production', demand: { create: 0 } },
+      ],
+      defaultPolicy,
+    );
     expect(advice.owners.map(({ keyIds }) => keyIds)).toEqual([['k0'], ['k2'], ['k1']]);
     expect(advice).toMatchObject({ oversized: ['k0', 'k2'], notPlaced: ['none', 'other', 'zero'], atLeast: 3 });
   });
@@ -153,7 +163,9 @@ describe('the advice', () => {
     ['a full owner is one owner', [175, 175], 1],
     ['keys over half an owner', [180, 180, 180, 180], 4],
     ['nothing', [], 0],
-  ])('at least: %s', (_, calls, atLeast) => expect(spreadOwners(demanding(...calls)).atLeast).toBe(atLeast));
+  ])('at least: %s', (_, calls, atLeast) =>
+    expect(spreadOwners(demanding(...calls), defaultPolicy).atLeast).toBe(atLeast),
+  );
 
   test('laws: each key once, nobody over the target who could have been placed, never fewer owners than the bound', () => {
     const aDemand = fc.record(
@@ -165,7 +177,7 @@ describe('the advice', () => {
       .map((demands) => demands.map((demand, n): Demanding => ({ id: `k${n}`, type: 'production', demand })));
     fc.assert(
       fc.property(someKeys, (keys) => {
-        const { owners, atLeast, oversized, notPlaced } = spreadOwners(keys);
+        const { owners, atLeast, oversized, notPlaced } = spreadOwners(keys, defaultPolicy);
         expect([...owners.flatMap(({ keyIds }) => keyIds), ...notPlaced].sort()).toEqual(
           keys.map(({ id }) => id).sort(),
         );

@@ -5,13 +5,8 @@
 import { nameKey } from './identity.ts';
 import { isLiving } from './key-states.ts';
 import type { Key, MappingIndex } from './mapping.ts';
-import {
-  defaultRateLimits,
-  defaultRateThresholds,
-  rateLimitOf,
-  type RateLimits,
-  type RateThresholds,
-} from './rate-limits.ts';
+import type { Policy } from './policy.ts';
+import { rateLimitOf, type RateLimits, type RateThresholds } from './rate-limits.ts';
 import type { KeyType } from './words.ts';
 
 export const useLevels = ['fine', 'watch', 'tight', 'throttled'] as const;
@@ -46,16 +41,14 @@ export interface RateGroup {
 
 export type Demanding = Pick<Key, 'id' | 'type' | 'demand'>;
 
-export interface RateOptions {
-  limits?: RateLimits | undefined;
-  thresholds?: RateThresholds | undefined;
-}
+/** What of a policy a budget is worked out with. */
+export type RatePolicy = Pick<Policy, 'rateLimits' | 'rateThresholds'>;
 
 /** Decimal demands must not cross a threshold by the rounding of their sum. */
 const grain = 1e-9;
 
 /** The level of a share of a limit. */
-export function levelOf(use: number, thresholds: RateThresholds = defaultRateThresholds): UseLevel {
+export function levelOf(use: number, thresholds: RateThresholds): UseLevel {
   const rounded = use + grain;
   if (rounded >= thresholds.throttled) return 'throttled';
   if (rounded >= thresholds.tight) return 'tight';
@@ -79,7 +72,7 @@ function compare(a: string, b: string): number {
 /** Uses of the limits by some keys together, as if one user owned them all. */
 export function usesOf(
   keys: readonly Demanding[],
-  { limits = defaultRateLimits, thresholds = defaultRateThresholds }: RateOptions = {},
+  { rateLimits: limits, rateThresholds: thresholds }: RatePolicy,
 ): ClassUse[] {
   const sums = new Map<string, { name: string; type: KeyType; demand: number }>();
   for (const key of keys) {
@@ -105,8 +98,8 @@ export function isDeclared(key: Pick<Key, 'demand'>): boolean {
 }
 
 /** The group that some keys of one owner make; the caller has chosen the living ones. */
-export function groupOf(ownerId: string, keys: readonly Demanding[], options: RateOptions = {}): RateGroup {
-  const classes = usesOf(keys, options);
+export function groupOf(ownerId: string, keys: readonly Demanding[], policy: RatePolicy): RateGroup {
+  const classes = usesOf(keys, policy);
   return {
     ownerId,
     keyIds: keys.map(({ id }) => id).sort(compare),
@@ -120,16 +113,16 @@ export function groupOf(ownerId: string, keys: readonly Demanding[], options: Ra
 }
 
 /** The rate group of one owner; without living keys an empty one. */
-export function rateGroupOf(index: MappingIndex, ownerId: string, options: RateOptions = {}): RateGroup {
+export function rateGroupOf(index: MappingIndex, ownerId: string, policy: RatePolicy): RateGroup {
   const keys = (index.keysByOwner.get(ownerId) ?? []).filter(({ status }) => isLiving(status));
-  return groupOf(ownerId, keys, options);
+  return groupOf(ownerId, keys, policy);
 }
 
 /** Groups of everybody who owns a living key, sorted by owner. */
-export function rateGroups(index: MappingIndex, options: RateOptions = {}): RateGroup[] {
+export function rateGroups(index: MappingIndex, policy: RatePolicy): RateGroup[] {
   return [...index.keysByOwner.keys()]
     .sort(compare)
-    .map((ownerId) => rateGroupOf(index, ownerId, options))
+    .map((ownerId) => rateGroupOf(index, ownerId, policy))
     .filter(({ keyIds }) => keyIds.length > 0);
 }
 
@@ -177,8 +170,8 @@ function itemOf(key: Demanding, limits: RateLimits): Item {
  * @returns `atLeast`: of each class the sum divided by what an owner may take, and how many keys are over half of that,
  *   no two of which fit together; the larger of the two, of the worst class
  */
-export function spreadOwners(keys: readonly Demanding[], options: RateOptions = {}): RateAdvice {
-  const { limits = defaultRateLimits, thresholds = defaultRateThresholds } = options;
+export function spreadOwners(keys: readonly Demanding[], policy: RatePolicy): RateAdvice {
+  const { rateLimits: limits, rateThresholds: thresholds } = policy;
   const { target } = thresholds;
   const items = keys.map((key) => itemOf(key, limits));
   const placed = items.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size || compare(a.key.id, b.key.id));
@@ -193,7 +186,7 @@ export function spreadOwners(keys: readonly Demanding[], options: RateOptions = 
   }
   return {
     owners: bins.map((bin) => {
-      const { keyIds, classes, level } = groupOf('', bin.keys, options);
+      const { keyIds, classes, level } = groupOf('', bin.keys, policy);
       return { keyIds, classes, level };
     }),
     atLeast: lowerBound(placed, target),

@@ -4,7 +4,7 @@ import { coverageOf, daysBetween, isFresh } from './coverage.ts';
 import { type PersonRef, personKey } from './identity.ts';
 import { impact } from './impact.ts';
 import { isLifted, keysAtStake } from './lifts.ts';
-import { axesOf, ownerTypeOf, ownerTypes } from './owner-type.ts';
+import { axesAfter, ownerTypeOf, ownerTypes } from './owner-type.ts';
 import { defaultPolicy } from './policy.ts';
 import { isAdminRole, isLicenceCut } from './roles.ts';
 import { indexPeople, type Lift, resolvePerson, sliceFor } from './stakes.ts';
@@ -90,7 +90,7 @@ describe('the slice for a page', () => {
     const slice = anIndex(mapping);
     for (const scope of ['all', { workspaces: ['A'] }, { workspaces: ['B'] }] as const) {
       const action = { kind: 'remove', users: ['dana'], scope } as const;
-      expect(impact(slice, action, now)).toEqual(impact(index, action, now));
+      expect(impact(slice, action, now, defaultPolicy)).toEqual(impact(index, action, now, defaultPolicy));
     }
   });
 });
@@ -102,7 +102,8 @@ describe('lifts', () => {
     memberships: [aMembership('dana', 'A', 'Admin')],
     keys: [aKey('a', 'A', 'dana'), aKey('b', 'B', 'dana'), aKey('c', 'A', null)],
   });
-  const of = (workspaces: string[]) => impact(index, { kind: 'remove', users: ['dana'], scope: { workspaces } }, now);
+  const of = (workspaces: string[]) =>
+    impact(index, { kind: 'remove', users: ['dana'], scope: { workspaces } }, now, defaultPolicy);
   const lift = (more: Partial<Lift> = {}): Lift => ({
     id: 'l',
     action: 'remove',
@@ -153,8 +154,22 @@ test('roles and licences, as far as they can be told', () => {
 });
 
 test('every owner type is its two axes', () => {
-  for (const type of ownerTypes) expect(ownerTypeOf(axesOf(type))).toBe(type);
+  for (const type of ownerTypes) {
+    for (const orgAdmin of ['yes', 'no', null] as const) expect(ownerTypeOf(axesAfter(type, { orgAdmin }))).toBe(type);
+  }
   expect(ownerTypeOf({ kind: null, orgAdmin: null })).toBe('untagged');
+});
+
+test.each([
+  ['service-account', null, null],
+  ['person', null, null],
+  ['untagged', 'no', 'no'],
+  // The tag was there and was taken away.
+  ['person', 'yes', 'no'],
+  ['org-admin-person', null, 'yes'],
+  ['org-admin-untagged', 'no', 'yes'],
+] as const)('tagged %s, Org Admin was %s: is %s', (type, was, is) => {
+  expect(axesAfter(type, { orgAdmin: was }).orgAdmin).toBe(is);
 });
 
 test('runs that look like a key', () => {

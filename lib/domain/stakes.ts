@@ -24,6 +24,8 @@ export interface Stakes {
   mapping: Mapping;
   /** `personKey` of each person asked for → our user ids that it may mean; several when one name fits two people. */
   people: Record<string, string[]>;
+  /** The one thing of the policy that an answer inside a click depends on. */
+  readingDays: number;
   lifts: Lift[];
   /** Rises with every change of this region's mapping. */
   revision: number;
@@ -76,7 +78,7 @@ export function resolvePerson(index: PeopleIndex, person: PersonRef): string[] {
  * Cuts the slice for the people of one page, and for workspaces whose keys it is about.
  *
  * @param workspaceIds ids of ours; all living keys of these belong to the slice, whoever owns them
- * @returns without `lifts`, `revision` and `signedInUserId`, which the background keeps
+ * @returns without `readingDays`, `lifts`, `revision` and `signedInUserId`, which the background keeps
  */
 export function sliceFor(
   index: MappingIndex,

@@ -4,6 +4,7 @@ import type { FindingLike } from './consequences.ts';
 import type { MappingIndex } from './mapping.ts';
 import { indexMapping } from './mapping.ts';
 import { whatIf } from './what-if.ts';
+import { defaultPolicy } from './policy.ts';
 
 const index = anIndex({
   workspaces: [aWorkspace('v'), aWorkspace('w')],
@@ -20,7 +21,7 @@ const dead = (mapping: MappingIndex): FindingLike[] =>
 
 describe('no production key may die', () => {
   test('broken by the one that dies, which is named', () => {
-    const answer = whatIf(index, [{ kind: 'remove', users: ['ana'], scope: 'all' }], now, dead);
+    const answer = whatIf(index, [{ kind: 'remove', users: ['ana'], scope: 'all' }], now, defaultPolicy, dead);
     expect(answer.noProductionKeyDies).toEqual({ answer: 'broken', keyIds: ['k1'] });
     expect(answer.impact.severity).toBe('critical');
     expect(answer.consequences.opened).toEqual([{ rule: 'dead', subjectKind: 'key', subjectId: 'k1' }]);
@@ -35,6 +36,7 @@ describe('no production key may die', () => {
         { kind: 'change-role', users: ['ana'], scope: 'all', role: 'Member' },
       ],
       now,
+      defaultPolicy,
       dead,
     );
     expect(answer.noProductionKeyDies).toEqual({ answer: 'holds', keyIds: [] });
@@ -42,7 +44,7 @@ describe('no production key may die', () => {
   });
 
   test('no action breaks nothing', () => {
-    expect(whatIf(index, [], now, dead)).toMatchObject({
+    expect(whatIf(index, [], now, defaultPolicy, dead)).toMatchObject({
       noProductionKeyDies: { answer: 'holds', keyIds: [] },
       consequences: { opened: [], closed: [], rateGroups: [] },
     });
@@ -52,10 +54,19 @@ describe('no production key may die', () => {
     const { mapping } = index;
     const orphan = indexMapping({ ...mapping, keys: [aKey('k1', 'w', null)] });
     const remove = [{ kind: 'remove', users: ['ana'], scope: 'all' }] as const;
-    expect(whatIf(orphan, remove, now, dead).noProductionKeyDies).toEqual({ answer: 'not-known', keyIds: ['k1'] });
+    expect(whatIf(orphan, remove, now, defaultPolicy, dead).noProductionKeyDies).toEqual({
+      answer: 'not-known',
+      keyIds: ['k1'],
+    });
     const sandbox = indexMapping({ ...mapping, keys: [aKey('k1', 'w', null, { type: 'sandbox' })] });
-    expect(whatIf(sandbox, remove, now, dead).noProductionKeyDies).toEqual({ answer: 'holds', keyIds: [] });
+    expect(whatIf(sandbox, remove, now, defaultPolicy, dead).noProductionKeyDies).toEqual({
+      answer: 'holds',
+      keyIds: [],
+    });
     const unread = indexMapping(aMapping({ ...mapping, keys: [], coverage: {} }));
-    expect(whatIf(unread, remove, now, dead).noProductionKeyDies).toEqual({ answer: 'not-known', keyIds: [] });
+    expect(whatIf(unread, remove, now, defaultPolicy, dead).noProductionKeyDies).toEqual({
+      answer: 'not-known',
+      keyIds: [],
+    });
   });
 });

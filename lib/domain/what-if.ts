@@ -5,7 +5,7 @@
 import { consequences, type Consequences, type FindingLike } from './consequences.ts';
 import { type Action, type Impact, impactOf } from './impact.ts';
 import type { MappingIndex } from './mapping.ts';
-import { defaultPolicy, type Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 import type { Instant } from './words.ts';
 
 /**
@@ -45,13 +45,13 @@ export function whatIf<F extends FindingLike>(
   index: MappingIndex,
   actions: readonly Action[],
   now: Instant,
+  policy: Policy,
   findingsOf: (index: MappingIndex) => readonly F[],
-  policy: Policy = defaultPolicy,
 ): WhatIf<F> {
   const impact = impactOf(index, actions, now, policy);
   return {
     impact,
     noProductionKeyDies: noProductionKeyDies(index, impact),
-    consequences: consequences(index, actions, now, findingsOf),
+    consequences: consequences(index, actions, now, policy, findingsOf),
   };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { aKey, anIndex, aUser, aWorkspace, now } from '../../test/support/mappings.ts';
 import { handoverKeys, planHandover, type Handover } from '../domain/handover.ts';
 import { handoverFileName, handoverJson, handoverMarkdown, plainMarkdown } from './handover.ts';
+import { defaultPolicy } from '../domain/policy.ts';
 
 test('what a name holds is shown, not obeyed', () => {
   expect(plainMarkdown('# Sales\n<b>*x*</b> [a](b) `c` | d_e')).toBe(
@@ -46,11 +47,14 @@ test('JSON says what is planned, how far it is, and what it would break', () => 
     origin: 'check',
     action,
     only: null,
-    keys: handoverKeys(index, { action, only: null }, now),
+    keys: handoverKeys(index, { action, only: null }, now, defaultPolicy),
     ticks: [],
     closedAt: null,
   };
-  const document = JSON.parse(handoverJson(planHandover(index, handover, now), now)) as Record<string, unknown>;
+  const document = JSON.parse(handoverJson(planHandover(index, handover, now, defaultPolicy), now)) as Record<
+    string,
+    unknown
+  >;
   expect(document).toMatchObject({
     format: 'keyholder.handover',
     version: 1,

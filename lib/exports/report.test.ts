@@ -12,6 +12,7 @@ import { exportParts } from './export-parts.ts';
 import { htmlParts, htmlText, styleSource } from './html.ts';
 import { canonicalParts, canonicalText, digestOfParts, sealSnapshot } from './json.ts';
 import { markdownParts, markdownText } from './markdown.ts';
+import { defaultPolicy } from '../domain/policy.ts';
 
 beforeAll(() => {
   const messages = catalogue as Record<string, { message: string }>;
@@ -40,7 +41,7 @@ async function aSnapshot(rows: Partial<Mapping> = {}, findings: SnapshotFinding[
 
 async function text(document: Snapshot, format: 'markdown' | 'html' | 'csv' | 'json'): Promise<string> {
   const parts = await exportParts(document, format, () => ({
-    report: reportOf(document, 'ltr'),
+    report: reportOf(document, 'ltr', defaultPolicy),
     instead: leftOutText(),
   }));
   return [...parts].join('');

@@ -462,6 +462,7 @@ export class Guard {
         : // Whether the licence is less is decided by what the page shows; the effect is that of any narrowing.
           { kind: 'change-role', users: ids, scope: act.kind === 'change-role' ? scope.scope : 'all', role: null },
       view.now,
+      view.policy,
     );
     const attempt: Attempt = {
       action: act.kind,
@@ -508,10 +509,10 @@ export class Guard {
     let found: Impact = nothingFound;
     if (act.kind === 'deactivate-workspace') {
       if (workspaceId !== null)
-        found = impact(view.index, { kind: 'deactivate-workspace', workspaces: [workspaceId] }, view.now);
+        found = impact(view.index, { kind: 'deactivate-workspace', workspaces: [workspaceId] }, view.now, view.policy);
     } else {
       for (const type of workspaceId === null ? [] : act.types) {
-        const one = impact(view.index, { kind: 'generate', workspace: workspaceId!, type }, view.now);
+        const one = impact(view.index, { kind: 'generate', workspace: workspaceId!, type }, view.now, view.policy);
         // A slot that the page shows is known, whatever was read before.
         const seen = view.keys.some((key) => key.type === type && key.state !== 'unknown');
         found = joined(found, seen ? { ...one, unknown: [] } : one);

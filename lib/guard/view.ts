@@ -1,6 +1,7 @@
 /** What the guard sees of the page at the moment of an event. Kept ready by the page session. */
 import type { Key, MappingIndex } from '../domain/mapping.ts';
 import type { PersonReading } from '../domain/observation.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Lift } from '../domain/stakes.ts';
 import type { KeyRow } from '../pages/adapters/adapter.ts';
 import type { Page } from '../pages/page.ts';
@@ -21,6 +22,8 @@ export interface View {
   /** The page is a list of workspaces, or the page of one. */
   aboutWorkspaces: boolean;
   index: MappingIndex;
+  /** When a reading is old, as the organization has it. */
+  policy: Pick<Policy, 'readingDays'>;
   /** Our id of a known workspace by name; `null` where two carry it or none does. */
   workspaceIdOf: (name: string) => string | null;
   lifts: readonly Lift[];

@@ -8,7 +8,7 @@
 import type { Draft } from '../domain/draft.ts';
 import { believed, type Fact, type Field, latest } from '../domain/facts.ts';
 import { emailKey, nameKey } from '../domain/identity.ts';
-import { isLiving } from '../domain/key-states.ts';
+import { afterEvent, isLiving } from '../domain/key-states.ts';
 import { newGeneration, newKey, newMembership, newOrganization, newUser, newWorkspace } from '../domain/new-records.ts';
 import {
   type Generation,
@@ -560,9 +560,9 @@ function withGeneration(
   let list = generations;
   if (row.generation > last.number) {
     // The file knows a later secret of this key than we do: ours was replaced, and its owner and dates end with it.
-    const status = isLiving(latest(last.status)?.value ?? 'unknown')
-      ? said(now, last.status, 'replaced' as const, 'time')
-      : last.status;
+    const was = latest(last.status)?.value ?? 'unknown';
+    const is = afterEvent(was, 'generated');
+    const status = is === was ? last.status : said(now, last.status, is, 'time');
     list = [...generations.slice(0, -1), { ...last, status }, newGeneration(row.generation)];
   }
   const at = list.findIndex((generation) => generation.number === row.generation);

@@ -26,7 +26,7 @@ export const rule: Rule = {
     index.mapping.users.flatMap((user): Found[] => {
       const keys = (index.keysByOwner.get(user.id) ?? []).filter(({ status }) => isLiving(status));
       if (keys.length === 0) return [];
-      const { classes } = groupOf(user.id, keys, { limits: policy.rateLimits, thresholds: policy.rateThresholds });
+      const { classes } = groupOf(user.id, keys, policy);
       const fullest = [...classes].sort((a, b) => (b.use ?? 0) - (a.use ?? 0))[0];
       if (fullest?.use != null && (fullest.level === 'tight' || fullest.level === 'throttled')) {
         const severity = fullest.level === 'throttled' ? 'high' : 'medium';

@@ -7,6 +7,7 @@ import { indexMapping } from '../../lib/domain/mapping.ts';
 import type { Mapping } from '../../lib/domain/mapping.ts';
 import { indexPeople, sliceFor } from '../../lib/domain/stakes.ts';
 import { reportSizes } from '../tools/sizes.ts';
+import { defaultPolicy } from '../../lib/domain/policy.ts';
 
 const now = '2026-01-01T00:00:00.000Z';
 
@@ -77,7 +78,9 @@ for (const size of [10, 100, 1_000, 10_000]) {
   const figures = [
     medianMs(() => void indexMapping(mapping)),
     medianMs(() => void sliceFor(index, people, asked)),
-    medianMs(() => void impact(index, { kind: 'remove', users: ['u0'], scope: { workspaces: ['w0'] } }, now)),
+    medianMs(
+      () => void impact(index, { kind: 'remove', users: ['u0'], scope: { workspaces: ['w0'] } }, now, defaultPolicy),
+    ),
   ];
   console.log([String(size).padEnd(6), ...figures.map((ms) => ms.toFixed(3).padStart(12))].join(' '));
 }

@@ -3,8 +3,9 @@ import type { AsideReading, Services } from '../../components/ui/reader.ts';
 import type { Sites } from '../../components/popup/access-model.ts';
 import type { Tabs } from '../../components/popup/popup-model.ts';
 import type { BackupState } from '../../lib/domain/backup.ts';
+import { believed } from '../../lib/domain/facts.ts';
 import type { Handover } from '../../lib/domain/handover.ts';
-import { axesOf, type OwnerType } from '../../lib/domain/owner-type.ts';
+import { axesAfter, type OwnerType } from '../../lib/domain/owner-type.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
 import type { Instant } from '../../lib/domain/words.ts';
 import { rules } from '../../lib/rules/index.ts';
@@ -107,7 +108,7 @@ export function sampleServices(
 }
 
 function tagged(user: MappingRecords['users'][number], type: OwnerType): MappingRecords['users'][number] {
-  const { kind, orgAdmin } = axesOf(type);
+  const { kind, orgAdmin } = axesAfter(type, { orgAdmin: believed(user.orgAdmin) });
   const fact = <T>(value: T) => ({ entered: { value, source: 'entered' as const, at: sampleNow, adapter: null } });
   return { ...user, revision: user.revision + 1, kind: fact(kind), orgAdmin: fact(orgAdmin) };
 }

@@ -8,6 +8,7 @@ import { impact } from '../../lib/domain/impact.ts';
 import { indexMapping, type Key, type Mapping } from '../../lib/domain/mapping.ts';
 import type { Action } from '../../lib/domain/impact.ts';
 import { createOverlay, type Overlay, type WarningModel } from '../../components/overlay/index.ts';
+import { defaultPolicy } from '../../lib/domain/policy.ts';
 
 type Send = (method: string, parameters?: object) => Promise<Record<string, unknown>>;
 const send: Send = (method, parameters) => (cdp() as unknown as { send: Send }).send(method, parameters);
@@ -199,7 +200,7 @@ export function model(action: Action, over: Partial<WarningModel> = {}): Warning
     people: [{ name: 'Dana Abbott', email: 'dana@northwind.example', ownerType: 'person' }],
     sameName: false,
     mapping,
-    impact: impact(indexMapping(mapping), action, now),
+    impact: impact(indexMapping(mapping), action, now, defaultPolicy),
     workspaceNames: ['EMEA Sales'],
     scopeAssumed: 'no',
     reasonNeeded: false,

@@ -41,11 +41,10 @@ const roomy: Policy['rateLimits'] = {
 };
 
 type Look = (estate: Estate, organization: OrganizationView) => unknown;
-const snapshotOf = ({ mapping }: OrganizationView): Snapshot =>
-  ({
-    ...unsealedSnapshot(mapping, { id: 's', takenAt: sampleNow, label: null, previous: null }),
-    digest: '',
-  });
+const snapshotOf = ({ mapping }: OrganizationView): Snapshot => ({
+  ...unsealedSnapshot(mapping, { id: 's', takenAt: sampleNow, label: null, previous: null }),
+  digest: '',
+});
 
 test.each<[string, Partial<Policy>, Look]>([
   ['the removal check', { readingDays: 1 }, (_, view) => removalAnswer(view, 'u-dana', sampleNow)?.impact.unknown],

@@ -4,6 +4,7 @@
  * Needed because pages show no workspace id, and people by name alone (product.md, "Reading pages").
  */
 import type { Draft } from './draft.ts';
+import { followMerge } from './follow-merge.ts';
 import { believed, belief, type Fact, type Field, latest, mergeFields, sources, valueText } from './facts.ts';
 import { isLiving } from './key-states.ts';
 import {
@@ -228,7 +229,13 @@ function mergeUsers(joining: Joining, draft: Draft, kept: UserRecord, gone: User
   return keys;
 }
 
-function mergeWorkspaces(joining: Joining, draft: Draft, kept: WorkspaceRecord, gone: WorkspaceRecord): number {
+function mergeWorkspaces(
+  joining: Joining,
+  draft: Draft,
+  kept: WorkspaceRecord,
+  gone: WorkspaceRecord,
+  renamed: Map<string, string>,
+): number {
   joining.about({ kind: 'record' }, '');
   draft.put('workspaces', {
     ...kept,
@@ -262,6 +269,7 @@ function mergeWorkspaces(joining: Joining, draft: Draft, kept: WorkspaceRecord, 
       if (same?.[1] === key) {
         draft.put('keys', joinKeys(joining, same[0], key));
         draft.delete('keys', key.id);
+        renamed.set(key.id, same[0].id);
       } else draft.put('keys', { ...key, workspaceId: kept.id });
       keys += 1;
     }
@@ -302,12 +310,14 @@ export function mergeRecords(
   const gone = draft.get(store, goneId);
   if (!kept || !gone || keptId === goneId || kept.organizationId !== gone.organizationId) return null;
   const joining = new Joining(now, choices);
+  const renamed = new Map([[goneId, keptId]]);
   const keys =
     store === 'users'
       ? mergeUsers(joining, draft, kept as UserRecord, gone as UserRecord)
-      : mergeWorkspaces(joining, draft, kept as WorkspaceRecord, gone as WorkspaceRecord);
+      : mergeWorkspaces(joining, draft, kept as WorkspaceRecord, gone as WorkspaceRecord, renamed);
   const memberships = moveMemberships(joining, draft, store, keptId, goneId);
   draft.delete(store, goneId);
+  followMerge(draft, renamed);
   return { conflicts: joining.conflicts, memberships, keys };
 }
 

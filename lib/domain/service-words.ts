@@ -33,6 +33,22 @@ export const machineWords: ReadonlySet<string> = new Set(
   `),
 );
 
+/** Beginnings that carry a machine's word through its endings in every language: `automatyzacja`, `techniczne`. */
+export const machineStems =
+  /^(?:integra[tcz]|entegra|automat|automac|automaz|techni[^k]|tecnic|synchron|sincron|synkron)\p{L}{2,}$/u;
+
+/** "Do not reply", as its words stand side by side: a negation, and somewhere after it what is not to be done. */
+export const noReply =
+  /^(?:do not|no|non|not|nao|nie|ne|geen|niet|kein|keine|nicht|inte|ej|ikke|ei) (?:\p{L}+ )?(?:repl|respon|repon|rispon|odpow|odpov|antwo|beantw|svar|vasta|yanit)\p{L}*$/u;
+
+/** Words that a group's name begins with; what follows is its work, in whatever form of the word. */
+export const groupWords: ReadonlySet<string> = new Set(
+  words(`
+    team teams department dept abteilung equipe equipo equipa zespol dzial ufficio reparto afdeling avdelning avdeling
+    osasto departement departamento dipartimento
+  `),
+);
+
 /** Roles, teams and words that are also somebody's name: they say something only where nothing else is said. */
 export const roleWords: ReadonlySet<string> = new Set(
   words(`

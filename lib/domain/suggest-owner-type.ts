@@ -6,7 +6,7 @@
 import { isLiving } from './key-states.ts';
 import type { MappingIndex, User } from './mapping.ts';
 import { fitsPattern } from './policy.ts';
-import { fillerWords, machineWords, roleWords } from './service-words.ts';
+import { fillerWords, groupWords, machineStems, machineWords, noReply, roleWords } from './service-words.ts';
 
 /** Why something is suggested; its sentence is in the catalogue. */
 export type SuggestionReason =
@@ -39,14 +39,16 @@ function fold(text: string): string {
 
 /** The words of a text, folded; `CrmSync` are two, and a number says nothing. */
 function wordsOf(text: string): string[] {
-  return fold(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
-    .split(/[^\p{L}\p{N}]+/u)
+  return text
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .map((token) => (weigh(fold(token)) === null ? token.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2') : token))
+    .flatMap((token) => fold(token).split(/[^\p{L}\p{N}]+/u))
     .map((word) => (weigh(word) === null ? word.replace(/^\d+|\d+$/gu, '') : word))
     .filter((word) => word !== '');
 }
 
 function weigh(word: string): Weight {
-  if (machineWords.has(word)) return 'machine';
+  if (machineWords.has(word) || machineStems.test(word)) return 'machine';
   if (roleWords.has(word)) return 'role';
   return fillerWords.has(word) ? 'filler' : null;
 }
@@ -77,16 +79,20 @@ interface Said {
   /** Every word is one of ours, and not all of them are fillers. */
   only: boolean;
   machine: boolean;
+  /** Its words mean it together, and none of them alone. */
+  together: boolean;
 }
 
 function read(text: string): Said {
   const words = wordsOf(text);
   const weights = words.map(weighWhole);
   const machine = weights.includes('machine');
-  const joined = weighWhole(words.join(''));
-  if (words.length > 1 && joined === 'machine' && !machine) return { words, weights, only: true, machine: true };
+  const whole = words.length > 1 && !machine && weighWhole(words.join('')) === 'machine';
+  if (whole || noReply.test(words.join(' '))) {
+    return { words, weights: words.map(() => 'machine'), only: true, machine: true, together: true };
+  }
   const only = weights.every((weight) => weight !== null) && (machine || weights.includes('role'));
-  return { words, weights, only, machine };
+  return { words, weights, only, machine, together: false };
 }
 
 /** Whether a text is beginnings of at least two of the words, in their order: `svc` is "Sven Vinter Claesson". */
@@ -122,6 +128,9 @@ function partsOf(email: string | null): { local: string; below: string[] } {
   return { local, below: domain.split('.').slice(0, -2) };
 }
 
+/** A name that is a site's: `Make.com`, `Tray.io Workflow`. */
+const domainName = /^\s*[\p{L}\p{N}-]{2,}\.(?:com|io|ai|app|net|dev|cloud)(?:\s|$)/iu;
+
 /** What address and name say for a service account; empty where they say nothing, or contradict each other. */
 function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): SuggestionReason[] {
   const { local, below } = partsOf(email);
@@ -135,9 +144,15 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
 
   const reasons: SuggestionReason[] = [];
   const [first = ''] = address.words;
+  // "Integraties Afas <integraties.afas@…>", "Team Verträge", "Make.com": nobody is called so, whatever follows.
+  const called =
+    (machineStems.test(first) && shown.words[0] === first) ||
+    (shown.words.length > 1 && groupWords.has(shown.words[0]!)) ||
+    domainName.test(name ?? '');
   const leads = address.weights[0] === 'machine' && address.words.length > 1 && !address.only;
   if (leads ? !sharesWord : address.only && address.machine) {
-    const separator = address.words.length > 1 ? /^[\p{L}\p{N}]+?([-_.])/u.exec(local)?.[1] : undefined;
+    const separator =
+      address.words.length > 1 && !address.together ? /^[\p{L}\p{N}]+?([-_.])/u.exec(local)?.[1] : undefined;
     reasons.push(
       separator !== undefined && address.weights[0] === 'machine'
         ? { code: 'address-starts-with', text: `${first}${separator}` }
@@ -157,7 +172,7 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
   }
   const personal = address.words.length > 0 && strangers.length > 0 && madeOf(address.words, shown.words);
   if (name !== null && shown.words.length > 0) {
-    const machineName = shown.machine && !personal;
+    const machineName = called || (shown.machine && !personal);
     const roleName = shown.only && !shown.machine && (shown.words.length > 1 || address.only);
     if (machineName || roleName) reasons.push({ code: 'name-says', text: name.trim() });
   }

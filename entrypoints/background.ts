@@ -7,6 +7,7 @@ import { forgetTab, markOldTabs } from '../lib/background/show-guard.ts';
 import { openDoor } from '../lib/messages/door.ts';
 import { openDatabase } from '../lib/storage/database.ts';
 import { teller } from '../lib/storage/notices.ts';
+import { makeVault } from '../lib/storage/vault.ts';
 import { createRepository } from '../lib/storage/repository.ts';
 
 /** Native in both browsers from the manifest's oldest versions on: the polyfill would be three kilobytes of nothing. */
@@ -31,9 +32,10 @@ export default defineBackground(() => {
       quietly(lookNow(parts));
     }, lookDelayMs);
   };
+  const database = openDatabase();
   const parts: Parts = {
     repository: createRepository({
-      database: openDatabase(),
+      database,
       clock,
       tell: (revision) => {
         tellOthers(revision);
@@ -44,6 +46,7 @@ export default defineBackground(() => {
     session: browser.storage.session,
     clock,
     newId: () => crypto.randomUUID(),
+    makeVault: () => makeVault(database),
     browser: {
       setTitle: (details) => browser.action.setTitle(details),
       setBadgeText: (details) => browser.action.setBadgeText(details),

@@ -4,6 +4,7 @@ import type { KeyRow } from '../ui/estate.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { keyTitle } from '../ui/impact-text.ts';
+import { KeyFinder } from '../ui/key-finder.tsx';
 import { countsText, KeySearch } from '../ui/key-search.tsx';
 import { KeyTable } from '../ui/key-table.tsx';
 import { Questions } from '../ui/questions.tsx';
@@ -78,6 +79,7 @@ export function KeysView({ model }: { model: DashboardModel }) {
         </div>
       ) : (
         <>
+          <KeyFinder estate={estate} />
           <KeySearch query={model.query} estate={estate} />
           <p class={rows.length === all ? 'visually-hidden' : 'soft'} aria-live="polite">
             {rows.length === all ? '' : plural('ui_keys_found', rows.length)}

@@ -240,6 +240,8 @@ function sentence({ kind, data }: LogEntry, names: Names): string {
       return t('log_saved_organization', names.organization(data['id']));
     case 'save-workspace':
       return t('log_saved_workspace', names.workspace(data['id']));
+    case 'save-fingerprint':
+      return t('log_saved_fingerprint', names.key(data['key']));
     case 'save-user':
       return t('log_saved_user', names.person(data['id']));
     case 'save-key':

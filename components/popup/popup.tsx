@@ -11,6 +11,7 @@ import { findingSeverityText } from '../ui/finding-text.ts';
 import { numberText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { ownerTypeText } from '../ui/impact-text.ts';
+import { KeyFinder } from '../ui/key-finder.tsx';
 import { countsText, KeySearch } from '../ui/key-search.tsx';
 import { KeyTable } from '../ui/key-table.tsx';
 import { Questions } from '../ui/questions.tsx';
@@ -57,6 +58,7 @@ function Mapping({ model }: { model: PopupModel }) {
         <p class="counts">{countsText(estate.counts.value)}</p>
       </div>
       <ExportButton estate={estate} region={here.kind === 'pandadoc' ? here.guard.region : null} />
+      <KeyFinder estate={estate} />
       <KeySearch query={model.query} estate={estate} />
       <p class="visually-hidden" aria-live="polite">
         {rows.length === estate.rows.value.length ? '' : plural('ui_keys_found', rows.length)}

@@ -31,7 +31,7 @@ import {
   type OwnMessages,
 } from '../../lib/messages/protocol.ts';
 import { findingRows, type FindingRow, type FindingsView } from './finding-rows.ts';
-import type { AsideReading, Services } from './reader.ts';
+import type { AsideReading, FingerprintsRead, Services } from './reader.ts';
 
 /** One organization, resolved and indexed. */
 export interface OrganizationView {
@@ -97,6 +97,7 @@ export interface Estate {
   findingsAbout: ReadonlySignal<Map<string, FindingRow[]>>;
   aside: ReadonlySignal<AsideReading[]>;
   handovers: ReadonlySignal<Handover[]>;
+  fingerprints: ReadonlySignal<FingerprintsRead>;
   damaged: ReadonlySignal<number>;
   backup: ReadonlySignal<BackupState | null>;
   /** Workspaces that somebody said are two, by id. */
@@ -116,6 +117,7 @@ export interface Estate {
   ask<T extends keyof OwnMessages>(type: T, body: Messages[T]['send']): Promise<Messages[T]['get'] | null>;
   undo(done: string): Promise<boolean>;
   newId(): string;
+  fingerprint: Services['fingerprint'];
   exportParts(snapshotId: string, format: Exclude<ExportFormat, 'json'>): Promise<Iterable<string>>;
   stop(): void;
 }
@@ -128,6 +130,8 @@ const noRecords: MappingRecords = {
   keys: [],
   coverage: [],
 };
+
+const noFingerprints: FingerprintsRead = { rows: [], epoch: null };
 
 /** The code that a failure is told by; anything that is no answer of the background is `internal`. */
 export function failureCode(error: unknown): FailureCode {
@@ -171,6 +175,7 @@ export function createEstate(services: Services): Estate {
   const records = signal<MappingRecords>(noRecords);
   const aside = signal<AsideReading[]>([]);
   const handovers = signal<Handover[]>([]);
+  const fingerprints = signal<FingerprintsRead>(noFingerprints);
   const damaged = signal(0);
   const backup = signal<BackupState | null>(null);
   const apart = signal<Readonly<Record<string, readonly string[]>>>({});
@@ -230,6 +235,7 @@ export function createEstate(services: Services): Estate {
         records.value = readout.records;
         aside.value = readout.aside;
         handovers.value = readout.handovers ?? [];
+        fingerprints.value = readout.fingerprints ?? noFingerprints;
         damaged.value = readout.damaged;
         backup.value = readout.backup ?? null;
         apart.value = readout.apart ?? {};
@@ -284,6 +290,7 @@ export function createEstate(services: Services): Estate {
     findingsAbout,
     aside,
     handovers,
+    fingerprints,
     damaged,
     backup,
     apart,
@@ -325,6 +332,7 @@ export function createEstate(services: Services): Estate {
       }
     },
     newId: () => services.newId(),
+    fingerprint: (secret) => services.fingerprint(secret),
     exportParts: (snapshotId, format) => services.exportParts(snapshotId, format, (id) => policyOf(records.value, id)),
     stop,
   };

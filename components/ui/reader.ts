@@ -1,6 +1,7 @@
 /** What the views need from outside; the entrypoints wire it, tests and harnesses bring their own. */
 import type { BackupState } from '../../lib/domain/backup.ts';
 import type { NamedRule } from '../../lib/domain/findings.ts';
+import type { Fingerprint } from '../../lib/domain/fingerprint.ts';
 import type { Handover } from '../../lib/domain/handover.ts';
 import type { Observation } from '../../lib/domain/observation.ts';
 import type { Policy } from '../../lib/domain/policy.ts';
@@ -17,11 +18,18 @@ export interface AsideReading {
   observation: Observation;
 }
 
+/** Fingerprints of both regions, and the epoch of the key that there is now to check them with. */
+export interface FingerprintsRead {
+  rows: Fingerprint[];
+  epoch: string | null;
+}
+
 export interface Readout {
   records: MappingRecords;
   aside: AsideReading[];
   /** Of both regions, newest first. */
   handovers?: Handover[];
+  fingerprints?: FingerprintsRead;
   /** Rows that are on the disk and could not be read; they were left where they are. */
   damaged: number;
   /** What a reminder of a backup is worked out from. */
@@ -43,6 +51,8 @@ export interface Services {
   send: Send;
   now(): Instant;
   newId(): string;
+  /** The fingerprint of a secret, `null` where this profile has no key for them yet. */
+  fingerprint(secret: string): Promise<string | null>;
   /** A stored snapshot as a file, in pieces; the format is loaded when it is first asked for. */
   exportParts(
     snapshotId: string,

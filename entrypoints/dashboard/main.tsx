@@ -8,14 +8,17 @@ import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
 import { sender } from '../../lib/messages/send.ts';
 import { rules } from '../../lib/rules/index.ts';
 import {
+  fingerprintOf,
   onChanged,
   openDatabase,
   readApart,
   readBackupState,
+  readFingerprints,
   readHandovers,
   readReadings,
   readRecords,
   readSnapshot,
+  readVault,
 } from '../../lib/storage/read.ts';
 import { archiveOf } from './archive.ts';
 import { shelfOf } from './shelf.ts';
@@ -36,14 +39,15 @@ const model = createDashboardModel(
     rules,
     reader: {
       async read() {
-        const [{ records, bad }, aside, backup, apart, handovers] = await Promise.all([
+        const [{ records, bad }, aside, backup, apart, handovers, fingerprints] = await Promise.all([
           readRecords(database),
           readReadings(database),
           readBackupState(database),
           readApart(database),
           readHandovers(database),
+          readFingerprints(database),
         ]);
-        return { records, aside, handovers, damaged: bad, backup, apart };
+        return { records, aside, handovers, fingerprints, damaged: bad, backup, apart };
       },
       onChange(callback) {
         const stop = new AbortController();
@@ -55,6 +59,10 @@ const model = createDashboardModel(
     send: sender(browser.runtime, 30_000),
     now: () => new Date().toISOString(),
     newId: () => crypto.randomUUID(),
+    async fingerprint(secret) {
+      const vault = await readVault(database);
+      return vault && fingerprintOf(vault, secret);
+    },
     async exportParts(snapshotId, format, policyOf) {
       const row = await readSnapshot(database, snapshotId);
       if (!row) throw new Error('snapshot-missing');

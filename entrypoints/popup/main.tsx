@@ -7,13 +7,16 @@ import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
 import { sender } from '../../lib/messages/send.ts';
 import { rules } from '../../lib/rules/index.ts';
 import {
+  fingerprintOf,
   onChanged,
   openDatabase,
   readBackupState,
+  readFingerprints,
   readHandovers,
   readReadings,
   readRecords,
   readSnapshot,
+  readVault,
 } from '../../lib/storage/read.ts';
 
 /** Native in both browsers from the manifest's oldest versions on. */
@@ -34,13 +37,14 @@ const model = createPopupModel({
   rules,
   reader: {
     async read() {
-      const [{ records, bad }, aside, backup, handovers] = await Promise.all([
+      const [{ records, bad }, aside, backup, handovers, fingerprints] = await Promise.all([
         readRecords(database),
         readReadings(database),
         readBackupState(database),
         readHandovers(database),
+        readFingerprints(database),
       ]);
-      return { records, aside, handovers, damaged: bad, backup };
+      return { records, aside, handovers, fingerprints, damaged: bad, backup };
     },
     onChange(callback) {
       const stop = new AbortController();
@@ -51,6 +55,10 @@ const model = createPopupModel({
   send: sender(browser.runtime),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
+  async fingerprint(secret) {
+    const vault = await readVault(database);
+    return vault && fingerprintOf(vault, secret);
+  },
   async exportParts(snapshotId, format, policyOf) {
     const row = await readSnapshot(database, snapshotId);
     if (!row) throw new Error('snapshot-missing');

@@ -13,6 +13,7 @@ import type { Parts } from './parts.ts';
 import { chooseSuccessor, dropHandover, openHandover, startHandover, tellHold, tickHandover } from './plan-handover.ts';
 import { noteBackup, restoreBackup } from './restore-backup.ts';
 import { fileReadingUnder, recordObservation } from './record-observation.ts';
+import { prepareFingerprints, saveFingerprint } from './save-fingerprint.ts';
 import { saveKey, saveOrganization, saveUser, saveWorkspace } from './save-records.ts';
 import { savePolicy } from './save-policy.ts';
 import { confirmGeneration, setOwner, setOwnerType } from './set-owner.ts';
@@ -90,6 +91,8 @@ export function answerMessages(parts: Parts): Handlers {
     'own/choose-successor': (body) => chooseSuccessor(parts, body),
     'own/tick-handover': (body) => tickHandover(parts, body),
     'own/drop-handover': (body) => dropHandover(parts, body),
+    'own/prepare-fingerprints': () => prepareFingerprints(parts),
+    'own/save-fingerprint': (body) => saveFingerprint(parts, body),
     'own/tell-hold': (body) => tellHold(parts, body),
     'own/tab-guard': (body) => tellTabGuard(parts, body),
   };

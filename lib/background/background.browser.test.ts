@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../storage/database.ts';
 import { verifyLog } from '../storage/log.ts';
 import { readHandovers, readLog, readMappings, readReadings, readRecords, readSnapshots } from '../storage/read.ts';
 import { createRepository } from '../storage/repository.ts';
+import { makeVault } from '../storage/vault.ts';
 import { answerMessages, errorOf } from './answer-messages.ts';
 import type { Parts, Tab } from './parts.ts';
 import { markOldTabs } from './show-guard.ts';
@@ -84,6 +85,7 @@ function startWorker(): void {
     },
     clock,
     newId: () => `id-${(ids += 1)}`,
+    makeVault: () => makeVault(database),
   };
   door = openDoor({ extensionId, ownOrigin, handlers: answerMessages(parts), errorOf });
 }

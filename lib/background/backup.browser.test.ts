@@ -14,9 +14,10 @@ import { openDoor } from '../messages/door.ts';
 import { MessageError, type Messages, type MessageType, protocolVersion } from '../messages/protocol.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { verifyLog } from '../storage/log.ts';
-import { readBackupState } from '../storage/read.ts';
+import { readBackupState, readFingerprints } from '../storage/read.ts';
 import { readEverything, readWholeLog } from '../storage/read-all.ts';
 import { createRepository, type Repository } from '../storage/repository.ts';
+import { makeVault } from '../storage/vault.ts';
 import { dropStaged, stageBackup } from '../storage/staging.ts';
 import { answerMessages, errorOf } from './answer-messages.ts';
 import type { Parts } from './parts.ts';
@@ -48,6 +49,7 @@ function openProfile(): Profile {
     repository,
     clock,
     newId: () => `id-${(ids += 1)}`,
+    makeVault: () => makeVault(database),
     session: {
       get: () => Promise.resolve(Object.fromEntries(session)),
       set: (items) => Promise.resolve(Object.entries(items).forEach(([key, value]) => session.set(key, value))),
@@ -90,7 +92,7 @@ async function fill(profile: Profile, records: MappingRecords): Promise<void> {
     { op: `fill-${(ids += 1)}`, kind: 'import', tier: 'own', region: null },
     async (situation) => {
       const draft: Draft = await situation.draft();
-      const all = { ...records, handovers: [sampleHandover] };
+      const all = { ...records, handovers: [sampleHandover], fingerprints: [] };
       for (const store of recordStores) for (const row of all[store] ?? []) draft.put(store, row);
       return {
         changes: draft.changes(),
@@ -163,6 +165,82 @@ afterEach(async () => {
     database.close();
     await deleteDB(name);
   }
+});
+
+describe('fingerprints', () => {
+  const tag = '0011223344556677-8899aabbccddeeff';
+  const stored = async (profile: Profile) => (await readFingerprints(profile.database)).rows;
+
+  test('are saved once, moved to whose they are, and taken back', async () => {
+    const profile = await filled();
+    const { epoch } = await profile.send('own/prepare-fingerprints', {});
+    const fingerprint = `${epoch}.${tag}`;
+    const saved = await profile.send('own/save-fingerprint', { op: 'fp-1', keyId: 'k1', fingerprint });
+    const [row] = await stored(profile);
+    expect(row).toMatchObject({ id: fingerprint, keyId: 'k1', generation: 1, region: 'us' });
+    const again = await profile.send('own/save-fingerprint', { op: 'fp-2', keyId: 'k1', fingerprint });
+    expect(again.undo).toBe(null);
+    const moved = await profile.send('own/save-fingerprint', { op: 'fp-3', keyId: 'k2', fingerprint });
+    expect(await stored(profile)).toMatchObject([{ id: fingerprint, keyId: 'k2' }]);
+    await profile.send('own/undo', { op: 'fp-4', undo: moved.undo! });
+    expect(await stored(profile)).toMatchObject([{ id: fingerprint, keyId: 'k1' }]);
+    await expect(profile.send('own/undo', { op: 'fp-5', undo: saved.undo! })).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+  });
+
+  test('of another profile, or of a key that is not there, are refused', async () => {
+    const profile = await filled();
+    const { epoch } = await profile.send('own/prepare-fingerprints', {});
+    const wrong = [
+      { keyId: 'k1', fingerprint: `${epoch === '00000000' ? '11111111' : '00000000'}.${tag}` },
+      { keyId: 'none', fingerprint: `${epoch}.${tag}` },
+    ];
+    for (const [index, body] of wrong.entries()) {
+      const sending = profile.send('own/save-fingerprint', { op: `fp-${index}`, ...body });
+      await expect(sending).rejects.toMatchObject({ code: 'not-found' });
+    }
+    // A whole secret, or a plain hash of one, has no form that would be taken.
+    for (const fingerprint of ['7c1e0b5d9a3f42688e1d6c0b9f7a5e3d2c4b9f3c', `${epoch}.${'a'.repeat(64)}`]) {
+      const sending = profile.send('own/save-fingerprint', { op: 'fp-x', keyId: 'k1', fingerprint });
+      await expect(sending).rejects.toMatchObject({ code: 'bad-message' });
+    }
+    expect(await stored(profile)).toEqual([]);
+  });
+
+  test('go with their key, and come back with it', async () => {
+    const profile = await filled();
+    const { epoch } = await profile.send('own/prepare-fingerprints', {});
+    await profile.send('own/save-fingerprint', { op: 'fp-1', keyId: 'k1', fingerprint: `${epoch}.${tag}` });
+    const gone = await profile.send('own/delete', { op: 'fp-2', store: 'keys', ids: ['k1'] });
+    expect(await stored(profile)).toEqual([]);
+    await profile.send('own/undo', { op: 'fp-3', undo: gone.undo! });
+    expect(await stored(profile)).toHaveLength(1);
+  });
+
+  test('are in no backup and no snapshot, and a restore leaves them and their key', async () => {
+    const profile = await filled();
+    const { epoch } = await profile.send('own/prepare-fingerprints', {});
+    await profile.send('own/save-fingerprint', { op: 'fp-1', keyId: 'k1', fingerprint: `${epoch}.${tag}` });
+    const { text, backup } = await backupOf(profile);
+    const [organization] = backup.organizations;
+    const snapshot = await profile.send('own/export-snapshot', {
+      op: 'fp-2',
+      organizationId: organization!.id,
+      label: null,
+    });
+    for (const file of [text, snapshot.text]) {
+      expect(file).not.toContain(tag);
+      expect(file).not.toContain(epoch);
+    }
+    await restore(profile, backup);
+    expect(await stored(profile)).toMatchObject([{ keyId: 'k1' }]);
+    expect((await readFingerprints(profile.database)).epoch).toBe(epoch);
+    // Another profile has neither.
+    const other = openProfile();
+    await restore(other, backup);
+    expect(await readFingerprints(other.database)).toEqual({ rows: [], epoch: null });
+  });
 });
 
 describe('a backup', () => {
@@ -267,7 +345,7 @@ describe('a backup', () => {
     expect(notes.filter((id) => !travels(id))).toEqual(['backup-later', 'head']);
     // A new store belongs into backups, or among those that are left out on purpose.
     const { backup } = await backupOf(profile);
-    expect(stores.filter((store) => !Object.hasOwn(backup, store))).toEqual(['changes']);
+    expect(stores.filter((store) => !Object.hasOwn(backup, store))).toEqual(['changes', 'fingerprints', 'vault']);
   });
 });
 

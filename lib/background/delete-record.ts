@@ -45,6 +45,9 @@ export function deleteRecords(parts: Parts, { op, store, ids }: OwnMessages['own
       if (store === 'workspaces') draft.delete('coverage', id);
       draft.delete(store, id);
     }
+    for (const fingerprint of draft.all('fingerprints')) {
+      if (!draft.get('keys', fingerprint.keyId)) draft.delete('fingerprints', fingerprint.id);
+    }
     for (const accepted of draft.all('acceptances')) {
       if (gone.has(accepted.subjectId)) draft.delete('acceptances', accepted.id);
     }

@@ -8,6 +8,7 @@ import { MessageError, type Messages, type MessageType, protocolVersion } from '
 import { deleteDB } from 'idb';
 import { openDatabase } from '../storage/database.ts';
 import { createRepository } from '../storage/repository.ts';
+import { makeVault } from '../storage/vault.ts';
 import { readRecords } from '../storage/read.ts';
 import { answerMessages, errorOf } from './answer-messages.ts';
 import { keepLooking, lookAlarm, lookIfDue, lookNow, showDue } from './look-daily.ts';
@@ -37,6 +38,7 @@ async function openWorker() {
     repository,
     clock: () => now,
     newId: () => `id-${(ids += 1)}`,
+    makeVault: () => makeVault(database),
     session: {
       get: () => Promise.resolve(Object.fromEntries(session)),
       set: (items) => Promise.resolve(Object.entries(items).forEach(([key, value]) => session.set(key, value))),
@@ -74,7 +76,7 @@ async function openWorker() {
     if (!reply?.ok) throw new MessageError(reply?.error.code ?? 'internal', reply?.error.details);
     return reply.body;
   };
-  const records = { ...recordsOf([northwind], start), handovers: [] };
+  const records = { ...recordsOf([northwind], start), handovers: [], fingerprints: [] };
   await repository.change({ op: 'fill', kind: 'fill', tier: 'own', region: 'us' }, async ({ draft: make }) => {
     const draft = await make();
     for (const store of recordStores) for (const row of records[store] ?? []) draft.put(store, row);

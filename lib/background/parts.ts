@@ -41,4 +41,6 @@ export interface Parts {
   browser: BrowserParts;
   clock: () => Instant;
   newId: () => string;
+  /** Makes this profile's key for fingerprints where there is none; gives its epoch. */
+  makeVault: () => Promise<string>;
 }

@@ -45,6 +45,7 @@ export function restoreBackup(
     const replace = Object.fromEntries(backupParts.map((part) => [part, backup[part]])) as unknown as BackupContent;
     const records = await situation.records();
     for (const store of recordStores) {
+      if (store === 'fingerprints') continue;
       const rows = replace[store] ?? (laterParts.has(store) ? [] : null);
       if (rows === null) throw new MessageError('rejected', [store]);
       if (sortOut(store, rows).bad > 0) throw new MessageError('rejected', [store]);

@@ -11,6 +11,7 @@ import { type Database, openDatabase } from '../storage/database.ts';
 import { readApart, readRecords } from '../storage/read.ts';
 import { readUndoable, readWholeLog } from '../storage/read-all.ts';
 import { createRepository, type Repository } from '../storage/repository.ts';
+import { makeVault } from '../storage/vault.ts';
 import { answerMessages, errorOf } from './answer-messages.ts';
 import { memoryKey } from './record-observation.ts';
 
@@ -36,6 +37,7 @@ beforeEach(async () => {
       repository,
       clock: () => start,
       newId: () => `id-${(count += 1)}`,
+      makeVault: () => makeVault(database),
       session: { get: () => Promise.resolve({}), set: () => Promise.resolve(), remove: () => Promise.resolve() },
       browser: {
         setTitle: nothing,
@@ -52,7 +54,7 @@ beforeEach(async () => {
   const records = recordsOf([northwind, northwindEu], start);
   await repository.change({ op: 'fill', kind: 'fill', tier: 'own', region: null }, async ({ draft: makeDraft }) => {
     const draft = await makeDraft();
-    const all = { ...records, handovers: [] };
+    const all = { ...records, handovers: [], fingerprints: [] };
     for (const store of recordStores) for (const record of all[store] ?? []) draft.put(store, record);
     return {
       changes: draft.changes(),

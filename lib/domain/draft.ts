@@ -2,6 +2,7 @@
  * A draft: what is to be written on top of the records as they are. Everything that plans a write puts records into a
  * draft; the repository carries it out in one transaction, or not at all.
  */
+import type { Fingerprint } from './fingerprint.ts';
 import type { Handover } from './handover.ts';
 import type {
   AcceptanceRecord,
@@ -26,6 +27,7 @@ export interface RecordOf {
   policies: PolicyRecord;
   acceptances: AcceptanceRecord;
   handovers: Handover;
+  fingerprints: Fingerprint;
 }
 export type RecordStore = keyof RecordOf;
 export const recordStores: readonly RecordStore[] = [
@@ -38,6 +40,7 @@ export const recordStores: readonly RecordStore[] = [
   'policies',
   'acceptances',
   'handovers',
+  'fingerprints',
 ];
 
 /** All records by id. */
@@ -60,6 +63,7 @@ export function noRecords(): RecordMaps {
     policies: new Map(),
     acceptances: new Map(),
     handovers: new Map(),
+    fingerprints: new Map(),
   };
 }
 

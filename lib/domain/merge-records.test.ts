@@ -13,7 +13,7 @@ const later = '2026-11-24T12:00:00.000Z';
 
 function mapsOf(records: MappingRecords): RecordMaps {
   const maps = noRecords();
-  const all = { ...records, handovers: [] };
+  const all = { ...records, handovers: [], fingerprints: [] };
   for (const store of recordStores) {
     for (const record of all[store] ?? []) (maps[store] as Map<string, unknown>).set(record.id, record);
   }
@@ -190,6 +190,29 @@ describe('two records of one workspace', () => {
       [1, '-old'],
       [2, '-new'],
       [3, '9f3c'],
+    ]);
+  });
+
+  test('fingerprints follow their secrets into one history', () => {
+    const maps = renamed();
+    for (const id of ['k-old', 'k-new']) {
+      const record = maps.keys.get(id)!;
+      maps.keys.set(id, {
+        ...record,
+        generations: [newGeneration(1), { ...record.generations[0]!, number: 2 }],
+      });
+      for (const generation of [1, 2]) {
+        const own = { id: `${id} ${generation}`, region: 'us', revision: 1, keyId: id, generation, at: now } as const;
+        maps.fingerprints.set(own.id, own);
+      }
+    }
+    const draft = new Draft(maps);
+    mergeRecords(draft, 'workspaces', 'w-old', 'w-new', {}, later);
+    expect([...draft.all('fingerprints')].map(({ id, keyId, generation }) => [id, keyId, generation])).toEqual([
+      ['k-old 1', 'k-old', 1],
+      ['k-old 2', 'k-old', 3],
+      ['k-new 1', 'k-old', 2],
+      ['k-new 2', 'k-old', 3],
     ]);
   });
 

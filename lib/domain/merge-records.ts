@@ -204,6 +204,20 @@ function joinKeys(joining: Joining, kept: KeyRecord, gone: KeyRecord): KeyRecord
   };
 }
 
+/** Fingerprints follow their secrets into the joined history (`joinKeys`): past of the one, past of the other, present. */
+function moveFingerprints(draft: Draft, kept: KeyRecord, gone: KeyRecord): void {
+  const past = kept.generations.length - 1;
+  const all = past + gone.generations.length;
+  for (const fingerprint of [...draft.all('fingerprints')]) {
+    const key = [kept, gone].find(({ id }) => id === fingerprint.keyId);
+    if (!key) continue;
+    const index = key.generations.findIndex(({ number }) => number === fingerprint.generation);
+    const present = index === -1 || index === key.generations.length - 1;
+    const generation = present ? all : index + 1 + (key === gone ? past : 0);
+    draft.put('fingerprints', { ...fingerprint, keyId: kept.id, generation });
+  }
+}
+
 function mergeUsers(joining: Joining, draft: Draft, kept: UserRecord, gone: UserRecord): number {
   joining.about({ kind: 'record' }, '');
   draft.put('users', {
@@ -268,6 +282,7 @@ function mergeWorkspaces(
     for (const key of theirs) {
       if (same?.[1] === key) {
         draft.put('keys', joinKeys(joining, same[0], key));
+        moveFingerprints(draft, same[0], key);
         draft.delete('keys', key.id);
         renamed.set(key.id, same[0].id);
       } else draft.put('keys', { ...key, workspaceId: kept.id });

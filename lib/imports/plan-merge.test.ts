@@ -46,6 +46,7 @@ function merge(
     policies: new Map(base.policies),
     acceptances: new Map(base.acceptances),
     handovers: new Map(base.handovers),
+    fingerprints: new Map(base.fingerprints),
   };
   for (const { store, id, after: record } of changes) {
     if (record !== null) (after[store] as Map<string, unknown>).set(id, record);

@@ -374,6 +374,10 @@ export interface OwnMessages {
     get: Changed;
   };
   'own/drop-handover': { send: { op: OpId; id: string }; get: Changed };
+  /** Make this profile's key for fingerprints where there is none; pages of ours then find it in the database. */
+  'own/prepare-fingerprints': { send: Record<string, never>; get: { epoch: string } };
+  /** The fingerprint is of the key's present secret; what was pasted never leaves the page that it was pasted into. */
+  'own/save-fingerprint': { send: { op: OpId; keyId: string; fingerprint: string }; get: Changed };
   /** What a hold was about, as far as a handover can prepare it. */
   'own/tell-hold': {
     send: { holdId: string };

@@ -293,6 +293,12 @@ const bodies = {
     record: z.boolean(),
   }),
   'own/drop-handover': z.strictObject({ op: id, id }),
+  'own/prepare-fingerprints': z.strictObject({}),
+  'own/save-fingerprint': z.strictObject({
+    op: id,
+    keyId: id,
+    fingerprint: z.string().check(z.regex(/^[0-9a-f]{8}\.[0-9a-f]{16}-[0-9a-f]{16}$/)),
+  }),
   'own/tell-hold': z.strictObject({ holdId: id }),
   'own/tab-guard': z.strictObject({ tabId: z.int() }),
 } satisfies { [T in MessageType]: z.core.$ZodType<Messages[T]['send']> };

@@ -2,6 +2,7 @@
 import type { BackupMark, BackupState } from '../domain/backup.ts';
 import { resolveMapping } from '../domain/resolve-mapping.ts';
 import { type RecordOf, type RecordStore, recordStores } from '../domain/draft.ts';
+import type { Fingerprint } from '../domain/fingerprint.ts';
 import type { Handover } from '../domain/handover.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { MappingRecords } from '../domain/records.ts';
@@ -10,8 +11,10 @@ import type { Database } from './database.ts';
 import { storageErrorOf } from './errors.ts';
 import { channelName } from './notices.ts';
 import type { Head, Revisions } from './repository.ts';
+import { readVault } from './vault.ts';
 import { isRow, type LogEntry, type ReadingRow, type SnapshotRow, sortOut } from './rows.ts';
 
+export { fingerprintOf, readVault } from './vault.ts';
 export { openDatabase, type Database } from './database.ts';
 export { StorageError, type StorageErrorCode } from './errors.ts';
 export type { LogEntry, ReadingRow } from './rows.ts';
@@ -96,6 +99,21 @@ export async function readMapping(database: Database, organizationId: string): P
 export async function readHandovers(database: Database): Promise<Handover[]> {
   const rows: unknown[] = await reading(database, (db) => db.getAll('handovers'));
   return sortOut('handovers', rows).rows.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+}
+
+export interface FingerprintsRead {
+  rows: Fingerprint[];
+  /** Of the key that there is now: fingerprints of another one can no longer be checked. */
+  epoch: string | null;
+}
+
+/** All fingerprints of both regions. */
+export async function readFingerprints(database: Database): Promise<FingerprintsRead> {
+  const [rows, vault] = await Promise.all([
+    reading(database, (db) => db.getAll('fingerprints') as Promise<unknown[]>),
+    readVault(database),
+  ]);
+  return { rows: sortOut('fingerprints', rows).rows, epoch: vault?.epoch ?? null };
 }
 
 /** Readings that wait until somebody says which workspace they belong to, newest first. */

@@ -368,7 +368,8 @@ async function write(db: IDBPDatabase, head: Head, nextHead: Head, writing: Writ
     if (found.commits !== head.commits) throw new HeadMoved();
     if (planned.replace) {
       const { meta, ...lists } = planned.replace;
-      for (const name of stores) store(name).clear();
+      // Fingerprints are this profile's own, and no backup holds them.
+      for (const name of stores) if (name !== 'fingerprints') store(name).clear();
       for (const [name, rows] of Object.entries(lists)) for (const row of rows) store(name).put(row);
       for (const row of meta) store('meta').put(row);
     }

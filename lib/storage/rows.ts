@@ -142,6 +142,7 @@ export const recordSchemas = {
     ticks: z.array(z.strictObject({ step: text, at: text })),
     closedAt: z.nullable(text),
   }),
+  fingerprints: z.strictObject({ ...base, keyId: text, generation: z.number(), at: text }),
 } satisfies { [S in RecordStore]: z.core.$ZodType };
 
 const row = z.object({});

@@ -100,6 +100,7 @@ describe('migrations', () => {
       'acceptances',
       'changes',
       'coverage',
+      'fingerprints',
       'handovers',
       'keys',
       'log',
@@ -110,6 +111,7 @@ describe('migrations', () => {
       'readings',
       'snapshots',
       'users',
+      'vault',
       'workspaces',
     ]);
     expect(db.version).toBe(steps.length);

@@ -1,5 +1,5 @@
 /** Services for views under test: records in memory, and a background that notes what it is told. */
-import type { AsideReading, Services } from '../../components/ui/reader.ts';
+import type { AsideReading, FingerprintsRead, Services } from '../../components/ui/reader.ts';
 import type { Sites } from '../../components/popup/access-model.ts';
 import type { Tabs } from '../../components/popup/popup-model.ts';
 import type { BackupState } from '../../lib/domain/backup.ts';
@@ -33,6 +33,7 @@ export function sampleServices(
     sites = {},
     backup,
     handovers = [],
+    fingerprints = { rows: [], epoch: null },
   }: {
     aside?: AsideReading[];
     answers?: Answers;
@@ -40,10 +41,13 @@ export function sampleServices(
     sites?: Partial<Sites>;
     backup?: BackupState;
     handovers?: Handover[];
+    fingerprints?: FingerprintsRead;
   } = {},
 ): SampleServices {
   let current = records;
   let ids = 0;
+  let kept = fingerprints;
+  let { epoch } = fingerprints;
   const listeners = new Set<() => void>();
   const sent: SampleServices['sent'] = [];
   const change = (next: MappingRecords): void => {
@@ -61,6 +65,12 @@ export function sampleServices(
       undo = () => (current = former);
       return changed;
     },
+    'own/prepare-fingerprints': () => ({ epoch: (epoch ??= '00000001') }),
+    'own/save-fingerprint': ({ keyId, fingerprint: id }) => {
+      const row = { id, region: 'us' as const, revision: 1, keyId, generation: 1, at: sampleNow };
+      kept = { rows: [...kept.rows, row], epoch };
+      return changed;
+    },
     'own/undo': () => {
       undo?.();
       return { undo: null, revision: 3 };
@@ -76,7 +86,15 @@ export function sampleServices(
   }) as Send;
   return {
     reader: {
-      read: () => Promise.resolve({ records: current, aside, handovers, damaged: 0, ...(backup && { backup }) }),
+      read: () =>
+        Promise.resolve({
+          records: current,
+          aside,
+          handovers,
+          fingerprints: kept,
+          damaged: 0,
+          ...(backup && { backup }),
+        }),
       onChange(callback) {
         listeners.add(callback);
         return () => listeners.delete(callback);
@@ -86,6 +104,7 @@ export function sampleServices(
     send,
     now: () => sampleNow,
     newId: () => `op-${(ids += 1)}`,
+    fingerprint: (secret) => Promise.resolve(epoch === null ? null : `${epoch}.${sampleTag(secret)}`),
     exportParts: () => Promise.resolve(['exported']),
     tabs: {
       version: '0.1.0',
@@ -105,6 +124,13 @@ export function sampleServices(
     sent,
     change,
   };
+}
+
+/** A made-up tag: tells texts apart and nothing else. */
+export function sampleTag(secret: string): string {
+  let sum = 7;
+  for (const letter of secret) sum = (sum * 31 + letter.charCodeAt(0)) % 2 ** 32;
+  return `${sum.toString(16).padStart(16, '0')}-${'0'.repeat(16)}`;
 }
 
 function tagged(user: MappingRecords['users'][number], type: OwnerType): MappingRecords['users'][number] {

@@ -17,7 +17,7 @@ function acceptance(rule: string, subjectKind: 'key' | 'user', subjectId: string
 
 function draftWith(acceptances: AcceptanceRecord[]): Draft {
   const maps: RecordMaps = noRecords();
-  const all = { ...recordsOf([northwind], now), handovers: [sampleHandover], acceptances };
+  const all = { ...recordsOf([northwind], now), handovers: [sampleHandover], fingerprints: [], acceptances };
   for (const store of recordStores) {
     for (const record of all[store] ?? []) (maps[store] as Map<string, unknown>).set(record.id, record);
   }

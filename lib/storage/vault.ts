@@ -37,7 +37,7 @@ export async function readVault(database: Database): Promise<Vault | null> {
  * @throws StorageError
  */
 export async function makeVault(database: Database): Promise<string> {
-  const key = (await crypto.subtle.generateKey(algorithm, false, ['sign']));
+  const key = await crypto.subtle.generateKey(algorithm, false, ['sign']);
   const epoch = hex(crypto.getRandomValues(new Uint8Array(4)));
   try {
     const tx = (await database.connect()).transaction(store, 'readwrite', { durability: 'strict' });

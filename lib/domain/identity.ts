@@ -26,3 +26,13 @@ export function personKey(person: PersonRef): string {
     person.name ? nameKey(person.name) : '',
   ].join('\n');
 }
+
+/**
+ * Whether two sayings may be about one person: by the first of address, id and name that both carry. A detail page says
+ * less, or more, than the list that led to it.
+ */
+export function samePerson(one: PersonRef, other: PersonRef): boolean {
+  if (one.email && other.email) return emailKey(one.email) === emailKey(other.email);
+  if (one.pandadocId && other.pandadocId) return one.pandadocId === other.pandadocId;
+  return one.name !== null && other.name !== null && nameKey(one.name) === nameKey(other.name);
+}

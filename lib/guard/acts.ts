@@ -97,7 +97,7 @@ export function placeOf(
   view: View,
 ): { box: Element; place: 'dialog' | 'page' | Element } {
   if (surface.kind === 'dialog') return { box: surface.element, place: 'dialog' };
-  if (surface.kind === 'row') return { box: surface.element, place: surface.element };
+  if (surface.kind === 'row' && view.rows.length > 1) return { box: surface.element, place: surface.element };
   const box = settingsBox(control, view);
   return { box, place: view.rows.length > 1 ? box : 'page' };
 }
@@ -109,7 +109,7 @@ export function noteSettingsAt(
   memory: Memory,
   touching: boolean,
 ): SettingsRecord {
-  return memory.record(place.place, readSettings(place.box, view.page.known, view.workspaceIdOf), touching);
+  return memory.record(place, readSettings(place.box, view.page.known, view.workspaceIdOf), touching);
 }
 
 /** What was changed in a place since it opened, as acts. */
@@ -435,6 +435,7 @@ function sendsLaterOutside(menu: Element, opener: Element | null, view: View): b
     if (!inner || matches(inner, 'body,html')) continue;
     const around = surfaceOf(inner, view.rowElements, view.page.content);
     if (around.kind === 'dialog') return sendsLaterInDialog(around.element);
+    if (around.kind === 'page' && contains(view.page.content, inner) && sendsLaterAround(inner, view)) return true;
   }
   return opener !== null && sendsLaterAround(opener, view);
 }

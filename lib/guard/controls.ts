@@ -59,7 +59,9 @@ export function controlAt(target: Element): Control | null {
     if (isHeadingLike(element)) return null;
     if (matches(element, 'input,select,textarea,p')) break;
     const label = nameOf(element);
-    if (plainBox === null && label !== '' && label.length <= 40) plainBox = { element, label };
+    // The blank beside a button is no button.
+    if (plainBox === null && label !== '' && label.length <= 40 && !findAll(element, '*').some(isInteractive))
+      plainBox = { element, label };
   }
   return plainBox;
 }

@@ -18,7 +18,6 @@ import {
   attr,
   contains,
   findAll,
-  first,
   isInput,
   isSelect,
   matches,
@@ -205,6 +204,8 @@ export class Guard {
         this.#ports.nobody(control.element);
       if (typeof one !== 'string') decided.push(one);
     }
+    if (isFinal(event) && !decided.some(({ attempt }) => attempt.impact.held))
+      this.memory.settle(placeOf(control.element, surface, view).place);
     if (decided.length === 0) {
       if (event.type === 'click') this.#ports.worked(control.element, control.label, view);
       return;
@@ -416,7 +417,9 @@ export class Guard {
     if (this.memory.flow(this.#ports.clock())) {
       const box =
         surface.kind === 'menu' && hasProse(surface.element) ? surface.element : askingBox(element, surface.element);
-      if (box) return { kind: 'dialog', element: box };
+      // What a removal unfolded below itself is its question, with or without a way out.
+      const unfolded = box ?? nearest(element, (up) => tag(up) === 'details', surface.element);
+      if (unfolded) return { kind: 'dialog', element: unfolded };
       const goesOn = says('proceed', label) || says('save', label);
       return goesOn && !lists && surface.kind === 'page' ? { kind: 'dialog', element: view.page.content } : surface;
     }
@@ -614,8 +617,7 @@ export class Guard {
         this.memory.touchRow(row, this.#ports.clock(), control);
       if (begins) this.memory.noteOpener(control ?? target);
       if (begins && view.rows.length > 1) {
-        if (first(row.element, 'select,input:not([type=checkbox]),[role=combobox],[aria-haspopup=listbox]'))
-          noteSettingsAt({ box: row.element, place: row.element }, view, this.memory, true);
+        noteSettingsAt({ box: row.element, place: row.element }, view, this.memory, true);
         return;
       }
     }
@@ -623,15 +625,31 @@ export class Guard {
     const key = keyRowAt(target, view.keys);
     if (key) this.memory.touchKey(key);
     const surface = surfaceOf(target, view.rowElements, view.page.content);
-    if (surface.kind === 'menu') return;
+    if (surface.kind === 'menu') {
+      // A list that stands in a dialog, or in the page, is one of its fields.
+      const around = parentOf(surface.element);
+      const outer = around && surfaceOf(around, view.rowElements, view.page.content);
+      if (outer?.kind === 'dialog' || (outer?.kind === 'page' && contains(view.page.content, around)))
+        this.#noteSettings(around!, outer, view);
+      return;
+    }
     if (!row) this.memory.noteOpener(nearest(target, isInteractive, view.page.content) ?? target);
-    if (surface.kind === 'dialog') noteSettingsAt({ box: surface.element, place: 'dialog' }, view, this.memory, true);
-    if (surface.kind !== 'page') return;
+    // Who has a page alone may stand in a row that is most of the page.
+    if (surface.kind === 'row' && view.rows.length > 1) return;
+    if (surface.kind === 'dialog') return this.#noteSettings(target, surface, view);
     // Working something of the page itself closes a row's menu; what opens next is not that row's.
     if (!row) this.memory.leaveRow();
+    if (!row && (view.rows.length > 1 || !contains(view.page.content, target))) this.memory.leadElsewhere();
     if (!key && view.keys.length > 0) this.memory.touchKey(null);
-    if (view.keys.length === 0 && !view.aboutWorkspaces && (view.rows.length < 2 || this.memory.selected.length > 0))
-      noteSettingsAt(placeOf(target, surface, view), view, this.memory, true);
+    this.#noteSettings(target, surface, view);
+  }
+
+  /** Takes over what the dialog or page around a control has set. */
+  #noteSettings(control: Element, surface: Surface, view: View): void {
+    const isSettings =
+      view.keys.length === 0 && !view.aboutWorkspaces && (view.rows.length < 2 || this.memory.selected.length > 0);
+    if (surface.kind === 'dialog' || isSettings)
+      noteSettingsAt(placeOf(control, surface, view), view, this.memory, true);
   }
 
   /** The row that an opener outside of all rows belongs to; looked for only on pages whose rows hold no controls. */

@@ -2,11 +2,11 @@
  * What the admin did before: which row's menu was opened, which rows are selected, which removal is under way. Menus and
  * dialogs stand in portals far from their row, so ancestry says nothing (settings-ui.md, section 7, variant 19).
  */
-import { personKey } from '../domain/identity.ts';
+import { personKey, samePerson } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import type { KeyRow } from '../pages/adapters/adapter.ts';
 import type { PersonRow } from '../pages/people.ts';
-import { attr, byId, contains, findAll, matches, tag } from '../pages/tree.ts';
+import { attr, byId, contains, findAll, isShown, matches, tag } from '../pages/tree.ts';
 import type { Act } from './act.ts';
 import { noteSettings, type Settings, type SettingsRecord } from './settings.ts';
 
@@ -36,6 +36,9 @@ const escapeMs = 1_500;
 
 export class Memory {
   #row: { person: PersonReading; at: number } | null = null;
+  /** Whoever's row was worked last, also once the list is gone. */
+  #before: PersonReading | null = null;
+  #led = false;
   #worked: Element | null = null;
   #flow: Flow | null = null;
   readonly #selected = new Map<string, PersonReading>();
@@ -52,6 +55,8 @@ export class Memory {
   /** Everything. */
   clear(): void {
     this.leavePage();
+    this.#before = null;
+    this.#led = false;
     this.#flow = null;
   }
 
@@ -96,12 +101,22 @@ export class Memory {
    *
    * @param touching somebody works it now: from here on, what it had is what it was opened with
    */
-  record(place: 'dialog' | 'page' | Element, now: Settings, touching: boolean): SettingsRecord {
-    const subject = this.#row ? personKey(this.#row.person) : '';
+  record(
+    { place, box }: { place: 'dialog' | 'page' | Element; box: Element },
+    now: Settings,
+    touching: boolean,
+  ): SettingsRecord {
+    const subject = this.#before;
     const known = typeof place === 'string' ? this.#records.get(place) : this.#rowRecords.get(place);
     const empty = (): Settings => ({ roles: new Map(), licences: new Map(), workspaces: new Map(), chips: new Map() });
-    const record =
-      known && known.subject === subject ? known : { subject, first: empty(), last: empty(), touched: false };
+    // A dialog may be used again for somebody else; a page that nobody's row led to is about whom it shows.
+    const isSame =
+      known !== undefined &&
+      (known.subject && subject
+        ? samePerson(known.subject, subject)
+        : known.subject === subject || (place === 'page' && known.subject === null));
+    const record = known && isSame ? known : { subject, box, first: empty(), last: empty(), touched: false };
+    record.box = box;
     noteSettings(record, now);
     record.touched ||= touching;
     if (typeof place === 'string') this.#records.set(place, record);
@@ -109,9 +124,24 @@ export class Memory {
     return record;
   }
 
+  /** What a place has set was sent, and harmed nobody: it is what the place has from here on. */
+  settle(place: 'dialog' | 'page' | Element): void {
+    if (typeof place === 'string') this.#records.delete(place);
+    // A choice in a list beside its row changes what the row says.
+    this.#rowRecords = new WeakMap();
+  }
+
   /** Somebody pointed at, or typed in, this row; a menu that opens now is this row's. */
   touchRow(row: PersonRow, at: number, control: Element | null): void {
-    this.#row = { person: row.person, at };
+    const { person } = row;
+    const before = this.#before;
+    this.#row = { person, at };
+    // A page of somebody's own may show less of them than the list that led to it.
+    this.#before =
+      before && samePerson(before, person)
+        ? { ...person, name: person.name ?? before.name, email: person.email ?? before.email }
+        : person;
+    this.#led = true;
     if (control) this.#worked = control;
   }
 
@@ -120,9 +150,24 @@ export class Memory {
     return this.#worked;
   }
 
+  /** Whoever's row was worked last; a page that lists nobody any more may be about them. */
+  get before(): PersonReading | null {
+    return this.#before;
+  }
+
   /** Something that belongs to no row was worked. */
   leaveRow(): void {
     this.#row = null;
+  }
+
+  /** Whether the page was reached from the row of `before`, with nothing else worked on the way. */
+  get led(): boolean {
+    return this.#led;
+  }
+
+  /** Something was worked that leads elsewhere. */
+  leadElsewhere(): void {
+    this.#led = false;
   }
 
   get lastRow(): PersonReading | null {
@@ -156,7 +201,9 @@ export class Memory {
   /** Which dialogs are open now: a removal whose dialog was closed, by Escape or beside it, is over. */
   noteDialogs(open: boolean, at: number): void {
     const flow = this.#flow;
-    if (!open) this.#records.delete('dialog');
+    // Boxes that float over the page need not say that they are dialogs.
+    const { box } = this.#records.get('dialog') ?? {};
+    if (!open && box && !isShown(box)) this.#records.delete('dialog');
     if (!open && flow?.asked && at - this.#escapedAt < escapeMs) this.#flow = null;
     if (!flow) return;
     if (open) {

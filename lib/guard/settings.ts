@@ -4,6 +4,7 @@
  * kept as ticks, chips or switches, roles as fields, radios or lists in portals).
  */
 import { nameKey } from '../domain/identity.ts';
+import type { PersonReading } from '../domain/observation.ts';
 import { isAdminRole } from '../domain/roles.ts';
 import { type Known, knownWorkspaceIn } from '../pages/page.ts';
 import { fieldName, pieces, textOf, tidy } from '../pages/text.ts';
@@ -92,6 +93,9 @@ export function workspaceIn(label: string, known: Known): string | null {
   return known.workspaces.get(nameKey(label)) ?? knownWorkspaceIn(label, known);
 }
 
+const fieldSelector =
+  'select,[role=combobox],[role=listbox],[aria-haspopup=listbox],[aria-haspopup=menu],[aria-haspopup=true]';
+
 const optionSelector = 'option,[role=option],[role=menuitemradio],[role=radio],[role=menuitem]';
 
 function valuesOf(field: Element): string[] {
@@ -126,9 +130,12 @@ function labelAround(field: Element): string {
   const before = previousElement(field);
   const above = parentOf(field);
   const aside = above ? previousElement(above) : null;
-  return [fieldName(field), before ? textOf(before).slice(0, 60) : '', aside ? textOf(aside).slice(0, 60) : ''].join(
-    ' · ',
-  );
+  // What is longer is a part of the page, and labels nothing; what holds a field of its own labels that.
+  const label = (element: Element | null): string => {
+    const text = element ? textOf(element) : '';
+    return text.length <= 60 && element && findAll(element, `button,input,${fieldSelector}`).length === 0 ? text : '';
+  };
+  return [fieldName(field), label(before), label(aside)].join(' · ');
 }
 
 /** What a single field is about. */
@@ -177,9 +184,6 @@ export function choiceLabel(choice: Element, box: Element): string {
   const label = (choice as HTMLInputElement).labels?.[0];
   return label ? choiceText(label) : boxLabel(choice, box);
 }
-
-const fieldSelector =
-  'select,[role=combobox],[role=listbox],[aria-haspopup=listbox],[aria-haspopup=menu],[aria-haspopup=true]';
 
 /** The workspace that the line around a field names. */
 export function workspaceBeside(field: Element, limit: Element, known: Known): string | null {
@@ -272,7 +276,10 @@ export function readSettings(box: Element, known: Known, idOf: (name: string) =>
 
 /** What was set when a surface opened, and what it showed last. */
 export interface SettingsRecord {
-  subject: string;
+  /** Whose row was worked before; `null` where nobody's was. */
+  subject: PersonReading | null;
+  /** What shows it. */
+  box: Element;
   first: Settings;
   last: Settings;
   touched: boolean;

@@ -1,5 +1,5 @@
 /** Who an action is about: the people of the row, the dialog, the detail page or the selection (product.md, "The guard"). */
-import { emailKey, nameKey, type PersonRef } from '../domain/identity.ts';
+import { emailKey, nameKey, type PersonRef, samePerson } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import type { Page } from '../pages/page.ts';
 import { emailSpots, type PersonRow } from '../pages/people.ts';
@@ -37,14 +37,8 @@ function nameStandsIn(name: string, text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + name.length] ?? ' ');
 }
 
-function same(a: PersonRef, b: PersonRef): boolean {
-  if (a.email && b.email) return emailKey(a.email) === emailKey(b.email);
-  if (a.pandadocId && b.pandadocId) return a.pandadocId === b.pandadocId;
-  return a.name !== null && b.name !== null && nameKey(a.name) === nameKey(b.name);
-}
-
 function unique(people: readonly PersonReading[]): PersonReading[] {
-  return people.filter((person, index) => people.findIndex((other) => same(other, person)) === index);
+  return people.filter((person, index) => people.findIndex((other) => samePerson(other, person)) === index);
 }
 
 /** People whom a dialog names, among those that the page shows or that are meant already; and addresses nobody showed. */
@@ -79,8 +73,8 @@ function inDialog(dialog: Element, memory: Memory, rows: readonly PersonRow[], n
   if (named.length === 0) return flow.length > 0 ? flow : memory.selected.length > 0 ? memory.selected : last;
   // Some of those whom it began with are named ("Omar and 1 other"): others whom the dialog mentions take over documents,
   // or carry the same name.
-  if (last.some((person) => named.some((other) => same(other, person)))) return last;
-  const selected = memory.selected.filter((person) => named.some((other) => same(other, person)));
+  if (last.some((person) => named.some((other) => samePerson(other, person)))) return last;
+  const selected = memory.selected.filter((person) => named.some((other) => samePerson(other, person)));
   return selected.length > 0 && selected.length >= (countIn(dialogText(dialog)) ?? 1) ? selected : named;
 }
 
@@ -115,6 +109,14 @@ export function subjectOf(page: Page, rows: readonly PersonRow[]): PersonReading
   const people = new Map(rows.length > 1 ? [] : emailSpots(page.content).map((spot) => [spot.identity, spot.email]));
   if (people.size === 1) return asReading({ pandadocId: id, email: [...people.values()][0]!, name: null });
   return id !== null ? asReading({ pandadocId: id, email: null, name: null }) : null;
+}
+
+/** Whoever's row was worked last, where the page that follows lists nobody, and names them or nobody at all. */
+function namedBefore(page: Page, rows: readonly PersonRow[], memory: Memory): PersonReading | null {
+  const { before } = memory;
+  if (!before || rows.length > 0) return null;
+  if (memory.led) return before;
+  return before.name !== null && nameStandsIn(nameKey(before.name), nameKey(textOf(page.content))) ? before : null;
 }
 
 /** The row that a control belongs to, for lists whose cells stand side by side, or below each other, without a box around a row. */
@@ -181,7 +183,7 @@ export function targetsOf(
     case 'dialog': {
       const people = inDialog(surface.element, memory, rows, now);
       if (people.length > 0) return people;
-      const subject = subjectOf(page, rows);
+      const subject = subjectOf(page, rows) ?? namedBefore(page, rows, memory);
       return subject ? [subject] : [];
     }
     case 'page': {
@@ -190,7 +192,7 @@ export function targetsOf(
       const around = subjectAround(control, page, rows);
       if (around) return [around];
       if (memory.selected.length > 0) return memory.selected;
-      const subject = subjectOf(page, rows);
+      const subject = subjectOf(page, rows) ?? namedBefore(page, rows, memory);
       if (subject) return [subject];
       const beside = rowBeside(control, rows);
       return beside ? [beside.person] : [];

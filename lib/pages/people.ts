@@ -516,7 +516,15 @@ export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
   }
   // A dialog that names one or two people asks about them; only settings shown in a dialog list more.
   spots = spots.filter((spot) => (dialogs.get(dialogOf(spot.element) ?? root) ?? 3) >= 3);
-  const rows = rowsAround(root, ownAddresses(spots));
+  let rows = rowsAround(root, ownAddresses(spots));
+  // One address in several boxes that are no rows of anything: the page is about one person, and says so more than once.
+  if (
+    new Set(rows.map((row) => row.spot.identity)).size === 1 &&
+    !rows.some(
+      (row) => isTableRow(row.element) || isAlike(row.element, rows.find((other) => other !== row)?.element ?? root),
+    )
+  )
+    rows = rows.slice(0, 1);
   let read: PersonRow[] = [];
   const parts = new Map<PersonRow, readonly Element[]>();
   for (const row of rows) {

@@ -116,13 +116,26 @@ export function parentOf(node: Node): Element | null {
   return nodeTypeOf(parent) === Node.DOCUMENT_FRAGMENT_NODE ? ((parent as ShadowRoot).host ?? null) : null;
 }
 
-/** The nearest of the element and its ancestors that fits, up to and including `limit`. */
+const slotOfElement = getter(Element.prototype, 'assignedSlot');
+const slotOfText = getter(Text.prototype, 'assignedSlot');
+
+/** The element around a node as it is shown: a part that is handed to a web component stands in the component's slot. */
+function shownIn(node: Node): Element | null {
+  const slot = isElement(node)
+    ? slotOfElement(node)
+    : nodeTypeOf(node) === Node.TEXT_NODE
+      ? slotOfText(node as Text)
+      : null;
+  return slot ?? parentOf(node);
+}
+
+/** The nearest of the element and its ancestors, as they are shown, that fits, up to and including `limit`. */
 export function nearest(
   from: Element | null,
   fits: (element: Element) => boolean,
   limit?: Element | null,
 ): Element | null {
-  for (let element = from; element; element = parentOf(element)) {
+  for (let element = from; element; element = shownIn(element)) {
     if (fits(element)) return element;
     if (element === limit) return null;
   }
@@ -130,7 +143,7 @@ export function nearest(
 }
 
 export function contains(outer: Element, inner: Node | null): boolean {
-  for (let node: Node | null = inner; node; node = parentOf(node)) if (node === outer) return true;
+  for (let node: Node | null = inner; node; node = shownIn(node)) if (node === outer) return true;
   return false;
 }
 

@@ -3,7 +3,8 @@
  * everything in `.output/guard/`.
  *
  * `--skin <name>` and `--flow <id>` (both repeatable), `--input <input>`, `--outcome <outcome>` take a part; `--no-build` takes
- * the package as it is; `--jobs <n>` works on so many skins at once (2).
+ * the package as it is; `--jobs <n>` works on so many skins at once (2). `--pages <n>` leaves the skins out and makes so
+ * many pages at random instead, `--seed <n>` says which.
  */
 import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +17,7 @@ import { demoTags, demoUses, snapshotOf } from '../e2e/support/seed.ts';
 import { type Prepared, openWorld, prepare } from '../e2e/support/world.ts';
 import { root } from '../tools/house.ts';
 import { prepareLookalike } from '../tools/lookalike.ts';
-import { need } from '../tools/run.ts';
+import { need, run } from '../tools/run.ts';
 import { type Outcome, type Result, arrange, readings, runCase } from './case.ts';
 import { type Input, type Skin, emptyWorkspace } from './flow.ts';
 import { Memory } from './memory.ts';
@@ -31,8 +32,16 @@ const { values } = parseArgs({
     outcome: { type: 'string', multiple: true },
     jobs: { type: 'string', default: '2' },
     'no-build': { type: 'boolean', default: false },
+    pages: { type: 'string' },
+    seed: { type: 'string' },
   },
 });
+
+if (values.pages !== undefined) {
+  process.env['VITE_GUARD_PAGES'] = values.pages;
+  process.env['VITE_GUARD_SEED'] = values.seed ?? String(Math.trunc(Math.random() * 2 ** 31));
+  process.exit(await run('vitest', ['run', '--project', 'browser', 'lib/guard/generated.browser.test.ts']));
+}
 
 const wanted = (list: string[] | undefined, value: string): boolean => list === undefined || list.includes(value);
 const output = path.join(root, '.output/guard');

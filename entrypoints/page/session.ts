@@ -42,6 +42,10 @@ import { StakesStore } from './stakes-store.ts';
 const settleMs = 60;
 /** A page that keeps changing is read at least this often. */
 const atMostMs = 400;
+/** A large page that never rests costs a tenth of its time at most: this many times what a reading takes lies between two. */
+const restPerCost = 10;
+/** But so often in any case, so that what cannot be read is said within two seconds. */
+const longestMs = 1_200;
 /** A page that looks like a list and shows nothing may still be filling; said after this, within two seconds. */
 const driftMs = 1_200;
 /** "Keyholder is starting" is held this long at most. */
@@ -133,6 +137,8 @@ export class Session {
   #wordsLearnt = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dirtySince = 0;
+  /** What the last reading took, in milliseconds. */
+  #cost = 0;
   #snapshot: Snapshot | null = null;
   #unreadableSince: number | null = null;
   #pendingSince: number | null = null;
@@ -384,7 +390,9 @@ export class Session {
     if (!this.#dirty) this.#dirtySince = now;
     this.#dirty = true;
     clearTimeout(this.#timer);
-    const wait = Math.max(0, Math.min(settleMs, this.#dirtySince + atMostMs - now));
+    const settle = settleMs + this.#cost;
+    const atMost = Math.max(atMostMs, Math.min(restPerCost * this.#cost, longestMs));
+    const wait = Math.max(0, Math.min(settle, this.#dirtySince + atMost - now));
     this.#timer = setTimeout(() => this.#read(), wait);
   }
 
@@ -398,12 +406,14 @@ export class Session {
 
   #read(): void {
     if (!this.#awake || this.#checkOrphaned() || !this.#document.body) return;
+    const begun = performance.now();
     try {
       this.#refreshSnapshot();
       this.#after();
     } catch (error) {
       this.#failed('read', error);
     }
+    this.#cost = performance.now() - begun;
   }
 
   /** Reads the page as it is now. */

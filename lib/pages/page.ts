@@ -10,7 +10,6 @@ import {
   contains,
   findAll,
   has,
-  isElement,
   isInput,
   isSelect,
   isShown,
@@ -22,7 +21,6 @@ import {
   rawText,
   role,
   tag,
-  walk,
 } from './tree.ts';
 import { says, saysOnly } from './words.ts';
 import type { Meaning } from './words/vocabulary.ts';
@@ -62,21 +60,19 @@ function contentOf(doc: Document): Element {
   return beside ? doc.body : main;
 }
 
+const headingLike = 'h1,h2,h3,legend,caption,[role=heading],[aria-current=page]';
+const selectedTab = '[role^=tab i][aria-selected=true]';
+
 function headingsOf(content: Element): Heading[] {
-  const found: Heading[] = [];
-  walk(content, (node) => {
-    if (!isElement(node)) return;
-    if (isAside(node) && !isBreadcrumb(node)) return false;
-    if (isDialog(node)) return false;
-    const heading =
-      matches(node, 'h1,h2,h3,legend,caption,[role=heading],[aria-current=page]') ||
-      (role(node) === 'tab' && attr(node, 'aria-selected') === 'true');
-    if (!heading) return;
-    const text = textOf(node);
-    if (text !== '' && text.length <= headingLength) found.push({ text, element: node });
-    return;
+  const outside = (element: Element): boolean => (isAside(element) && !isBreadcrumb(element)) || isDialog(element);
+  return findAll(content, `${headingLike},${selectedTab}`).flatMap((element) => {
+    if (!matches(element, headingLike) && role(element) !== 'tab') return [];
+    // The content itself may be a dialog or an aside: what stands in it is its own.
+    const around = nearest(element, (outer) => outer === content || outside(outer));
+    if (around !== null && around !== content) return [];
+    const text = textOf(element);
+    return text !== '' && text.length <= headingLength ? [{ text, element }] : [];
   });
-  return found;
 }
 
 /** Collects the shared parts of a page once; cost grows with the size of the document's content. */

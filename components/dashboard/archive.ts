@@ -62,6 +62,10 @@ export interface Archive {
   /** Puts a backup where the background finds it. */
   stage(id: string, backup: Backup): Promise<void>;
   unstage(): Promise<void>;
+  /** What the last update of the stored data found, kept as a file; `null` where there was none. */
+  beforeUpdate(): Promise<{ at: Instant; file: () => Promise<TextFile> } | null>;
+  /** Everything that is stored as it lies there: for data that this version does not understand. */
+  storedAsIs(): Promise<TextFile | null>;
 }
 
 export interface LogQuery {
@@ -109,6 +113,8 @@ export interface ArchiveModel {
   backUp(take: (file: TextFile) => void): Promise<MadeBackup | null>;
   /** `null` while nobody restores. */
   restoring: Signal<RestoreState | null>;
+  beforeUpdate: Archive['beforeUpdate'];
+  storedAsIs: Archive['storedAsIs'];
   /** What was restored last, for the status. */
   restored: Signal<{ madeAt: string; keys: number } | null>;
   chooseBackup(file: File): Promise<void>;
@@ -209,6 +215,8 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
       return made;
     },
     restoring,
+    beforeUpdate: () => archive.beforeUpdate(),
+    storedAsIs: () => archive.storedAsIs(),
     restored,
     async chooseBackup(file) {
       restoring.value = { step: 'reading', fileName: file.name };

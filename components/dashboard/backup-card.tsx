@@ -1,5 +1,5 @@
 /** Backup and restore: everything in one file, and back. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { BackupCounts, BackupProblem } from '../../lib/domain/backup.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { download } from '../ui/export-button.tsx';
@@ -133,6 +133,41 @@ function Restore({ model, state }: { model: DashboardModel; state: RestoreState 
   );
 }
 
+/** What was stored before the last update of the data's form. */
+function BeforeUpdate({ model }: { model: DashboardModel }) {
+  const [copy, setCopy] = useState<Awaited<ReturnType<DashboardModel['archive']['beforeUpdate']>>>(null);
+  useEffect(() => void model.archive.beforeUpdate().then(setCopy, () => setCopy(null)), []);
+  if (!copy) return null;
+  return (
+    <div class="before-update">
+      <p class="soft">{t('backup_before_update', dateText(copy.at))}</p>
+      <button type="button" class="quiet small" onClick={() => void copy.file().then(save)}>
+        <Icon name="download" />
+        {t('backup_before_update_download')}
+      </button>
+    </div>
+  );
+}
+
+/** Data that cannot be read as they should: handed out as they lie there, since nothing else can be done with them. */
+export function StoredAsIs({ model }: { model: DashboardModel }) {
+  const [none, setNone] = useState(false);
+  const take = async (): Promise<void> => {
+    const file = await model.archive.storedAsIs().catch(() => null);
+    if (file) save(file);
+    setNone(file === null);
+  };
+  return (
+    <div class="actions">
+      <button type="button" class="secondary" onClick={() => void take()}>
+        <Icon name="download" />
+        {t('backup_stored_as_is')}
+      </button>
+      {none && <p role="status">{t('error_unreadable')}</p>}
+    </div>
+  );
+}
+
 /** The part of the settings. */
 export function BackupCard({ model }: { model: DashboardModel }) {
   const { archive, estate } = model;
@@ -163,6 +198,7 @@ export function BackupCard({ model }: { model: DashboardModel }) {
           {t('backup_restore')}
         </button>
       </div>
+      <BeforeUpdate model={model} />
       {unsound && !archive.restoring.value && <p class="alert">{t('backup_unsound', problemText(unsound))}</p>}
       <div role="status" class="import-status">
         {restored && (

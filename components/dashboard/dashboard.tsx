@@ -3,6 +3,7 @@ import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { numberText } from '../ui/format.ts';
 import { type MessageKey, plural, t } from '../ui/text.ts';
+import { StoredAsIs } from './backup-card.tsx';
 import { failureText, Toast } from '../ui/toast.tsx';
 import { type DashboardModel, type ViewName, views } from './dashboard-model.ts';
 import { FindingsView } from './findings-view.tsx';
@@ -107,6 +108,7 @@ export function Dashboard({ model }: { model: DashboardModel }) {
       </header>
       <main tabIndex={-1}>
         {estate.failure.value && <p class="alert">{failureText(estate.failure.value)}</p>}
+        {estate.failure.value && <StoredAsIs model={model} />}
         {estate.damaged.value > 0 && <p class="alert">{plural('ui_damaged', estate.damaged.value)}</p>}
         {view !== 'settings' && <BackupReminder estate={estate} onGo={() => (location.hash = '#/settings')} />}
         {estate.state.value === 'ready' && <Body model={model} />}

@@ -1,5 +1,5 @@
 /** Wires the log and backups: what reads the database and files stands in lib, what shows them in components. */
-import type { Archive } from '../../components/dashboard/archive.ts';
+import type { Archive, TextFile } from '../../components/dashboard/archive.ts';
 import { countsOfBackup } from '../../lib/domain/backup.ts';
 import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup.ts';
 import { handoverFileName, handoverJson, handoverMarkdown } from '../../lib/exports/handover.ts';
@@ -7,9 +7,19 @@ import { logFileName, logLines } from '../../lib/exports/log.ts';
 import { maxBackupLength, readBackup } from '../../lib/imports/backup.ts';
 import { policyProblems, policyText, readPolicy } from '../../lib/imports/policy-file.ts';
 import { verifyLog } from '../../lib/storage/log.ts';
+import { contentOf, type RawCopy, rawText, readBefore, readRaw } from '../../lib/storage/before-update.ts';
+import { databaseName } from '../../lib/storage/database.ts';
 import type { Database } from '../../lib/storage/read.ts';
 import { readEverything, readUndoable, readWholeLog } from '../../lib/storage/read-all.ts';
 import { dropStaged, stageBackup } from '../../lib/storage/staging.ts';
+
+/** A backup where the rows are understood, so that it can be restored; else the rows as they are. */
+async function fileOf(copy: RawCopy): Promise<TextFile> {
+  const content = contentOf(copy);
+  const text = content && backupText(await sealBackup(content, copy.at));
+  if (text !== null && (await readBackup(text)).problem === null) return { fileName: backupFileName(copy.at), text };
+  return { fileName: `keyholder-stored-${copy.version}-${copy.at.slice(0, 10)}.json`, text: rawText(copy) };
+}
 
 /** The archive over the database that popup and dashboard read. */
 export function archiveOf(database: Database, now: () => string): Archive {
@@ -50,5 +60,13 @@ export function archiveOf(database: Database, now: () => string): Archive {
     },
     stage: stageBackup,
     unstage: dropStaged,
+    async beforeUpdate() {
+      const copy = await readBefore(databaseName);
+      return copy && { at: copy.at, file: () => fileOf(copy) };
+    },
+    async storedAsIs() {
+      const copy = await readRaw(databaseName);
+      return copy && fileOf(copy);
+    },
   };
 }

@@ -3,6 +3,7 @@
  * closed it; gives way at once when a newer version wants to upgrade.
  */
 import { type IDBPDatabase, openDB } from 'idb';
+import { keepBefore } from './before-update.ts';
 import { StorageError, storageErrorOf } from './errors.ts';
 import { type Step, steps } from './migrations.ts';
 
@@ -34,7 +35,7 @@ export function openDatabase(options: DatabaseOptions = {}): Database {
   };
 
   const open = (): Promise<IDBPDatabase> => {
-    const connection: Promise<IDBPDatabase> = openVersion(name, history, blockedMs, () => forget(connection));
+    const connection: Promise<IDBPDatabase> = openCurrent(name, history, blockedMs, () => forget(connection));
     connection.catch(() => forget(connection));
     return connection;
   };
@@ -52,24 +53,49 @@ export function openDatabase(options: DatabaseOptions = {}): Database {
   };
 }
 
-async function openVersion(
+/** Opens at the version of the code; where that takes a migration, what is stored is copied first. */
+async function openCurrent(
   name: string,
   history: readonly Step[],
   blockedMs: number,
   closed: () => void,
 ): Promise<IDBPDatabase> {
+  const first = await openVersion(name, history, blockedMs, closed, false);
+  if (first !== 'older') return first;
+  try {
+    await keepBefore(name, history.length);
+  } catch (error) {
+    throw storageErrorOf(error);
+  }
+  return (await openVersion(name, history, blockedMs, closed, true)) as IDBPDatabase;
+}
+
+/** @returns `older` where there are data to migrate, and `kept` does not say that they were copied */
+async function openVersion(
+  name: string,
+  history: readonly Step[],
+  blockedMs: number,
+  closed: () => void,
+  kept: boolean,
+): Promise<IDBPDatabase | 'older'> {
   const version = history.length;
   let migrationError: unknown;
   let blockedTimer: ReturnType<typeof setTimeout> | undefined;
   let givenUp = false;
+  let older = false;
   const opening = open(() =>
     openDB(name, version, {
       upgrade(db, oldVersion, _newVersion, tx) {
+        // idb does not abort when an asynchronous upgrade rejects: a half-made schema would be committed.
+        tx.done.catch(() => undefined);
+        if (oldVersion > 0 && !kept) {
+          older = true;
+          tx.abort();
+          return;
+        }
         const run = async (): Promise<void> => {
           for (const step of history.slice(oldVersion)) await step.migrate(db, tx);
         };
-        // idb does not abort when an asynchronous upgrade rejects: a half-made schema would be committed.
-        tx.done.catch(() => undefined);
         run().catch((error: unknown) => {
           migrationError = error;
           try {
@@ -102,6 +128,7 @@ async function openVersion(
   try {
     return await Promise.race([opening, blocked]);
   } catch (error) {
+    if (older) return 'older';
     if (migrationError !== undefined) throw new StorageError('failed', ['migration'], { cause: migrationError });
     if (error instanceof DOMException && error.name === 'VersionError') {
       throw new StorageError('read-only', await versions(name, version), { cause: error });

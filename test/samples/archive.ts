@@ -78,6 +78,8 @@ export function sampleArchive(content: BackupContent): SampleArchive {
       return Promise.resolve();
     },
     unstage: () => Promise.resolve(),
+    beforeUpdate: () => Promise.resolve(null),
+    storedAsIs: () => Promise.resolve(null),
   };
   return archive;
 }

@@ -21,7 +21,8 @@ async function contentScript(world: World, app: App): Promise<(message: unknown)
   return async (message) => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       contextId: mine.id,
-      expression: `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((answer) => answer ?? null, () => null)`,
+      // Parsed there: in a literal, `__proto__` would be no field of its own.
+      expression: `chrome.runtime.sendMessage(JSON.parse(${JSON.stringify(JSON.stringify(message ?? null))})).then((answer) => answer ?? null, () => null)`,
       awaitPromise: true,
       returnByValue: true,
     });

@@ -173,7 +173,7 @@ export function createDashboardModel(
     panel: signal<Panel>(panelOf(route.value)),
     query,
     sort,
-    rows: computed(() => findKeys(sorted.value, query.value)),
+    rows: computed(() => findKeys(sorted.value, query.value, estate.openRules)),
     people,
     peopleQuery,
     shownPeople,

@@ -111,7 +111,7 @@ export function createPopupModel(services: Services & { tabs: Tabs; sites: Sites
     ),
     handovers: handoverRows(estate),
     query,
-    rows: computed(() => findKeys(sorted.value, query.value)),
+    rows: computed(() => findKeys(sorted.value, query.value, estate.openRules)),
     async reload(id) {
       await tabs.reload(id);
       unguarded.value = unguarded.value.filter((tab) => tab.id !== id);

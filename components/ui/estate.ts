@@ -95,6 +95,8 @@ export interface Estate {
   findings: ReadonlySignal<FindingsView>;
   /** The same by the id of what they are about. */
   findingsAbout: ReadonlySignal<Map<string, FindingRow[]>>;
+  /** Rules with an open finding about a key; findings are worked out when this is first asked. */
+  openRules: (keyId: string) => readonly string[];
   aside: ReadonlySignal<AsideReading[]>;
   handovers: ReadonlySignal<Handover[]>;
   fingerprints: ReadonlySignal<FingerprintsRead>;
@@ -288,6 +290,10 @@ export function createEstate(services: Services): Estate {
     counts,
     findings,
     findingsAbout,
+    openRules: (keyId) =>
+      (findingsAbout.value.get(keyId) ?? [])
+        .filter(({ finding }) => !finding.accepted)
+        .map(({ finding }) => finding.rule),
     aside,
     handovers,
     fingerprints,

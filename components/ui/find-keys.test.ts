@@ -27,9 +27,34 @@ describe('search', () => {
     ['order desk', ['k1']],
     ['billing export', ['k1']],
     ['nobody has this', []],
+    ['owner:dana', ['k1', 'k2']],
+    ['OWNER:"Dana Whitfield" type:sand', ['k2']],
+    ['owner:emea', []],
+    ['workspace:emea owner:dana order', ['k1']],
+    ['is:unknown', ['k4', 'k7']],
+    ['is:overdue', ['k3']],
+    ['is:ov', ['k3']],
+    ['is:nonsense', []],
+    ['elsewhere:dana', []],
     ['   ', ['k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8', 'k9']],
   ])('%j', async (text, expected) => {
-    expect(ids(findKeys((await estate()).rows.value, { ...everything, text }))).toEqual(expected);
+    expect(
+      ids(
+        findKeys((await estate()).rows.value, { ...everything, text }, (id) =>
+          id === 'k3' ? ['rotation-overdue'] : [],
+        ),
+      ),
+    ).toEqual(expected);
+  });
+
+  test('tag: by its word and by its text; is: by state, the two sides making the whole', async () => {
+    const { rows } = await estate();
+    const count = (text: string) => findKeys(rows.value, { ...everything, text }).length;
+    const tagged = (tag: string) => rows.value.filter(({ ownerType }) => ownerType?.includes(tag)).length;
+    expect(count('tag:service-account')).toBe(tagged('service-account'));
+    expect(count('tag:person')).toBe(tagged('person'));
+    expect(count('is:living') + count('is:dead')).toBe(9);
+    expect(count('is:unread')).toBe(rows.value.filter(({ coverage }) => coverage.keys === null).length);
   });
 
   test('filters by region and unknown owner', async () => {

@@ -1,5 +1,6 @@
 /** Search, filter and order of the mapping's rows; fast enough for ten thousand of them at every keystroke. */
 import { nameKey } from '../../lib/domain/identity.ts';
+import { isLiving } from '../../lib/domain/key-states.ts';
 import type { Region } from '../../lib/domain/words.ts';
 import type { KeyRow } from './estate.ts';
 import { keyTypeText, ownerTypeText } from './impact-text.ts';
@@ -59,16 +60,76 @@ export function warmSearch(rows: readonly KeyRow[]): { stop(): void } {
   return { stop: () => cancelIdleCallback(handle) };
 }
 
-/** Rows that hold every word of the text and pass the filters, in the order they came. */
-export function findKeys(rows: readonly KeyRow[], query: KeyQuery): KeyRow[] {
-  const words = nameKey(query.text)
-    .split(' ')
-    .filter((word) => word !== '');
+/** Ids of the rules that have an open finding about a key. */
+export type RulesAbout = (keyId: string) => readonly string[];
+
+type Test = (row: KeyRow, rulesAbout: RulesAbout) => boolean;
+
+const holds = (text: string | null | undefined, word: string): boolean =>
+  text !== null && text !== undefined && nameKey(text).includes(word);
+
+const isUnread = (row: KeyRow): boolean => row.coverage.keys === null;
+
+/** What `is:` asks, by its word. */
+const states: Record<string, Test> = {
+  overdue: ({ id }, rulesAbout) => rulesAbout(id).includes('rotation-overdue'),
+  due: ({ id }, rulesAbout) => rulesAbout(id).some((rule) => rule === 'rotation-due' || rule === 'rotation-overdue'),
+  unknown: ({ key }) => key.ownerId === null,
+  untagged: ({ ownerType }) => ownerType?.endsWith('untagged') ?? false,
+  living: ({ key }) => isLiving(key.status),
+  dead: ({ key }) => !isLiving(key.status),
+  unread: isUnread,
+};
+
+/** Words with a colon look in one place only. */
+const places: Record<string, (word: string) => Test> = {
+  owner:
+    (word) =>
+    ({ owner }) =>
+      holds(owner?.name, word) || holds(owner?.email, word),
+  workspace:
+    (word) =>
+    ({ workspace }) =>
+      holds(workspace.name, word),
+  type:
+    (word) =>
+    ({ key }) =>
+      holds(key.type, word) || holds(keyTypeText(key.type), word),
+  tag:
+    (word) =>
+    ({ ownerType }) =>
+      ownerType !== null && (holds(ownerType, word) || holds(ownerTypeText(ownerType), word)),
+  is: (word) => {
+    // While a word is still being typed, what it may become counts: `is:ov` finds what is overdue.
+    const meant = Object.keys(states).filter((state) => state.startsWith(word));
+    return (row, rulesAbout) => meant.some((state) => states[state]!(row, rulesAbout));
+  },
+};
+
+/** `owner:"Dana Reyes" is:overdue emea`: places with what they must hold, and words that may stand anywhere. */
+function testsOf(text: string): Test[] {
+  const parts = nameKey(text).matchAll(/(?:(\p{L}+):)?(?:"([^"]*)"?|(\S+))/gu);
+  return [...parts].flatMap(([whole, field, quoted, plain]) => {
+    const word = quoted ?? plain ?? '';
+    const place = field === undefined ? undefined : places[field];
+    if (place) return [place(word)];
+    const anywhere = field === undefined ? word : whole;
+    return anywhere === '' ? [] : [(row) => haystackOf(row).includes(anywhere)];
+  });
+}
+
+/**
+ * Rows that hold every word of the text and pass the filters, in the order they came.
+ *
+ * @param rulesAbout asked only where the text says `is:due` or `is:overdue`
+ */
+export function findKeys(rows: readonly KeyRow[], query: KeyQuery, rulesAbout: RulesAbout = () => []): KeyRow[] {
+  const tests = testsOf(query.text);
   return rows.filter(
     (row) =>
       (query.region === 'all' || row.organization.region === query.region) &&
       (!query.unknownOwner || row.key.ownerId === null) &&
-      words.every((word) => haystackOf(row).includes(word)),
+      tests.every((test) => test(row, rulesAbout)),
   );
 }
 

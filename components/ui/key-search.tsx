@@ -36,6 +36,7 @@ export function KeySearch({ query, estate }: { query: Signal<KeyQuery>; estate: 
           autocomplete="off"
           spellcheck={false}
           value={text}
+          aria-describedby="search-help"
           onInput={(event) => (query.value = { ...query.value, text: event.currentTarget.value })}
         />
       </div>
@@ -56,6 +57,9 @@ export function KeySearch({ query, estate }: { query: Signal<KeyQuery>; estate: 
         />
         <span>{t('ui_filter_unknown_owner')}</span>
       </label>
+      <p id="search-help" class="soft search-help">
+        {t('ui_search_help')}
+      </p>
     </div>
   );
 }

@@ -46,6 +46,26 @@ function What({ row }: { row: FindingRow }) {
   );
 }
 
+/** Findings that another owner of the key puts right. */
+const handedOver = new Set([
+  'personal-owner',
+  'owner-gone',
+  'owner-not-admin',
+  'org-admin-not-isolated',
+  'org-admin-everywhere',
+  'concentration',
+  'shared-rate-limit',
+]);
+
+/** Where the handover is planned that a finding asks for; `null` where another thing helps. */
+function planHref({ finding, organization: { index } }: FindingRow): string | null {
+  if (!handedOver.has(finding.rule)) return null;
+  if (finding.subjectKind === 'user') return `#/handovers?user=${finding.subjectId}&from=finding`;
+  return index.keys.get(finding.subjectId)?.ownerId == null
+    ? null
+    : `#/handovers?key=${finding.subjectId}&from=finding`;
+}
+
 function openColumns(model: DashboardModel, accept: (row: FindingRow) => void): Column<FindingRow>[] {
   return [
     {
@@ -60,18 +80,34 @@ function openColumns(model: DashboardModel, accept: (row: FindingRow) => void): 
       id: 'actions',
       header: <span class="visually-hidden">{t('finding_column_actions')}</span>,
       cell: (row) => (
-        <button
-          type="button"
-          class="secondary small"
-          aria-label={t(
-            'finding_accept_this',
-            ruleTitle(row.finding.rule),
-            subjectText(row.finding, row.organization.index),
+        <span class="finding-acts">
+          {planHref(row) && (
+            <button
+              type="button"
+              class="secondary small"
+              onClick={() => (location.hash = planHref(row)!)}
+              aria-label={t(
+                'finding_plan_this',
+                ruleTitle(row.finding.rule),
+                subjectText(row.finding, row.organization.index),
+              )}
+            >
+              {t('handover_plan')}
+            </button>
           )}
-          onClick={() => accept(row)}
-        >
-          {t('finding_accept')}
-        </button>
+          <button
+            type="button"
+            class="secondary small"
+            aria-label={t(
+              'finding_accept_this',
+              ruleTitle(row.finding.rule),
+              subjectText(row.finding, row.organization.index),
+            )}
+            onClick={() => accept(row)}
+          >
+            {t('finding_accept')}
+          </button>
+        </span>
       ),
     },
   ];

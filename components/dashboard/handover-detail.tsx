@@ -141,7 +141,9 @@ export function HandoverDetail({ model, row }: { model: DashboardModel; row: Han
   const { index } = organization;
   const now = estate.now.value;
   const title = handoverTitle(index, handover);
-  const file = (format: 'md' | 'json') => model.handoverFile(plan, handoverDocument(index, plan, now), format);
+  // Of a part of what an action does, nothing can be said about the whole.
+  const follow = handover.only === null ? estate.follow(organization, [handover.action]) : [];
+  const file = (format: 'md' | 'json') => model.handoverFile(plan, handoverDocument(index, plan, now, follow), format);
   const drop = async (): Promise<void> => {
     if (await estate.change('own/drop-handover', { id: row.id }, t('handover_dropped'))) location.hash = '#/handovers';
   };
@@ -194,7 +196,7 @@ export function HandoverDetail({ model, row }: { model: DashboardModel; row: Han
         <section class="panel-card" aria-label={t('dashboard_handover_impact')}>
           <h2>{t('dashboard_handover_impact')}</h2>
           <ImpactPart
-            words={impactWords(index, plan.impact, handover.action, now)}
+            words={impactWords(index, plan.impact, handover.action, now, follow)}
             about={handover.action.users.map((id) => personText(index, id))}
             estate={estate}
           />

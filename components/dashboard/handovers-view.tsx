@@ -16,6 +16,7 @@ import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { HandoverDetail } from './handover-detail.tsx';
 import { NewHandover } from './new-handover.tsx';
+import { WhatIf } from './what-if.tsx';
 
 function WhoLeaves({ model }: { model: DashboardModel }) {
   return (
@@ -90,6 +91,7 @@ export function HandoversView({ model }: { model: DashboardModel }) {
   const id = parameters.get('handover');
   const row = id === null ? undefined : model.handovers.value.find((each) => each.id === id);
   if (row) return <HandoverDetail model={model} row={row} />;
+  const asksWhatIf = parameters.has('what-if');
   const asksNew = ['hold', 'user', 'key'].some((name) => parameters.has(name));
   const list = <List model={model} />;
   const open = model.handovers.value.filter(({ plan }) => plan.state !== 'closed').length;
@@ -100,7 +102,15 @@ export function HandoversView({ model }: { model: DashboardModel }) {
           <h1>{t('dashboard_handovers')}</h1>
           <p class="soft">{plural('dashboard_handover_count_open', open)}</p>
         </div>
+        {!asksWhatIf && (
+          <div class="actions">
+            <button type="button" class="secondary" onClick={() => (location.hash = '#/handovers?what-if=1')}>
+              {t('whatif_open')}
+            </button>
+          </div>
+        )}
       </div>
+      {asksWhatIf && <WhatIf model={model} />}
       {id !== null && <p class="alert">{t('dashboard_handover_gone')}</p>}
       {asksNew ? (
         // Another question is another component: nothing of the former one's answer is shown for it.

@@ -79,7 +79,7 @@ describe('a new handover', () => {
   test('from a hold, whose people and workspaces the background knows', async () => {
     const action = { kind: 'remove' as const, users: ['u-dana'], scope: { workspaces: ['w-emea'] } };
     const { services } = await show('#/handovers?hold=h-1', {
-      answers: { 'own/tell-hold': () => ({ organizationId: 'org-us', action }) },
+      answers: { 'own/tell-hold': () => ({ organizationId: 'org-us', action, only: null }) },
     });
     await page.getByRole('button', { name: 'Start handover' }).click();
     await expect.poll(() => sent(services, 'own/start-handover')).toMatchObject([{ origin: 'warning', action }]);
@@ -87,12 +87,22 @@ describe('a new handover', () => {
 
   test('a hold that is forgotten is said, and the person can be chosen', async () => {
     await show('#/handovers?hold=h-1', {
-      answers: { 'own/tell-hold': () => ({ organizationId: null, action: null }) },
+      answers: { 'own/tell-hold': () => ({ organizationId: null, action: null, only: null }) },
     });
     await expect.element(page.getByText('This hold is no longer known', { exact: false })).toBeVisible();
     await page.getByRole('combobox', { name: 'Who is leaving?' }).click();
     await userEvent.keyboard('Dana{Enter}');
     await expect.poll(() => location.hash).toBe('#/handovers?user=u-dana');
+  });
+
+  test('from a hold on a workspace: what ends with it, and that nothing can be handed over', async () => {
+    const action = { kind: 'deactivate-workspace' as const, workspaces: ['w-emea'] };
+    await show('#/handovers?hold=h-1', {
+      answers: { 'own/tell-hold': () => ({ organizationId: 'org-us', action, only: null }) },
+    });
+    await expect.element(page.getByRole('heading', { level: 2, name: 'Deactivate EMEA Sales' })).toBeVisible();
+    await expect.element(page.getByText(/^A workspace’s keys end with it/)).toBeVisible();
+    expect(page.getByRole('button', { name: 'Start handover' }).elements()).toEqual([]);
   });
 
   test('is not begun twice: an open one is shown', async () => {
@@ -148,6 +158,7 @@ test.each([
   ['none', '#/handovers', []],
   ['a new one', '#/handovers?user=u-dana', []],
   ['one', '#/handovers?handover=h1', [handover]],
+  ['what if', '#/handovers?what-if=1', []],
 ] as const)('axe has nothing to say: %s; nothing is wider than a phone', async (_, hash, handovers) => {
   await show(hash, { handovers: [...handovers] });
   expect(await violations()).toEqual([]);

@@ -3,6 +3,7 @@ import type { Instant } from '../../lib/domain/words.ts';
 import { copyText } from '../ui/copy.ts';
 import type { Estate } from '../ui/estate.ts';
 import { Icon } from '../ui/icons.tsx';
+import { ConsequenceList } from '../ui/consequence-list.tsx';
 import { forwardText, type ImpactWords } from '../ui/impact-text.ts';
 import { t } from '../ui/text.ts';
 
@@ -31,6 +32,7 @@ export function ImpactPart({ words, about, estate }: { words: ImpactWords; about
           ))}
         </div>
       )}
+      <ConsequenceList parts={words.consequences} />
       {words.readings && <p class="soft">{words.readings}</p>}
       <button
         type="button"

@@ -1,7 +1,6 @@
 /** One key: what is known of it, where that comes from, and changing it. */
 import { useState } from 'preact/hooks';
 import type { Fact } from '../../lib/domain/facts.ts';
-import { isLiving } from '../../lib/domain/key-states.ts';
 import { joinDemand, splitDemand } from '../../lib/domain/mapping-csv.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import { type KeyStatus, type KeyType, keyTypes, type Region } from '../../lib/domain/words.ts';
@@ -244,7 +243,7 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
           : null
       }
     >
-      {row && isLiving(row.key.status) && <p class="power">{keyPower(row)}</p>}
+      {row && <p class="power">{keyPower(row)}</p>}
       {row && <FindingList rows={estate.findingsAbout.value.get(row.id) ?? []} label={t('finding_about_this')} />}
       {!row && placeField}
       {draft.workspaceId === newWorkspace && (

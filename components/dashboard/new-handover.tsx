@@ -1,7 +1,9 @@
 /** A handover before it is begun: what it would be about, from a hold, a person or a key that the address names. */
 import { useEffect, useState } from 'preact/hooks';
 import { type Handover, handoverKeys, type HandoverOrigin, impactOfHandover } from '../../lib/domain/handover.ts';
-import { handoverTitle, personText } from '../ui/handover-text.ts';
+import { type Action, impact } from '../../lib/domain/impact.ts';
+import type { Estate, OrganizationView } from '../ui/estate.ts';
+import { actionTitle, handoverTitle, personText } from '../ui/handover-text.ts';
 import { Icon } from '../ui/icons.tsx';
 import { impactWords } from '../ui/impact-text.ts';
 import { t } from '../ui/text.ts';
@@ -9,6 +11,43 @@ import type { DashboardModel } from './dashboard-model.ts';
 import { ImpactPart } from './impact-part.tsx';
 
 type Intent = Pick<Handover, 'organizationId' | 'action' | 'only' | 'origin'>;
+/** What was held may be an act that no handover prepares: what it does is shown all the same. */
+type Asked = Omit<Intent, 'action'> & { action: Action };
+
+function isPlannable(asked: Asked): asked is Intent {
+  return 'users' in asked.action;
+}
+
+/** An act about no person: what it does, and why there is nothing to hand over. */
+function NothingToPlan({
+  estate,
+  organization,
+  action,
+}: {
+  estate: Estate;
+  organization: OrganizationView;
+  action: Action;
+}) {
+  const { index, policy } = organization;
+  const now = estate.now.value;
+  return (
+    <section class="panel-card">
+      <h2>{actionTitle(index, action)}</h2>
+      <ImpactPart
+        words={impactWords(
+          index,
+          impact(index, action, now, policy),
+          action,
+          now,
+          estate.follow(organization, [action]),
+        )}
+        about={[]}
+        estate={estate}
+      />
+      <p>{t(action.kind === 'generate' ? 'dashboard_handover_owner_first' : 'dashboard_handover_workspace_ends')}</p>
+    </section>
+  );
+}
 
 /** What the address asks for, where it names a person or a key. */
 function intentOf(model: DashboardModel, parameters: URLSearchParams): Intent | null {
@@ -49,18 +88,16 @@ export function NewHandover({ model, onNothing }: { model: DashboardModel; onNot
   const { estate } = model;
   const { parameters } = model.route.value;
   const holdId = parameters.get('hold');
-  const [held, setHeld] = useState<Intent | 'asking' | null>(holdId === null ? null : 'asking');
+  const [held, setHeld] = useState<Asked | 'asking' | null>(holdId === null ? null : 'asking');
   useEffect(() => {
     if (holdId === null) return;
     void estate.ask('own/tell-hold', { holdId }).then((answer) => {
-      const { organizationId, action } = answer ?? { organizationId: null, action: null };
-      setHeld(
-        organizationId === null || action === null ? null : { organizationId, action, only: null, origin: 'warning' },
-      );
+      const { organizationId, action, only } = answer ?? { organizationId: null, action: null, only: null };
+      setHeld(organizationId === null || action === null ? null : { organizationId, action, only, origin: 'warning' });
     });
   }, [holdId]);
   if (held === 'asking') return null;
-  const intent = held ?? intentOf(model, parameters);
+  const intent: Asked | null = held ?? intentOf(model, parameters);
   const organization = estate.organizations.value.find(({ id }) => id === intent?.organizationId);
   if (!intent || !organization) {
     return (
@@ -70,6 +107,7 @@ export function NewHandover({ model, onNothing }: { model: DashboardModel; onNot
       </>
     );
   }
+  if (!isPlannable(intent)) return <NothingToPlan estate={estate} organization={organization} action={intent.action} />;
   const { index, policy } = organization;
   const now = estate.now.value;
   const title = handoverTitle(index, intent);
@@ -89,7 +127,13 @@ export function NewHandover({ model, onNothing }: { model: DashboardModel; onNot
     <section class="panel-card">
       <h2>{t('dashboard_handover_new', title)}</h2>
       <ImpactPart
-        words={impactWords(index, impactOfHandover(index, intent, now, policy), intent.action, now)}
+        words={impactWords(
+          index,
+          impactOfHandover(index, intent, now, policy),
+          intent.action,
+          now,
+          intent.only === null ? estate.follow(organization, [intent.action]) : [],
+        )}
         about={intent.action.users.map((id) => personText(index, id))}
         estate={estate}
       />

@@ -9,6 +9,7 @@ import { ownerTypeText } from '../ui/impact-text.ts';
 import { MenuButton } from '../ui/menu.tsx';
 import { OwnerTypeButton } from '../ui/owner-type-button.tsx';
 import { RateCell } from '../ui/rate-use.tsx';
+import { suggestedType, Suggestion, suggestionFor, tagUser } from '../ui/suggestion.tsx';
 import { plural, t } from '../ui/text.ts';
 import { BulkDelete } from './bulk-delete.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
@@ -43,16 +44,16 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
       id: 'type',
       header: t('ui_column_owner_type'),
       cell: (row) => (
-        <OwnerTypeButton
-          type={row.ownerType}
-          onChoose={(ownerType) =>
-            void estate.change(
-              'own/set-owner-type',
-              { userIds: [row.id], ownerType },
-              t('ui_tagged', nameOf(row), ownerTypeText(ownerType)),
-            )
-          }
-        />
+        <>
+          <OwnerTypeButton type={row.ownerType} onChoose={(ownerType) => void tagUser(estate, row.user, ownerType)} />
+          {row.keys > 0 && (
+            <Suggestion
+              organization={row.organization}
+              user={row.user}
+              onTake={(ownerType) => void tagUser(estate, row.user, ownerType)}
+            />
+          )}
+        </>
       ),
     },
     {
@@ -124,10 +125,19 @@ function Bulk({
   const selection = model.selectedPeople;
   const rows = shownIn(people, selection.ids.value);
   const ids = rows.map(({ id }) => id);
-  const tag = async (ownerType: OwnerType): Promise<void> => {
-    const done = plural('dashboard_bulk_tagged', ids.length, ownerTypeText(ownerType));
-    if (await model.estate.change('own/set-owner-type', { userIds: ids, ownerType }, done)) selection.clear();
+  const tag = async (ownerType: OwnerType, userIds: string[] = ids): Promise<void> => {
+    const done = plural('dashboard_bulk_tagged', userIds.length, ownerTypeText(ownerType));
+    if (!(await model.estate.change('own/set-owner-type', { userIds, ownerType }, done))) return;
+    // What was not tagged by it stays selected.
+    selection.set(userIds, false);
   };
+  const suggested = new Map<OwnerType, string[]>();
+  for (const { organization, user, id } of rows) {
+    const suggestion = suggestionFor(organization, user);
+    if (!suggestion) continue;
+    const type = suggestedType(suggestion, user);
+    suggested.set(type, [...(suggested.get(type) ?? []), id]);
+  }
   return (
     <BulkBar selection={selection} shown={shown}>
       <MenuButton
@@ -138,6 +148,11 @@ function Bulk({
       >
         <span>{t('dashboard_bulk_tag')}</span>
       </MenuButton>
+      {[...suggested].map(([type, userIds]) => (
+        <button key={type} type="button" class="secondary small" onClick={() => void tag(type, userIds)}>
+          {plural('suggestion_take_several', userIds.length, ownerTypeText(type))}
+        </button>
+      ))}
       <MergeButton
         estate={model.estate}
         store="users"
@@ -162,6 +177,7 @@ export function OwnersView({ model }: { model: DashboardModel }) {
   const query = model.peopleQuery.value;
   const owners = people.filter(({ keys }) => keys > 0);
   const untagged = owners.filter(({ user }) => user.kind === null);
+  const suggested = untagged.filter(({ organization, user }) => suggestionFor(organization, user) !== null);
   return (
     <>
       <div class="view-head">
@@ -177,6 +193,20 @@ export function OwnersView({ model }: { model: DashboardModel }) {
           </p>
         </div>
         <div class="actions">
+          {suggested.length > 0 && (
+            <button
+              type="button"
+              class="secondary"
+              onClick={() =>
+                model.selectedPeople.set(
+                  suggested.map(({ id }) => id),
+                  true,
+                )
+              }
+            >
+              {plural('suggestion_select', suggested.length)}
+            </button>
+          )}
           <button type="button" class="primary" onClick={() => (model.panel.value = { kind: 'user', id: null })}>
             <Icon name="plus" />
             {t('dashboard_add_person')}

@@ -9,6 +9,8 @@ import { type PersonRow, shownName } from '../ui/find-people.ts';
 import { Icon } from '../ui/icons.tsx';
 import { keyLine, workspaceText } from '../ui/impact-text.ts';
 import { RateDetail } from '../ui/rate-use.tsx';
+import { Suggestion } from '../ui/suggestion.tsx';
+import { axesAfter } from '../../lib/domain/owner-type.ts';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnUser } from './depends.ts';
@@ -229,6 +231,13 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
           )}
         </Field>
       </div>
+      {person && draft.kind === '' && (
+        <Suggestion
+          organization={person.organization}
+          user={{ ...person.user, kind: null }}
+          onTake={(type) => set({ kind: axesAfter(type, person.user).kind ?? '' })}
+        />
+      )}
       <div class="field-row">
         <Field label={t('dashboard_column_license')}>
           {(ids) => (

@@ -52,7 +52,12 @@ describe('Can I remove…', () => {
   test('as text: the word first, every key, what is not known, the day', async () => {
     const text = forwardable(await asked('u-dana'), sampleNow).split('\n');
     expect(text[0]).toBe('Critical: Removing Dana Whitfield from all workspaces stops 2 keys at once.');
-    expect(text.filter((line) => line.startsWith('- '))).toHaveLength(2);
+    expect(text.filter((line) => /^- .*: made .*used by/.test(line))).toHaveLength(2);
+    // And what it would mean beyond the keys, under its headings.
+    expect(text).toContain('Rate limits of owners, before and after:');
+    expect(text).toContain('- Dana Whitfield: Demand not declared → no living key');
+    expect(text).toContain('Findings that would open:');
+    expect(text).toContain('Findings that would close:');
     expect(text.at(-1)).toBe('Worked out by Keyholder for PandaDoc on Nov 23, 2026.');
   });
 });

@@ -107,7 +107,9 @@ export function createPopupModel(services: Services & { tabs: Tabs; sites: Sites
     findPeople: (text) => findPeople(people.value, text),
     chosen,
     answer: computed(() =>
-      chosen.value === null ? null : removalAnswer(chosen.value.organization, chosen.value.id, estate.now.value),
+      chosen.value === null
+        ? null
+        : removalAnswer(chosen.value.organization, chosen.value.id, estate.now.value, estate.follow),
     ),
     handovers: handoverRows(estate),
     query,

@@ -4,7 +4,7 @@ import { type Action, impact, type Impact } from '../../lib/domain/impact.ts';
 import type { User } from '../../lib/domain/mapping.ts';
 import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import type { Instant } from '../../lib/domain/words.ts';
-import type { OrganizationView } from '../ui/estate.ts';
+import type { Estate, OrganizationView } from '../ui/estate.ts';
 import { shownName } from '../ui/find-people.ts';
 import { forwardText, type ImpactWords, impactWords, keyTitle, ownerTypeText } from '../ui/impact-text.ts';
 import { fullestUse, useLine } from '../ui/rate-text.ts';
@@ -19,14 +19,21 @@ export interface RemovalAnswer extends ImpactWords {
   impact: Impact;
 }
 
-/** Works out the answer; `null` where the organization does not know the person (any more). */
-export function removalAnswer(organization: OrganizationView, userId: string, now: Instant): RemovalAnswer | null {
+/**
+ * Works out the answer, and with `follow` what it would mean for rate limits and findings; `null` where the organization does not know the person (any more).
+ */
+export function removalAnswer(
+  organization: OrganizationView,
+  userId: string,
+  now: Instant,
+  follow: Estate['follow'] = () => [],
+): RemovalAnswer | null {
   const { index, policy } = organization;
   const user = index.users.get(userId);
   if (!user) return null;
   const action: Action = { kind: 'remove', users: [userId], scope: 'all' };
   const result = impact(index, action, now, policy);
-  const words = impactWords(index, result, action, now);
+  const words = impactWords(index, result, action, now, follow(organization, [action]));
   return {
     ...words,
     who: shownName(user) ?? t('ui_person_unnamed'),

@@ -1,5 +1,6 @@
 /** The answer to "Can I remove…": severity in a word first, then what stops, what goes on, what is not known. */
 import type { Answer } from '../../lib/domain/impact.ts';
+import { ConsequenceList } from '../ui/consequence-list.tsx';
 import { copyText } from '../ui/copy.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { t } from '../ui/text.ts';
@@ -51,6 +52,7 @@ export function Removal({ model }: { model: PopupModel }) {
               ))}
             </div>
           )}
+          <ConsequenceList parts={answer.consequences} />
           {answer.successors.length > 0 && (
             <div class="answer-successors">
               <p class="strong">{t('popup_successors')}</p>

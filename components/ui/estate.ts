@@ -6,6 +6,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { BackupState } from '../../lib/domain/backup.ts';
 import { coverageOf, isFresh } from '../../lib/domain/coverage.ts';
 import type { Handover } from '../../lib/domain/handover.ts';
+import type { Action } from '../../lib/domain/impact.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
 import {
   type Coverage,
@@ -13,6 +14,8 @@ import {
   type Key,
   type Mapping,
   type MappingIndex,
+  type Membership,
+  pairKey,
   type User,
   type Workspace,
 } from '../../lib/domain/mapping.ts';
@@ -30,6 +33,7 @@ import {
   type Messages,
   type OwnMessages,
 } from '../../lib/messages/protocol.ts';
+import { type ConsequencePart, consequenceParts } from './consequence-text.ts';
 import { findingRows, type FindingRow, type FindingsView } from './finding-rows.ts';
 import type { AsideReading, FingerprintsRead, Services } from './reader.ts';
 
@@ -54,6 +58,8 @@ export interface KeyRow {
   workspace: Workspace;
   owner: User | null;
   ownerType: OwnerType | null;
+  /** The owner's, there. */
+  membership: Membership | undefined;
   /** Whether the owner is known as Admin of the workspace; `null` without owner. */
   ownerAdmin: boolean | null;
   coverage: Coverage;
@@ -97,6 +103,8 @@ export interface Estate {
   findingsAbout: ReadonlySignal<Map<string, FindingRow[]>>;
   /** Rules with an open finding about a key; findings are worked out when this is first asked. */
   openRules: (keyId: string) => readonly string[];
+  /** Rate groups and findings before and after some actions, in words. */
+  follow: (organization: OrganizationView, actions: readonly Action[]) => ConsequencePart[];
   aside: ReadonlySignal<AsideReading[]>;
   handovers: ReadonlySignal<Handover[]>;
   fingerprints: ReadonlySignal<FingerprintsRead>;
@@ -146,9 +154,7 @@ function rowsOf(organization: OrganizationView): KeyRow[] {
     const workspace = index.workspaces.get(key.workspaceId);
     if (!workspace) return [];
     const owner = key.ownerId === null ? null : (index.users.get(key.ownerId) ?? null);
-    const membership = owner
-      ? index.membershipsByUser.get(owner.id)?.find(({ workspaceId }) => workspaceId === workspace.id)
-      : undefined;
+    const membership = owner ? index.membershipsByPair.get(pairKey(owner.id, workspace.id)) : undefined;
     return [
       {
         id: key.id,
@@ -157,6 +163,7 @@ function rowsOf(organization: OrganizationView): KeyRow[] {
         workspace,
         owner,
         ownerType: owner && ownerTypeOf(owner),
+        membership,
         ownerAdmin: owner && membership?.status !== 'removed' && isAdminRole(membership?.role ?? null),
         coverage: coverageOf(mapping, workspace.id),
         proposed: owner !== null && key.provenance.ownerId?.source === 'inferred' && key.verifiedOn === null,
@@ -294,6 +301,12 @@ export function createEstate(services: Services): Estate {
       (findingsAbout.value.get(keyId) ?? [])
         .filter(({ finding }) => !finding.accepted)
         .map(({ finding }) => finding.rule),
+    follow(organization, actions) {
+      const found = findings.value.rows
+        .filter((row) => row.organization === organization)
+        .map(({ finding }) => finding);
+      return consequenceParts(organization, actions, now.value, services.rules, found);
+    },
     aside,
     handovers,
     fingerprints,

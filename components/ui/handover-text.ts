@@ -12,12 +12,13 @@ import type {
   PreconditionCode,
   Step,
 } from '../../lib/domain/handover.ts';
+import type { Action } from '../../lib/domain/impact.ts';
 import type { MappingIndex } from '../../lib/domain/mapping.ts';
 import type { HandoverDocument } from '../../lib/domain/handover-document.ts';
 import type { Instant } from '../../lib/domain/words.ts';
 import { shownName } from './find-people.ts';
 import { dateText, listText, numberText } from './format.ts';
-import { impactWords, keyTitle, ownerTypeText, workspaceText } from './impact-text.ts';
+import { type ImpactWords, impactWords, keyTitle, keyTypeText, ownerTypeText, workspaceText } from './impact-text.ts';
 import { type MessageKey, plural, t } from './text.ts';
 import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 
@@ -69,6 +70,20 @@ export function handoverTitle(index: MappingIndex, { action, only }: Pick<Handov
     case 'drop-org-admin':
       return t('handover_title_org_admin', who);
   }
+}
+
+/** Any act as a title: `Remove Dana Abbott from EMEA Sales`, `Deactivate Legal`. */
+export function actionTitle(index: MappingIndex, action: Action): string {
+  const place = (id: string): string => workspaceText(index.workspaces.get(id)?.name ?? null);
+  if (action.kind === 'generate') {
+    return t('whatif_title_generate', keyTypeText(action.type), place(action.workspace));
+  }
+  if (action.kind === 'deactivate-workspace') {
+    return t('whatif_title_deactivate_workspace', listText(action.workspaces.map(place), most));
+  }
+  const title = handoverTitle(index, { action, only: null });
+  const to = action.kind === 'change-role' ? action.role : action.kind === 'change-licence' ? action.license : null;
+  return to === null ? title : t('whatif_title_to', title, to);
 }
 
 const states = {
@@ -247,10 +262,15 @@ export function nextStep(plan: HandoverPlan): Step | null {
 const mostNamed = 12;
 
 /** The whole plan as a document, to be handed out as Markdown. */
-export function handoverDocument(index: MappingIndex, plan: HandoverPlan, now: Instant): HandoverDocument {
+export function handoverDocument(
+  index: MappingIndex,
+  plan: HandoverPlan,
+  now: Instant,
+  consequences: ImpactWords['consequences'] = [],
+): HandoverDocument {
   const { handover } = plan;
   const { mapping } = index;
-  const words = impactWords(index, plan.impact, handover.action, now);
+  const words = impactWords(index, plan.impact, handover.action, now, consequences);
   const person = (userId: string, why: string): string => t('handover_person_why', personText(index, userId), why);
   const step = (each: Step) => {
     const note = stepNote(each);
@@ -281,6 +301,7 @@ export function handoverDocument(index: MappingIndex, plan: HandoverPlan, now: I
       ...(words.unknown.length > 0
         ? [{ title: t('popup_not_known_head'), paragraphs: [], points: words.unknown, steps: [] }]
         : []),
+      ...words.consequences.map(({ title, lines }) => ({ title, paragraphs: [], points: lines, steps: [] })),
       ...(plan.obstacles.length > 0
         ? [
             {

@@ -1,6 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
-import { keyLine, keyName, mayOwnSentence, ownerTypeText, unknownSentences, untouchedSentence } from './impact-text.ts';
+import {
+  keyLine,
+  keyName,
+  keyPower,
+  mayOwnSentence,
+  ownerTypeText,
+  unknownSentences,
+  untouchedSentence,
+} from './impact-text.ts';
 import { readTextsFrom } from './text.ts';
 
 const now = '2026-06-15T12:00:00.000Z';
@@ -69,4 +77,42 @@ test('keys that go on and keys that may be owned are one sentence each', () => {
 test('owner types are the promised words', () => {
   expect(ownerTypeText('org-admin-service-account')).toBe('Org Admin · service account');
   expect(ownerTypeText('untagged')).toBe('Untagged');
+});
+
+const powerful = (
+  owner: Partial<Parameters<typeof keyPower>[0]['owner']> | null,
+  role: string | null,
+  status: 'active' | 'presumed-dead' = 'active',
+) =>
+  keyPower({
+    key: { type: 'production', label: 'production key', status },
+    workspace: { name: 'EMEA Sales' },
+    owner: owner && {
+      name: 'Integrations',
+      email: 'integrations@northwind.example',
+      license: 'Full',
+      orgAdmin: 'no',
+      status: 'active',
+      ...owner,
+    },
+    membership: { role, status: 'active' },
+  });
+
+test.each([
+  [
+    () => powerful({}, 'Admin'),
+    'Production key, EMEA Sales. Acts as integrations@northwind.example (Admin, Full) and shows up under that name in logs and reports. Reaches this workspace only.',
+  ],
+  [
+    () => powerful({ orgAdmin: 'yes' }, 'Admin'),
+    'Production key, EMEA Sales. Acts as integrations@northwind.example (Admin, Full) and shows up under that name in logs and reports. The owner is an Org Admin: it also reaches user and workspace management.',
+  ],
+  [
+    () => powerful({ orgAdmin: null, license: null, email: null }, 'Deal desk lead'),
+    'Production key, EMEA Sales. Acts as Integrations (Deal desk lead, licence not known) and shows up under that name in logs and reports. Reaches this workspace; whether the owner is an Org Admin, and it reaches further, is not known. Role is custom: what it may do is not known.',
+  ],
+  [() => powerful(null, null), 'Production key, EMEA Sales. Whose rights it uses is not known.'],
+  [() => powerful({}, 'Admin', 'presumed-dead'), 'Production key, EMEA Sales. It does nothing any more.'],
+])('what a key can do, %#', (said, expected) => {
+  expect(said()).toBe(expected);
 });

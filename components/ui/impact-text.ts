@@ -3,7 +3,8 @@
  * PandaDoc's page, so that what somebody forwards is what the other one saw. Pure; time comes in.
  */
 import { type Action, type Answer, answerOf, type Impact, type Unknown } from '../../lib/domain/impact.ts';
-import type { Key, Mapping, MappingIndex } from '../../lib/domain/mapping.ts';
+import { keyPowers, type PowerNote } from '../../lib/domain/key-powers.ts';
+import type { Key, Mapping, MappingIndex, Membership, User } from '../../lib/domain/mapping.ts';
 import type { OwnerType } from '../../lib/domain/owner-type.ts';
 import { defaultLabel } from '../../lib/domain/resolve-mapping.ts';
 import type { Instant, KeyType } from '../../lib/domain/words.ts';
@@ -150,6 +151,8 @@ export interface ImpactWords {
   sentences: string[];
   /** What is not known. */
   unknown: string[];
+  /** Rate groups and findings before and after, where somebody worked them out (`consequence-text.ts`). */
+  consequences: { title: string; lines: string[] }[];
   /** When the pages behind the answer were read. */
   readings: string | null;
 }
@@ -207,8 +210,15 @@ export function readingsText(mapping: Mapping, nameOf: NameOf, workspaceIds: rea
  * Puts an impact into words. With several actions the first one gives the summary; the keys are those of all.
  *
  * @param now for ages of keys
+ * @param consequences what follows beyond the keys, as far as it was asked for
  */
-export function impactWords(index: MappingIndex, impact: Impact, action: Action, now: Instant): ImpactWords {
+export function impactWords(
+  index: MappingIndex,
+  impact: Impact,
+  action: Action,
+  now: Instant,
+  consequences: ImpactWords['consequences'] = [],
+): ImpactWords {
   const nameOf: NameOf = (id) => index.workspaces.get(id)?.name ?? null;
   const keysOf = (ids: readonly string[]): Key[] => ids.flatMap((id) => index.keys.get(id) ?? []);
   const affected = keysOf([...impact.dies, ...impact.replaced, ...impact.narrows]);
@@ -233,6 +243,7 @@ export function impactWords(index: MappingIndex, impact: Impact, action: Action,
       impact.unknown.filter(({ reason }) => reason !== 'owner-unknown'),
       nameOf,
     ),
+    consequences,
     readings: readingsText(
       index.mapping,
       nameOf,
@@ -253,6 +264,7 @@ export function forwardText(words: ImpactWords, about: readonly string[], now: I
     ...words.keys.map(({ line }) => `- ${line}`),
     ...words.sentences,
     ...(words.unknown.length > 0 ? [t('popup_not_known_head'), ...words.unknown.map((line) => `- ${line}`)] : []),
+    ...words.consequences.flatMap(({ title, lines }) => [t('ui_colon', title), ...lines.map((line) => `- ${line}`)]),
     ...(words.readings ? [words.readings] : []),
     t('popup_forward_foot', dateText(now)),
   ].join('\n');
@@ -260,30 +272,44 @@ export function forwardText(words: ImpactWords, about: readonly string[], now: I
 
 /** A key with its owner, as `keyPower` needs it. */
 export interface PowerfulKey {
-  key: Pick<SpokenKey, 'type' | 'label'>;
-  workspace: { id: string; name: string | null };
-  owner: {
-    id: string;
-    name: string | null;
-    email: string | null;
-    license: string | null;
-    orgAdmin: string | null;
-  } | null;
-  organization: {
-    index: { membershipsByUser: Map<string, { workspaceId: string; role: string | null; status: string }[]> };
-  };
+  key: Pick<SpokenKey, 'type' | 'label'> & Pick<Key, 'status'>;
+  workspace: { name: string | null };
+  owner: Pick<User, 'name' | 'email' | 'license' | 'orgAdmin' | 'status'> | null;
+  /** The owner's, in the key's workspace. */
+  membership: Pick<Membership, 'role' | 'status'> | undefined;
 }
 
-/** What a key can do, and as whom (product.md, "What a key can do, and as whom"). */
-export function keyPower({ key, workspace, owner, organization }: PowerfulKey): string {
+const powerNotes = {
+  ended: 'power_ended',
+  'owner-gone': 'power_owner_gone',
+  'owner-blocked': 'power_owner_blocked',
+  'custom-role': 'power_custom_role',
+  'lower-role': 'power_lower_role',
+  'lower-licence': 'power_lower_licence',
+  narrowed: 'power_narrowed',
+  'perhaps-ended': 'power_perhaps_ended',
+} as const satisfies Record<PowerNote, MessageKey>;
+
+/** What a key can do, and as whom: the same in popup, editor and reports (product.md). */
+export function keyPower({ key, workspace, owner, membership }: PowerfulKey): string {
   const title = keyTitle(key, workspace.name);
-  if (!owner) return t('power_owner_unknown', title);
-  const membership = organization.index.membershipsByUser
-    .get(owner.id)
-    ?.find(({ workspaceId, status }) => workspaceId === workspace.id && status !== 'removed');
-  const role = membership?.role ?? null;
-  const rights = t('power_rights', role ?? t('power_role_unknown'), owner.license ?? t('power_license_unknown'));
-  const acts = t('power_acts', title, owner.email ?? owner.name ?? t('ui_person_unnamed'), rights);
-  const reach = owner.orgAdmin === 'yes' ? t('power_reach_organization') : t('power_reach_workspace');
-  return t('ui_two_sentences', acts, reach);
+  const { role, license, reach, notes } = keyPowers(key, owner, membership);
+  const added = notes.map((note) => t(powerNotes[note]));
+  const sentences = (): string[] => {
+    if (notes.includes('ended')) return [t('power_of_ended', title), ...added];
+    if (!owner) return [t('power_owner_unknown', title), ...added];
+    const rights = t('power_rights', role ?? t('power_role_unknown'), license ?? t('power_license_unknown'));
+    return [
+      t('power_acts', title, owner.email ?? owner.name ?? t('ui_person_unnamed'), rights),
+      t(
+        reach === 'organization'
+          ? 'power_reach_organization'
+          : reach === 'workspace'
+            ? 'power_reach_workspace'
+            : 'power_reach_unknown',
+      ),
+      ...added,
+    ];
+  };
+  return sentences().reduce((said, sentence) => t('ui_two_sentences', said, sentence));
 }

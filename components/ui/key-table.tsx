@@ -9,9 +9,10 @@ import type { Sort, SortColumn } from './find-keys.ts';
 import { shownName } from './find-people.ts';
 import { agoText, dateText, timeText } from './format.ts';
 import { Icon } from './icons.tsx';
-import { keyName, keyTypeText, ownerTypeText, workspaceText } from './impact-text.ts';
+import { keyName, keyPower, keyTypeText, workspaceText } from './impact-text.ts';
 import { OwnerTypeButton } from './owner-type-button.tsx';
 import { sourceText } from './provenance.tsx';
+import { Suggestion, tagUser } from './suggestion.tsx';
 import { type MessageKey, t } from './text.ts';
 
 const statusKeys = {
@@ -34,7 +35,7 @@ export function statusChoices(): { id: KeyStatus; text: string }[] {
   return keyStatuses.map((id) => ({ id, text: statusText(id) }));
 }
 
-function KeyCell({ row }: { row: KeyRow }) {
+function KeyCell({ row, powers }: { row: KeyRow; powers: boolean }) {
   const { key } = row;
   const own = key.label !== defaultLabel(key.type) && key.label !== keyTypeText(key.type);
   const since = key.rotatedOn ?? key.createdOn;
@@ -43,6 +44,12 @@ function KeyCell({ row }: { row: KeyRow }) {
       <span class="strong">{own ? key.label : keyName(key)}</span>
       {own && <span class="soft">{keyTypeText(key.type)}</span>}
       {since && <span class="soft">{t('ui_made_on', dateText(since))}</span>}
+      {powers && (
+        <details class="key-powers">
+          <summary>{t('power_ask')}</summary>
+          <p>{keyPower(row)}</p>
+        </details>
+      )}
     </>
   );
 }
@@ -105,17 +112,14 @@ interface Props {
 export function KeyTable({ estate, rows, sort, onSort, select, isSelected, onEdit, estimate }: Props) {
   const tag = (row: KeyRow) =>
     row.owner && row.ownerType ? (
-      <OwnerTypeButton
-        type={row.ownerType}
-        onChoose={(ownerType) => {
-          const name = shownName(row.owner!) ?? t('ui_person_unnamed');
-          void estate.change(
-            'own/set-owner-type',
-            { userIds: [row.owner!.id], ownerType },
-            t('ui_tagged', name, ownerTypeText(ownerType)),
-          );
-        }}
-      />
+      <>
+        <OwnerTypeButton type={row.ownerType} onChoose={(ownerType) => void tagUser(estate, row.owner!, ownerType)} />
+        <Suggestion
+          organization={row.organization}
+          user={row.owner}
+          onTake={(ownerType) => void tagUser(estate, row.owner!, ownerType)}
+        />
+      </>
     ) : (
       <span class="none" aria-label={t('ui_none')} role="img">
         –
@@ -134,7 +138,7 @@ export function KeyTable({ estate, rows, sort, onSort, select, isSelected, onEdi
         </>
       ),
     },
-    { id: 'key', header: t('ui_column_key'), sortable: true, cell: (row) => <KeyCell row={row} /> },
+    { id: 'key', header: t('ui_column_key'), sortable: true, cell: (row) => <KeyCell row={row} powers={!onEdit} /> },
     { id: 'owner', header: t('ui_column_owner'), sortable: true, cell: (row) => <OwnerCell row={row} /> },
     { id: 'ownerType', header: t('ui_column_owner_type'), sortable: true, cell: tag },
     {

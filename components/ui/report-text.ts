@@ -6,7 +6,14 @@ import { isFresh } from '../../lib/domain/coverage.ts';
 import { eventSeverities } from '../../lib/domain/diff.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
-import type { Coverage, Membership, ReadingSummary, User, Workspace } from '../../lib/domain/mapping.ts';
+import {
+  type Coverage,
+  type Membership,
+  pairKey,
+  type ReadingSummary,
+  type User,
+  type Workspace,
+} from '../../lib/domain/mapping.ts';
 import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import type { Policy } from '../../lib/domain/policy.ts';
 import type { Report, ReportCell, ReportTable } from '../../lib/domain/report.ts';
@@ -100,7 +107,7 @@ export function reportOf(
   const { takenAt, region, organization } = document;
   const users = new Map(document.users.map((user) => [user.id, user]));
   const memberships = document.memberships.map((row): Membership => ({ ...row, lastAdminAt: null }));
-  const membershipsByUser = grouped(memberships, ({ userId }) => userId);
+  const membershipsByPair = new Map(memberships.map((each) => [pairKey(each.userId, each.workspaceId), each]));
   const keysByWorkspace = grouped(document.keys, ({ workspaceId }) => workspaceId);
   const findings = grouped(document.findings, ({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}`);
   const coverageOf = ({ id }: Workspace): Coverage =>
@@ -127,9 +134,12 @@ export function reportOf(
   };
   const keyRow = (workspace: Workspace, key: SnapshotKey): ReportCell[] => {
     const owner = key.ownerId === null ? undefined : users.get(key.ownerId);
-    const power = isLiving(key.status)
-      ? keyPower({ key, workspace, owner: owner ?? null, organization: { index: { membershipsByUser } } })
-      : '';
+    const power = keyPower({
+      key,
+      workspace,
+      owner: owner ?? null,
+      membership: owner && membershipsByPair.get(pairKey(owner.id, workspace.id)),
+    });
     return [
       { strong: keyName(key), lines: [key.hint === null ? '' : t('report_ends', key.hint), power] },
       ownerCell(owner),

@@ -699,8 +699,7 @@ export class Session {
                   ? 'all-owned'
                   : 'no',
           reasonNeeded: production,
-          // A key that is only replaced, or a workspace that goes, has no successor to be found.
-          ...(people.length > 0 && { onPlan: () => this.#planHandover(holdId) }),
+          onPlan: () => this.#planHandover(holdId),
           now: new Date().toISOString(),
         },
         attempt.control,

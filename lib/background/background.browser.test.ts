@@ -5,7 +5,7 @@ import type { Observation, PersonReading, WorkspaceClaim } from '../domain/obser
 import type { Mapping } from '../domain/mapping.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { type MessageSender, openDoor } from '../messages/door.ts';
-import { type Messages, type MessageType, protocolVersion, type Reply } from '../messages/protocol.ts';
+import { type HoldReport, type Messages, type MessageType, protocolVersion, type Reply } from '../messages/protocol.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { verifyLog } from '../storage/log.ts';
 import { readHandovers, readLog, readMappings, readReadings, readRecords, readSnapshots } from '../storage/read.ts';
@@ -1103,7 +1103,34 @@ describe('handovers', () => {
     expect(openedTabs).toEqual([`${ownOrigin}dashboard.html#/handovers?hold=${holdId}`]);
     expect((await ask('page/stakes', { people: [] })).lifts).toEqual([]);
     const { organization } = await mapping();
-    expect(await ask('own/tell-hold', { holdId })).toEqual({ organizationId: organization.id, action });
+    expect(await ask('own/tell-hold', { holdId })).toEqual({ organizationId: organization.id, action, only: null });
     expect(await refusal('own/tell-hold', { holdId: 'gone' })).toBe('not-found');
+    const told = async (hold: Partial<HoldReport>) => {
+      const report = { value: null, userIds: [], keyIds: [keyId], workspaceIds: [workspaceId], scopeAssumed: false };
+      const begun = await ask('page/hold', {
+        op: op(),
+        hold: { action: 'remove', input: 'pointer', ...report, ...hold },
+      });
+      return ask('own/tell-hold', { holdId: begun.holdId });
+    };
+    const scope = { workspaces: [workspaceId] };
+    expect(await told({ action: 'change-role', userIds: [dana], value: 'Member' })).toMatchObject({
+      action: { kind: 'change-role', users: [dana], scope, role: 'Member' },
+      only: null,
+    });
+    expect(await told({ action: 'change-licence', userIds: [dana], value: 'Read-only' })).toMatchObject({
+      action: { kind: 'change-licence', users: [dana], license: 'Read-only' },
+    });
+    // A new key over one that somebody owns is a handover of that key alone.
+    expect(await told({ action: 'generate' })).toEqual({
+      organizationId: organization.id,
+      action: { kind: 'remove', users: [dana], scope },
+      only: [keyId],
+    });
+    expect(await told({ action: 'deactivate-workspace' })).toEqual({
+      organizationId: organization.id,
+      action: { kind: 'deactivate-workspace', workspaces: [workspaceId] },
+      only: null,
+    });
   });
 });

@@ -4,14 +4,9 @@
  */
 import { organizationsOf } from './choose-organization.ts';
 import type { Draft } from '../domain/draft.ts';
-import {
-  type Handover,
-  type HandoverAction,
-  handoverKeys,
-  mayClose,
-  planHandover,
-  type HandoverPlan,
-} from '../domain/handover.ts';
+import { type Handover, handoverKeys, mayClose, planHandover, type HandoverPlan } from '../domain/handover.ts';
+import type { Action } from '../domain/impact.ts';
+import { believed } from '../domain/facts.ts';
 import { indexMapping, type MappingIndex } from '../domain/mapping.ts';
 import { policyOf } from '../domain/judge-records.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -20,7 +15,13 @@ import { nextGeneration } from '../domain/record-observation.ts';
 import { currentGeneration, resolveMapping } from '../domain/resolve-mapping.ts';
 import type { Instant } from '../domain/words.ts';
 import type { PageSender } from '../messages/door.ts';
-import { type Changed, MessageError, type OwnMessages, type PageMessages } from '../messages/protocol.ts';
+import {
+  type Changed,
+  type HoldReport,
+  MessageError,
+  type OwnMessages,
+  type PageMessages,
+} from '../messages/protocol.ts';
 import { holdById } from './hold-action.ts';
 import type { Parts } from './parts.ts';
 
@@ -244,12 +245,32 @@ export async function tellHold(
     workspaceIds.map((id) => workspaces.get(id)?.organizationId).find((id) => id !== undefined) ??
     null;
   const scope = hold.workspaceIds.length === 0 ? ('all' as const) : { workspaces: workspaceIds };
-  const actions: Record<string, HandoverAction | undefined> = {
-    remove: { kind: 'remove', users: userIds, scope },
-    // The hold does not say which role or licence is chosen; whatever takes rights away is prepared the same.
-    'change-role': { kind: 'change-role', users: userIds, scope, role: null },
-    'change-licence': { kind: 'change-licence', users: userIds, license: null },
-  };
-  const action = userIds.length > 0 ? actions[hold.action] : undefined;
-  return { organizationId: action ? organizationId : null, action: action ?? null };
+  const action = actionOf(hold, userIds, workspaceIds, scope, draft.records.keys);
+  if (!action) return { organizationId: null, action: null, only: null };
+  // A new key replaces one: whoever owns it keeps the rest, so that the handover is about this key alone.
+  return { organizationId, action, only: hold.action === 'generate' && 'users' in action ? hold.keyIds : null };
+}
+
+/** The act that was held, as far as a handover can prepare it. */
+function actionOf(
+  hold: HoldReport,
+  users: string[],
+  workspaces: string[],
+  scope: 'all' | { workspaces: string[] },
+  keys: ReadonlyMap<string, KeyRecord>,
+): Action | null {
+  if (hold.action === 'deactivate-workspace') {
+    return workspaces.length > 0 ? { kind: 'deactivate-workspace', workspaces } : null;
+  }
+  if (hold.action === 'generate') {
+    const replaced = hold.keyIds.flatMap((id) => keys.get(id) ?? []);
+    const owners = replaced.map((key) => believed(currentGeneration(key).ownerId)).filter((id) => id !== null);
+    if (owners.length > 0) return { kind: 'remove', users: [...new Set(owners)], scope };
+    const [key] = replaced;
+    return key ? { kind: 'generate', workspace: key.workspaceId, type: key.type } : null;
+  }
+  if (users.length === 0) return null;
+  if (hold.action === 'change-role') return { kind: 'change-role', users, scope, role: hold.value };
+  if (hold.action === 'change-licence') return { kind: 'change-licence', users, license: hold.value };
+  return { kind: 'remove', users, scope };
 }

@@ -133,6 +133,35 @@ describe('a group', () => {
   });
 });
 
+test('whatever order the keys come in, lists are sorted: equal inputs give equal outputs', () => {
+  const keys: Demanding[] = [
+    { id: 'z', type: 'production', demand: { send: 1, create: 2 } },
+    { id: 'b', type: 'sandbox', demand: { create: 1 } },
+    { id: 'y', type: 'production', demand: {} },
+    { id: 'a', type: 'production', demand: { download: 3 } },
+    { id: 'c', type: 'production', demand: {} },
+  ];
+  const group = groupOf('x', keys, defaultPolicy);
+  expect(group.keyIds).toEqual(['a', 'b', 'c', 'y', 'z']);
+  expect(group.undeclared).toEqual(['c', 'y']);
+  expect(group.classes.map(({ type, name }) => `${type} ${name}`)).toEqual([
+    'production create',
+    'production download',
+    'production send',
+    'sandbox create',
+  ]);
+  expect(groupOf('x', [...keys].reverse(), defaultPolicy)).toEqual(group);
+  const index = anIndex({ keys: [aKey('1', 'A', 'zoe'), aKey('2', 'A', 'ana'), aKey('3', 'A', 'mia')] });
+  expect(rateGroups(index, defaultPolicy).map(({ ownerId }) => ownerId)).toEqual(['ana', 'mia', 'zoe']);
+  expect(rateGroupOf(index, 'nobody', defaultPolicy)).toEqual({
+    ownerId: 'nobody',
+    keyIds: [],
+    classes: [],
+    undeclared: [],
+    level: null,
+  });
+});
+
 describe('the advice', () => {
   test('largest first, into the first owner that has room in every class', () => {
     const keys: Demanding[] = [
@@ -166,6 +195,30 @@ describe('the advice', () => {
   ])('at least: %s', (_, calls, atLeast) =>
     expect(spreadOwners(demanding(...calls), defaultPolicy).atLeast).toBe(atLeast),
   );
+
+  test('keys of the same size go by their id, and a target that is just met is met', () => {
+    expect(
+      spreadOwners(demanding(350).concat(demanding(350).map((k) => ({ ...k, id: 'a' }))), defaultPolicy),
+    ).toMatchObject({
+      owners: [{ keyIds: ['a'] }, { keyIds: ['k0'] }],
+      oversized: [],
+      atLeast: 2,
+    });
+    // Exactly half each: two fit together.
+    expect(spreadOwners(demanding(175, 175), defaultPolicy)).toMatchObject({ atLeast: 1, oversized: [] });
+  });
+
+  test('a demand of nothing, or less, takes no owner', () => {
+    const odd: Demanding[] = [
+      { id: 'zero', type: 'production', demand: { create: 0 } },
+      { id: 'less', type: 'production', demand: { create: -600, send: 10 } },
+    ];
+    expect(spreadOwners(odd, defaultPolicy)).toMatchObject({
+      owners: [{ keyIds: ['less'] }],
+      notPlaced: ['zero'],
+      atLeast: 1,
+    });
+  });
 
   test('laws: each key once, nobody over the target who could have been placed, never fewer owners than the bound', () => {
     const aDemand = fc.record(

@@ -101,6 +101,66 @@ export function isAdminRole(role: string | null): boolean {
   return role !== null && (adminNames.has(nameKey(role)) || isOwnerRole(role));
 }
 
+/**
+ * How interfaces call the system roles below Admin: Manager, Member, Collaborator (settings-ui.md, section 2.5), as the
+ * words of `lib/pages` read them. Only to tell a lower role from a custom one, which may hold anything.
+ */
+const lowerNames = new Set(
+  [
+    'Manager',
+    'Member',
+    'Team member',
+    'Collaborator',
+    'Managerin',
+    'Mitglied',
+    'Teammitglied',
+    'Mitarbeiter',
+    'Mitarbeiterin',
+    'Mitwirkender',
+    'Mitwirkende',
+    'Gestionnaire',
+    'Responsable',
+    'Membre',
+    "Membre de l'équipe",
+    'Collaborateur',
+    'Collaboratrice',
+    'Gestor',
+    'Gestora',
+    'Gerente',
+    'Miembro',
+    'Miembro del equipo',
+    'Colaborador',
+    'Colaboradora',
+    'Membro',
+    'Membro da equipa',
+    'Membro da equipe',
+    'Lid',
+    'Teamlid',
+    'Medewerker',
+    'Bijdrager',
+    'Chef',
+    'Ansvarig',
+    'Medlem',
+    'Teammedlem',
+    'Medarbetare',
+    'Responsabile',
+    'Gestore',
+    'Membro del team',
+    'Collaboratore',
+    'Menedżer',
+    'Menadżer',
+    'Kierownik',
+    'Członek',
+    'Członek zespołu',
+    'Współpracownik',
+  ].map(nameKey),
+);
+
+/** Whether a role's text is none of PandaDoc's own: what such a role may do is not known. */
+export function isCustomRole(role: string | null): boolean {
+  return role !== null && nameKey(role) !== '' && !isAdminRole(role) && !lowerNames.has(nameKey(role));
+}
+
 /** Whether somebody's licence is Guest; a Guest made Admin is given a full licence, which is bought if none is free. */
 export function isGuestLicence(license: string | null): boolean {
   return license !== null && licenceNames[nameKey(license)] === 'guest';

@@ -83,7 +83,7 @@ describe('what a report says', () => {
       expect(row).toContain(part);
     }
     expect(row).toContain('Acts as ana@northwind.example (Admin, Full)');
-    expect(row).toContain('Reaches this workspace only');
+    expect(row).toContain('Reaches this workspace; whether the owner is an Org Admin');
     expect(row).toContain('High: Key owned by a person');
     expect(row).toContain('dire: from-the-future (accepted)');
     expect(row).toContain('made 59 days ago');

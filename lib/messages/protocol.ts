@@ -9,6 +9,7 @@
  * Types only: the schemas that check these at the door are in `schemas.ts`, which the content script never imports.
  */
 import type { Acceptance } from '../domain/findings.ts';
+import type { Action } from '../domain/impact.ts';
 import type { HandoverAction, HandoverOrigin } from '../domain/handover.ts';
 import type { PersonRef } from '../domain/identity.ts';
 import type { CsvRejection, CsvRejectionCode, CsvRow } from '../domain/mapping-csv.ts';
@@ -381,7 +382,7 @@ export interface OwnMessages {
   /** What a hold was about, as far as a handover can prepare it. */
   'own/tell-hold': {
     send: { holdId: string };
-    get: { organizationId: string | null; action: HandoverAction | null };
+    get: { organizationId: string | null; action: Action | null; only: string[] | null };
   };
   /** How the tab's guard is; asked by the popup for the tab it was opened over. */
   'own/tab-guard': {

@@ -113,7 +113,7 @@ export function noteSettingsAt(
 }
 
 /** What was changed in a place since it opened, as acts. */
-function changedActs(record: SettingsRecord): Act[] {
+export function changedActs(record: SettingsRecord): Act[] {
   const changed = changedIn(record);
   const acts: Act[] = [];
   const gone = new Set(changed.unticked);

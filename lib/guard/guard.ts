@@ -28,7 +28,16 @@ import {
 } from '../pages/tree.ts';
 import { says, saysOnly } from '../pages/words.ts';
 import type { Act } from './act.ts';
-import { choiceActs, confirmActs, keyRowAt, noteSettingsAt, placeOf, selectActs, startActs } from './acts.ts';
+import {
+  changedActs,
+  choiceActs,
+  confirmActs,
+  keyRowAt,
+  noteSettingsAt,
+  placeOf,
+  selectActs,
+  startActs,
+} from './acts.ts';
 import {
   type Control,
   controlAt,
@@ -151,6 +160,8 @@ export class Guard {
   readonly #former = new WeakMap<HTMLSelectElement, boolean[]>();
   /** A field whose `input` was held; the `change` that belongs to it is held as well. */
   #heldField: HTMLSelectElement | null = null;
+  /** Where the press began whose other events are still to come: libraries open and close boxes below the finger. */
+  #pressed: Element | null = null;
   #lastPassed: { control: Element; at: number } | null = null;
 
   constructor(ports: GuardPorts) {
@@ -181,9 +192,10 @@ export class Guard {
     if ('button' in event && (event as MouseEvent).button !== 0 && event.type !== 'contextmenu') return;
     const target = targetOf(event);
     if (!target) return;
+    const begins = this.#begins(event, target);
     // A new act begins: what opens from now on was not opened by the one before.
-    if (event.isTrusted && /^(?:pointerdown|mousedown|keydown)$/u.test(event.type)) this.memory.expectNoDialog();
-    const found = this.#recognise(event, target);
+    if (event.isTrusted && begins) this.memory.expectNoDialog();
+    const found = this.#recognise(event, target, begins);
     if (!found || found.acts.length === 0) return;
     const { view, control, surface, stage, acts } = found;
     // Boxes that the page draws itself change without an event of their own: what is selected is looked at now.
@@ -222,6 +234,23 @@ export class Guard {
       if (lifted) this.#ports.passedLifted(attempt);
       else if (attempt.impact.unknown.length > 0) this.#ports.notKnown(attempt);
     }
+  }
+
+  /**
+   * Whether something new is worked by an event. The mouse events that follow a press are the same act, wherever the
+   * page has put something else in their way meanwhile.
+   */
+  #begins(event: Event, target: Element): boolean {
+    if (event.type === 'keydown' || event.type === 'pointercancel') this.#pressed = null;
+    if (event.type === 'keydown' || event.type === 'contextmenu') return true;
+    if (event.type === 'pointerdown') this.#pressed = target;
+    else if (event.type !== 'mousedown' && event.type !== 'click') return false;
+    else if (event.isTrusted && this.#pressed !== null) {
+      const same = this.#pressed === target;
+      if (event.type === 'click') this.#pressed = null;
+      return same;
+    }
+    return true;
   }
 
   /** The rest of a gesture whose start was held: nothing of it reaches the page, and its end shows the warning. */
@@ -266,7 +295,7 @@ export class Guard {
     return true;
   }
 
-  #recognise(event: Event, target: Element): Recognised | null {
+  #recognise(event: Event, target: Element, begins: boolean): Recognised | null {
     if (event.type === 'change' || event.type === 'input') return this.#recogniseChange(event, target);
     if (isSelect(target))
       this.#former.set(
@@ -278,7 +307,7 @@ export class Guard {
     if (event.type === 'submit') return this.#recogniseSubmit(event as SubmitEvent, target);
     const view = this.#ports.view();
     if (!view) return null;
-    this.#note(target, view, event);
+    this.#note(target, view, event, begins);
     if (event.type === 'contextmenu') return null;
     const input = event.isTrusted ? 'pointer' : 'script';
     // A box of the browser's own has no label in it, and is worked by its click alone.
@@ -289,7 +318,7 @@ export class Guard {
     const judged = this.#judge(view, control, input);
     if (!judged && event.type === 'click') {
       this.#ports.worked(control.element, control.label, view);
-      if (event.isTrusted) this.#leaveFlow(control, view);
+      if (event.isTrusted && begins) this.#leaveFlow(control, view);
     }
     return judged;
   }
@@ -298,7 +327,7 @@ export class Guard {
     const view = this.#ports.view();
     if (!view) return null;
     if (event.key === 'Escape') this.memory.noteEscape(this.#ports.clock());
-    this.#note(target, view, event);
+    this.#note(target, view, event, true);
     if (event.key === 'Delete' || event.key === 'Backspace')
       return isEditable(target) ? null : this.#deletion(target, view);
     if (event.key !== 'Enter' && event.key !== ' ') return null;
@@ -389,7 +418,20 @@ export class Guard {
     }
     const acts = startActs(control, surface, view, this.memory);
     if (acts.length > 0) return { view, control, surface, stage: 'start', input, acts };
+    const beside = surface.kind === 'page' && view.rows.length > 1 ? this.#judgeBeside(view, control, input) : null;
+    if (beside) return beside;
     return surface.kind === 'menu' || isChoice(element) ? this.#judgeChoice(view, control, input) : null;
+  }
+
+  /** What sends the settings of a box with a way out that stands beside a list, about somebody of that list. */
+  #judgeBeside(view: View, control: Control, input: Input): Recognised | null {
+    const box = onlyOpensOrChooses(control.element) ? null : askingBox(control.element, view.page.content);
+    if (!box || saysCancel(control.label)) return null;
+    const surface: Surface = { kind: 'dialog', element: box };
+    const acts = changedActs(noteSettingsAt(placeOf(control.element, surface, view), view, this.memory, true));
+    const isAbout = (): boolean =>
+      targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()).length > 0;
+    return acts.length > 0 && isAbout() ? { view, control, surface, stage: 'confirm', input, acts } : null;
   }
 
   /** A removal that begins with something to unfold: whom it is about is known from here on. */
@@ -605,25 +647,23 @@ export class Guard {
   }
 
   /** Whose row, which key and which control an event is about; and what a surface has set before it is worked. */
-  #note(target: Element, view: View, event: Event): void {
+  #note(target: Element, view: View, event: Event, begins: boolean): void {
     if (isKeyboard(event) && !/^(?:Enter| |ArrowDown|ArrowUp|ContextMenu|F10)$/u.test(event.key)) return;
-    const begins = /^(?:pointerdown|mousedown|keydown)$/u.test(event.type);
     const element = nearest(target, (candidate) => view.rowElements.has(candidate));
     const row = element ? view.rows.find((candidate) => candidate.element === element) : this.#rowBeside(target, view);
-    if (row) {
-      const control = nearest(target, isInteractive, row.element);
-      // Ticking a row selects it; a menu that opens next is the toolbar's, and acts on all that are ticked.
-      if (!matches(target, 'input[type=checkbox],[role=checkbox]'))
-        this.memory.touchRow(row, this.#ports.clock(), control);
-      if (begins) this.memory.noteOpener(control ?? target);
-      if (begins && view.rows.length > 1) {
-        noteSettingsAt({ box: row.element, place: row.element }, view, this.memory, true);
-        return;
-      }
+    const lists = view.rows.length > 1;
+    const control = row ? nearest(target, isInteractive, row.element) : null;
+    // Ticking a row selects it; a menu that opens next is the toolbar's, and acts on all that are ticked.
+    if (row && begins && !matches(target, 'input[type=checkbox],[role=checkbox]'))
+      this.memory.touchRow(row, this.#ports.clock(), control);
+    if (row && begins) this.memory.noteOpener(control ?? target);
+    if (!/^(?:pointerdown|mousedown|click|keydown)$/u.test(event.type)) return;
+    if (row && lists) {
+      noteSettingsAt({ box: row.element, place: row.element }, view, this.memory, true);
+      return;
     }
-    if (!begins) return;
     const key = keyRowAt(target, view.keys);
-    if (key) this.memory.touchKey(key);
+    if (key && begins) this.memory.touchKey(key);
     const surface = surfaceOf(target, view.rowElements, view.page.content);
     if (surface.kind === 'menu') {
       // A list that stands in a dialog, or in the page, is one of its fields.
@@ -633,14 +673,19 @@ export class Guard {
         this.#noteSettings(around!, outer, view);
       return;
     }
-    if (!row) this.memory.noteOpener(nearest(target, isInteractive, view.page.content) ?? target);
+    if (!row && begins) this.memory.noteOpener(nearest(target, isInteractive, view.page.content) ?? target);
     // Who has a page alone may stand in a row that is most of the page.
-    if (surface.kind === 'row' && view.rows.length > 1) return;
+    if (surface.kind === 'row' && lists) return;
+    // Something that asks may stand in the page itself, beside the list that it was begun in.
+    const box = surface.kind === 'page' && lists ? askingBox(target, view.page.content) : null;
+    if (box) return this.#noteSettings(target, { kind: 'dialog', element: box }, view);
     if (surface.kind === 'dialog') return this.#noteSettings(target, surface, view);
-    // Working something of the page itself closes a row's menu; what opens next is not that row's.
-    if (!row) this.memory.leaveRow();
-    if (!row && (view.rows.length > 1 || !contains(view.page.content, target))) this.memory.leadElsewhere();
-    if (!key && view.keys.length > 0) this.memory.touchKey(null);
+    if (begins && !row) {
+      // Working something of the page itself closes a row's menu; what opens next is not that row's.
+      this.memory.leaveRow();
+      if (lists || !contains(view.page.content, target)) this.memory.leadElsewhere();
+    }
+    if (begins && !key && view.keys.length > 0) this.memory.touchKey(null);
     this.#noteSettings(target, surface, view);
   }
 

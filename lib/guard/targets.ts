@@ -4,7 +4,17 @@ import type { PersonReading } from '../domain/observation.ts';
 import type { Page } from '../pages/page.ts';
 import { emailSpots, type PersonRow } from '../pages/people.ts';
 import { emailsIn, textOf } from '../pages/text.ts';
-import { attr, boxOf, contains, findAll, matches, nearest, parentOf, previousElement } from '../pages/tree.ts';
+import {
+  attr,
+  boxOf,
+  contains,
+  findAll,
+  matches,
+  nearest,
+  nextElement,
+  parentOf,
+  previousElement,
+} from '../pages/tree.ts';
 import { expandedRow, type Memory, rowOfMenu } from './memory.ts';
 import type { Surface } from './surface.ts';
 
@@ -131,9 +141,18 @@ function rowBefore(control: Element, rows: readonly PersonRow[]): PersonRow | nu
   const cell = nearest(control, (element) => parents.has(parentOf(element)));
   for (let before = cell; before; before = previousElement(before)) {
     const row = byElement.get(before);
-    if (row) return hasControls(row.element) ? null : row;
+    if (row) return hasControls(row.element) || standAlone(rows, byElement) ? null : row;
   }
   return null;
+}
+
+/** Whether rows follow each other with nothing between: then each is whole, and what comes after the last is no part of it. */
+function standAlone(rows: readonly PersonRow[], byElement: ReadonlyMap<Element, PersonRow>): boolean {
+  return rows.some((row) => {
+    const next = nextElement(row.element);
+    const follower = next ? byElement.get(next) : undefined;
+    return follower !== undefined && !samePerson(follower.person, row.person);
+  });
 }
 
 /** Rows with controls of their own are whole; a control outside of all of them is the page's. */

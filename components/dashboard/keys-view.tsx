@@ -13,6 +13,7 @@ import { BulkDelete } from './bulk-delete.tsx';
 import { BulkKeys } from './bulk-keys.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnKeys } from './depends.ts';
+import { InboxButton } from './inbox.tsx';
 import { SameWorkspace } from './same-workspace.tsx';
 import { BulkBar, selectColumn, shownIn } from './select-rows.tsx';
 
@@ -61,6 +62,7 @@ export function KeysView({ model }: { model: DashboardModel }) {
         </div>
         <div class="actions">
           <ExportButton estate={estate} />
+          <InboxButton model={model} />
           {add}
         </div>
       </div>

@@ -15,6 +15,7 @@ import { dependsOnWorkspace } from './depends.ts';
 import { MergeButton } from './merge-button.tsx';
 import { SameWorkspace } from './same-workspace.tsx';
 import { BulkBar, selectColumn, shownIn } from './select-rows.tsx';
+import { SweepCard } from './sweep-card.tsx';
 import { kindText, workspaceKinds, workspaceStatusText } from './state-text.ts';
 
 function Reading({ reading, now, policy }: { reading: ReadingSummary | null; now: string; policy: Policy }) {
@@ -147,6 +148,7 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
         </div>
       </div>
       <SameWorkspace estate={model.estate} most={3} />
+      {all.length > 0 && <SweepCard model={model} />}
       {all.length === 0 ? (
         <div class="teach">
           <h2>{t('dashboard_no_workspaces')}</h2>

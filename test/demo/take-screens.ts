@@ -211,6 +211,13 @@ const seen = [
       await dialog.getByRole('button', { name: 'Yes, delete' }).scrollIntoViewIfNeeded();
       await picture('delete');
       await leave();
+      await dashboard.getByRole('button', { name: /^Sort out/ }).click();
+      await dialog.waitFor();
+      await picture('sort-out-owner');
+      await leave();
+      await dashboard.goto(dashboard.url().replace(/#.*/, '#/workspaces'));
+      await dashboard.getByRole('progressbar').waitFor();
+      await picture('open');
       await dashboard.goto(dashboard.url().replace(/#.*/, '#/owners'));
       for (const row of [1, 2])
         await dashboard

@@ -69,11 +69,14 @@ describe('keys', () => {
     expect(dataRows().length).toBeLessThan(60);
     expect(dataRows()[0]!.getAttribute('aria-rowindex')).toBe('2');
     await expect
-      .poll(() => {
-        // Heights of rows not seen yet are guessed: the end moves while it is approached.
-        window.scrollTo(0, document.documentElement.scrollHeight);
-        return dataRows().at(-1)!.getAttribute('aria-rowindex');
-      })
+      .poll(
+        () => {
+          // Heights of rows not seen yet are guessed: the end moves while it is approached.
+          window.scrollTo(0, document.documentElement.scrollHeight);
+          return dataRows().at(-1)!.getAttribute('aria-rowindex');
+        },
+        { timeout: 10_000 },
+      )
       .toBe('10001');
     window.scrollTo(0, 0);
     await page.getByRole('searchbox', { name: 'Search keys' }).fill('workspace 4711');

@@ -9,6 +9,7 @@ import { shownName } from '../ui/find-people.ts';
 import { dateText, listText } from '../ui/format.ts';
 import { keyTitle, ownerTypeText } from '../ui/impact-text.ts';
 import { newUserInput, PersonPicker, type Picked } from '../ui/person-picker.tsx';
+import { suggestionFor, suggestionText } from '../ui/suggestion.tsx';
 import { failureText } from '../ui/toast.tsx';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
@@ -81,6 +82,7 @@ function OwnerStep({ model, item: { row }, skip }: StepProps<'owner'>) {
 
 function TagStep({ model, item: { user, rows }, skip }: StepProps<'tag'>) {
   const first = useRef<HTMLButtonElement>(null);
+  const suggestion = suggestionFor(rows[0]!.organization, user);
   useEffect(() => first.current?.focus(), []);
   const choose = (ownerType: OwnerType): void =>
     void model.estate.change('own/set-owner-type', { userIds: [user.id], ownerType }, null);
@@ -98,6 +100,7 @@ function TagStep({ model, item: { user, rows }, skip }: StepProps<'tag'>) {
         <p class="strong">{shownName(user) ?? t('ui_person_unnamed')}</p>
         {user.name !== null && user.email !== null && <p class="soft">{user.email}</p>}
         <p>{t('inbox_what')}</p>
+        {suggestion && <p class="soft">{suggestionText(suggestion)}</p>}
         <div class="inbox-tags" role="group" aria-label={t('inbox_what')}>
           {tags.map((tag, index) => (
             <button

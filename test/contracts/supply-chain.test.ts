@@ -67,7 +67,6 @@ describe('what is shipped', () => {
         "@preact/signals-core",
         "@tanstack/virtual-core",
         "canonicalize",
-        "d3-hierarchy",
         "idb",
         "papaparse",
         "preact",

@@ -12,7 +12,7 @@ import { demoSnapshot, fullSnapshot, longSnapshot } from './estates.ts';
 import { Album } from './pictures.ts';
 
 const integrations = 'integrations@northwind.example';
-const popupSize = { width: 420, height: 600 };
+const popupSize = { width: 440, height: 600 };
 const windowSize = { width: 1280, height: 800 };
 /** PandaDoc's own tables want more room than ours. */
 const appSize = { width: 1440, height: 860 };

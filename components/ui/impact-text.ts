@@ -291,16 +291,20 @@ const powerNotes = {
 } as const satisfies Record<PowerNote, MessageKey>;
 
 /** What a key can do, and as whom: the same in popup, editor and reports (product.md). */
-export function keyPower({ key, workspace, owner, membership }: PowerfulKey): string {
-  const title = keyTitle(key, workspace.name);
+export function keyPower(of: PowerfulKey): string {
+  return t('ui_two_sentences', t('power_of', keyTitle(of.key, of.workspace.name)), powerSentences(of));
+}
+
+/** The same where the key's title stands beside it anyway. */
+export function powerSentences({ key, owner, membership }: Omit<PowerfulKey, 'workspace'>): string {
   const { role, license, reach, notes } = keyPowers(key, owner, membership);
   const added = notes.map((note) => t(powerNotes[note]));
   const sentences = (): string[] => {
-    if (notes.includes('ended')) return [t('power_of_ended', title), ...added];
-    if (!owner) return [t('power_owner_unknown', title), ...added];
+    if (notes.includes('ended')) return added;
+    if (!owner) return [t('power_owner_unknown'), ...added];
     const rights = t('power_rights', role ?? t('power_role_unknown'), license ?? t('power_license_unknown'));
     return [
-      t('power_acts', title, owner.email ?? owner.name ?? t('ui_person_unnamed'), rights),
+      t('power_acts', owner.email ?? owner.name ?? t('ui_person_unnamed'), rights),
       t(
         reach === 'organization'
           ? 'power_reach_organization'

@@ -20,7 +20,7 @@ import type { Report, ReportCell, ReportTable } from '../../lib/domain/report.ts
 import type { Snapshot, SnapshotFinding, SnapshotKey } from '../../lib/domain/snapshot.ts';
 import type { Instant } from '../../lib/domain/words.ts';
 import { agoText, dateText, listText, numberText, timeText } from './format.ts';
-import { keyAge, keyName, keyPower, ownerTypeText, workspaceText } from './impact-text.ts';
+import { keyAge, keyName, ownerTypeText, powerSentences, workspaceText } from './impact-text.ts';
 import { shownName } from './find-people.ts';
 import { statusText } from './key-table.tsx';
 import { severityText, ruleText } from './snapshot-text.ts';
@@ -134,9 +134,8 @@ export function reportOf(
   };
   const keyRow = (workspace: Workspace, key: SnapshotKey): ReportCell[] => {
     const owner = key.ownerId === null ? undefined : users.get(key.ownerId);
-    const power = keyPower({
+    const power = powerSentences({
       key,
-      workspace,
       owner: owner ?? null,
       membership: owner && membershipsByPair.get(pairKey(owner.id, workspace.id)),
     });

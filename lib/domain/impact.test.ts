@@ -292,6 +292,57 @@ describe('several actions in one', () => {
   });
 });
 
+describe('what is said once', () => {
+  const ago = (year: number): string => `${year}-01-01T00:00:00.000Z`;
+  const former = (years: readonly number[]) =>
+    base({
+      users: years.map((year) => aUser(`u${year}`)),
+      memberships: years.map((year) => aMembership(`u${year}`, 'A', 'Member', { lastAdminAt: ago(year) })),
+      keys: [aKey('k', 'A', null)],
+    });
+  test.each([
+    [[2023, 2025, 2024], 2025],
+    [[2025, 2023], 2025],
+    [[2022, 2024], 2024],
+  ])('of several former Admins %j, the last one counts', (years, last) => {
+    const { unknown } = of(former(years), { kind: 'remove', users: years.map((year) => `u${year}`), scope: 'all' });
+    expect(unknown).toEqual([{ reason: 'was-admin', workspaceId: 'A', at: ago(last) }]);
+  });
+
+  test('a page that was never read, asked about by several actions, is one doubt without a date', () => {
+    const mapping = base({ coverage: {} });
+    const { unknown } = impactOf(
+      indexMapping(mapping),
+      [
+        { kind: 'generate', workspace: 'A', type: 'sandbox' },
+        { kind: 'deactivate-workspace', workspaces: ['A'] },
+      ],
+      now,
+      defaultPolicy,
+    );
+    expect(unknown).toEqual([{ reason: 'keys-never-read', workspaceId: 'A', at: null }]);
+  });
+
+  test('keys that may be owned are listed by key, then by person', () => {
+    const mapping = base({
+      users: [aUser('zoe'), aUser('ana')],
+      memberships: ['zoe', 'ana'].flatMap((id) => ['B', 'A'].map((place) => aMembership(id, place, 'Admin'))),
+      keys: [aKey('2', 'B', null), aKey('1', 'A', null)],
+    });
+    const { mayOwn } = of(mapping, { kind: 'remove', users: ['zoe', 'ana'], scope: 'all' });
+    expect(mayOwn.map(({ keyId, userId }) => `${keyId} ${userId}`)).toEqual(['1 ana', '1 zoe', '2 ana', '2 zoe']);
+  });
+});
+
+test.each<Action>([
+  { kind: 'change-licence', users: ['nobody'], license: 'Guest' },
+  { kind: 'drop-org-admin', users: ['nobody'] },
+  { kind: 'generate', workspace: 'nowhere', type: 'production' },
+  { kind: 'deactivate-workspace', workspaces: ['nowhere'] },
+])('what the mapping does not hold is no error: $kind', (action) => {
+  expect(of(base(), action)).toMatchObject({ severity: 'none', dies: [], narrows: [], replaced: [], held: false });
+});
+
 test('a workspace that the mapping does not hold was never read', () => {
   const result = of(base(), { kind: 'remove', users, scope: { workspaces: ['nowhere'] } });
   expect(result).toMatchObject({ severity: 'none', untouched: ['production', 'sandbox'] });

@@ -13,6 +13,8 @@ const retry = process.env['CI'] ? 2 : 0;
 const shipped = ['entrypoints', 'components', 'lib'];
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
+const quickFaults = { KEYHOLDER_QUICK: '1', KEYHOLDER_CUTS: '1' };
+
 export default defineConfig({
   test: {
     projects: [
@@ -91,6 +93,34 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      // One of each kind of fault, and one file end to end with the worker killed; all of them in `npm run test:faults`.
+      ...[
+        { name: 'faults', include: 'test/faults/chromium/{files,hostile,power-cut}.test.ts', env: quickFaults },
+        { name: 'fuzzed', include: 'test/e2e/lifetimes.test.ts', env: { KEYHOLDER_FUZZ: '20261125' } },
+        ...(firefoxes[0]
+          ? [
+              {
+                name: 'faults-firefox',
+                include: 'test/faults/firefox/*.test.ts',
+                env: { ...quickFaults, KEYHOLDER_FIREFOX: firefoxes[0] },
+              },
+            ]
+          : []),
+      ].map(({ name, include, env }, index) => ({
+        test: {
+          name,
+          retry,
+          sequence: { groupOrder: 10 + index },
+          environment: 'node' as const,
+          include: [include],
+          env,
+          pool: 'forks' as const,
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      })),
       // The same in Firefox; a second project where a second version is here.
       ...(firefoxes.length > 0 ? firefoxes : [undefined]).map((file, index) => ({
         test: {

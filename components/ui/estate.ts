@@ -24,6 +24,7 @@ import { policyOf } from '../../lib/domain/judge-records.ts';
 import type { Policy } from '../../lib/domain/policy.ts';
 import type { MappingRecords, OrganizationRecord } from '../../lib/domain/records.ts';
 import { resolveMapping } from '../../lib/domain/resolve-mapping.ts';
+import { anyHoldsRun, typedRun } from '../../lib/domain/secrets.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import { type Instant, type Region, regions } from '../../lib/domain/words.ts';
 import {
@@ -319,6 +320,10 @@ export function createEstate(services: Services): Estate {
     load,
     async change(type, body, done) {
       try {
+        // Refused by the background all the same; but what looks like a key shall be in no message either.
+        if (type !== 'own/apply-import' && anyHoldsRun(body, typedRun)) {
+          throw new MessageError('rejected', ['looks-like-a-key']);
+        }
         const answer = await services.send(type, { ...body, op: services.newId() } as never);
         await load();
         const text = typeof done === 'function' ? done(answer) : done;

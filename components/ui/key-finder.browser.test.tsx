@@ -68,6 +68,7 @@ describe('which key is this', () => {
   test('a known one: which, what it does, and since when it is known', async () => {
     await show([fingerprint(secret)]);
     await button('Which key is this?').click();
+    await expect.element(lookUp()).toBeVisible();
     pasteInto(lookUp().element(), `Authorization: API-Key ${secret}`);
     await says('Known by its fingerprint of');
     await says('EMEA Sales. Acts as dana');
@@ -78,6 +79,7 @@ describe('which key is this', () => {
   test('a former secret is told from the present one', async () => {
     await show([fingerprint(secret, 0)]);
     await button('Which key is this?').click();
+    await expect.element(lookUp()).toBeVisible();
     pasteInto(lookUp().element(), secret);
     await says('A former secret of this key');
   });
@@ -85,6 +87,7 @@ describe('which key is this', () => {
   test('not known: only as far as is covered, and the keys that end alike', async () => {
     await show([fingerprint(other)]);
     await button('Which key is this?').click();
+    await expect.element(lookUp()).toBeVisible();
     pasteInto(lookUp().element(), secret);
     await says('Not known by a fingerprint. Ends in 9f3c');
     await says('EMEA Sales. Acts as dana');
@@ -136,6 +139,7 @@ describe('which key is this', () => {
   test('two keys at once, or a text that is none, are forgotten and said', async () => {
     await show([fingerprint(secret)]);
     await button('Which key is this?').click();
+    await expect.element(lookUp()).toBeVisible();
     pasteInto(lookUp().element(), `${secret} ${other}`);
     await says('That is no API key, and was forgotten.');
     expect(pageHolds(secret)).toBe(false);
@@ -144,6 +148,7 @@ describe('which key is this', () => {
   test('fingerprints of a key that was lost are counted, not taken for a change', async () => {
     await show([fingerprint(secret, 1, '0000000b')]);
     await button('Which key is this?').click();
+    await expect.element(lookUp()).toBeVisible();
     pasteInto(lookUp().element(), 'e7f1' + secret.slice(4, 36) + 'dddd');
     await says('Not in the mapping');
     await says('1 fingerprint can no longer be checked');
@@ -158,6 +163,7 @@ describe('fingerprint a key', () => {
     await expect.element(page.getByRole('dialog', { name: 'Fingerprint a key' })).toBeVisible();
     expect(document.activeElement).toBe(paste().element());
     await expect.element(button('Save fingerprint')).toBeDisabled();
+    await expect.element(paste()).toBeVisible();
     pasteInto(paste().element(), secret);
     await says('Fingerprint made of the key that ends in 9f3c');
     expect((paste().element() as HTMLInputElement).value).toBe('');
@@ -175,6 +181,7 @@ describe('fingerprint a key', () => {
     expect(pageHolds(secret)).toBe(false);
     await expect.poll(() => document.activeElement).toBe(button('Fingerprint a key').element());
     await button('Which key is this?').click();
+    await expect.element(lookUp()).toBeVisible();
     pasteInto(lookUp().element(), secret);
     await says('Known by its fingerprint of');
   });
@@ -194,8 +201,11 @@ test.each(['Which key is this?', 'Fingerprint a key'])('%s is accessible, at 320
   await show([fingerprint(secret)]);
   await button(name).click();
   const field = name === 'Fingerprint a key' ? paste() : lookUp();
+  await expect.element(field).toBeVisible();
   pasteInto(field.element(), secret);
   await says('ingerprint');
+  // The panel slides in; what is drawn anew meanwhile would end its animation.
+  await expect.poll(() => document.getAnimations().length).toBe(0);
   expect(await violations()).toEqual([]);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   await page.viewport(1280, 900);

@@ -1,6 +1,7 @@
 /** Search and filters above the mapping, with what was counted. */
 import type { Signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { holdsRun, typedRun } from '../../lib/domain/secrets.ts';
 import type { Region } from '../../lib/domain/words.ts';
 import type { Estate } from './estate.ts';
 import { type KeyQuery, warmSearch } from './find-keys.ts';
@@ -25,6 +26,7 @@ export function KeySearch({ query, estate }: { query: Signal<KeyQuery>; estate: 
     return () => warming.stop();
   }, [rows]);
   const { text, region, unknownOwner } = query.value;
+  const [key, setKey] = useState(false);
   return (
     <div class="search-row">
       <div class="search-field">
@@ -37,9 +39,19 @@ export function KeySearch({ query, estate }: { query: Signal<KeyQuery>; estate: 
           spellcheck={false}
           value={text}
           aria-describedby="search-help"
-          onInput={(event) => (query.value = { ...query.value, text: event.currentTarget.value })}
+          onInput={(event) => {
+            const field = event.currentTarget;
+            // Whoever pastes a key here wants to know whose it is; it is not looked for, and does not stay.
+            const isKey = holdsRun(field.value, typedRun);
+            if (isKey) field.value = '';
+            setKey(isKey);
+            query.value = { ...query.value, text: field.value };
+          }}
         />
       </div>
+      <p role="status" class={key ? 'alert' : 'visually-hidden'}>
+        {key ? t('ui_search_key') : ''}
+      </p>
       <select
         aria-label={t('ui_filter_region')}
         value={region}

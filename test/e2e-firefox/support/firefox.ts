@@ -52,9 +52,12 @@ const quiet: Record<string, string | number | boolean> = {
 
 export interface Firefox {
   bidi: Bidi;
+  profile: string;
   /** Where downloads go. */
   downloads: string;
   close(): Promise<void>;
+  /** Ends it at once, with nothing said to it, and leaves the profile for the next start. */
+  kill(): Promise<void>;
 }
 
 /** Writes `user.js`. */
@@ -83,13 +86,17 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts Firefox; everything goes through the proxy on this port, loopback too. */
-export async function startFirefox(proxyPort: number): Promise<Firefox> {
+/**
+ * Starts Firefox; everything goes through the proxy on this port, loopback too.
+ *
+ * @param from a profile to go on with; a fresh one otherwise
+ */
+export async function startFirefox(proxyPort: number, from?: string): Promise<Firefox> {
   const file = findFirefox();
   if (!file) throw new Error('No Firefox of version 140 or newer: install one, or name it in KEYHOLDER_FIREFOX.');
-  const profile = mkdtempSync(path.join(tmpdir(), 'keyholder-firefox-'));
+  const profile = from ?? mkdtempSync(path.join(tmpdir(), 'keyholder-firefox-'));
   const downloads = path.join(profile, 'downloads');
-  mkdirSync(downloads);
+  mkdirSync(downloads, { recursive: true });
   writePrefs(profile, {
     ...quiet,
     'network.proxy.type': 1,
@@ -102,6 +109,9 @@ export async function startFirefox(proxyPort: number): Promise<Firefox> {
     'browser.download.dir': downloads,
     'intl.locale.requested': 'en-US',
     'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: uuid }),
+    // An add-on that is installed for a test counts as uninstalled at the next start; its data are what is tested.
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
     // The event page goes to sleep after this, not after 30 s.
     'extensions.background.idle.timeout': 1_500,
     // What the browser itself would ask in a window of its own, out of reach of any page, is granted.
@@ -116,13 +126,16 @@ export async function startFirefox(proxyPort: number): Promise<Firefox> {
     },
   );
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
-  const close = async (): Promise<void> => {
+  const kill = async (): Promise<void> => {
     child.kill('SIGKILL');
     await ended;
+  };
+  const close = async (): Promise<void> => {
+    await kill();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    return { bidi: await Bidi.open(await addressOf(child)), downloads, close };
+    return { bidi: await Bidi.open(await addressOf(child)), profile, downloads, close, kill };
   } catch (error) {
     await close();
     throw error;

@@ -46,7 +46,8 @@ export class World {
     });
   }
 
-  static async open(): Promise<World> {
+  /** @param profile to go on with, as it was left by a browser that was killed */
+  static async open(profile?: string): Promise<World> {
     const built = packageFolder();
     if (!existsSync(path.join(built, 'manifest.json')))
       throw new Error(`Build first: there is no package in ${built}.`);
@@ -54,7 +55,7 @@ export class World {
     const proxy = await startProxy(Object.values(HOSTS), lookalike.port);
     let firefox: Firefox | undefined;
     try {
-      firefox = await startFirefox(proxy.port);
+      firefox = await startFirefox(proxy.port, profile);
       const { bidi } = firefox;
       await bidi.send('session.subscribe', { events: ['log.entryAdded'] });
       const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
@@ -148,6 +149,14 @@ export class World {
         .map(({ sourceName, errorMessage }) => ({ where: sourceName, text: errorMessage }));
     }, origin);
     return [...this.#logged, ...kept].filter(({ text }) => !leftPage.test(text));
+  }
+
+  /** The browser killed, the servers closed; gives back the profile that is left. */
+  async cut(): Promise<string> {
+    await this.firefox.kill();
+    await this.proxy.close();
+    await this.lookalike.close();
+    return this.firefox.profile;
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,52 @@
+/**
+ * `node test/faults/sabotage.ts [name…]`: takes each protection away, one at a time, and shows the test that fails. The code
+ * is changed on its way into the test runner only (`sabotage.config.ts`), never on the disk. Ends with 1 where a protection
+ * could be taken away without any test noticing.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../tools/house.ts';
+import { run } from '../tools/run.ts';
+import { sabotages } from './sabotages.ts';
+
+interface Report {
+  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+}
+
+process.chdir(root);
+// Started by hand, without npm, which would have put them there.
+process.env['PATH'] = [path.join(root, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter);
+const wanted = process.argv.slice(2);
+const folder = path.join(root, '.output/test');
+mkdirSync(folder, { recursive: true });
+const unnoticed: string[] = [];
+const lines: string[] = [];
+for (const { name, protects, project, test } of sabotages) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const file = path.join(folder, `sabotage-${name}.json`);
+  rmSync(file, { force: true });
+  process.env['KEYHOLDER_SABOTAGE'] = name;
+  await run('vitest', [
+    'run',
+    '--config',
+    'test/faults/sabotage.config.ts',
+    '--project',
+    project,
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    test,
+  ]);
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const failed = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+  );
+  if (failed.length === 0) unnoticed.push(name);
+  lines.push(
+    `${protects}\n  without it: ${failed.length} failed in ${test}${failed[0] ? `, first "${failed[0]}"` : ''}`,
+  );
+}
+console.log(`\n${lines.join('\n')}`);
+console.log(
+  unnoticed.length > 0 ? `\nNobody noticed: ${unnoticed.join(', ')}.` : `\nEach of ${lines.length} was noticed.`,
+);
+process.exit(unnoticed.length > 0 || lines.length === 0 ? 1 : 0);

@@ -1,0 +1,198 @@
+/** What is taken away by `sabotage.ts`: a piece of code, what stands in its place, and the tests that have to notice. */
+export interface Sabotage {
+  name: string;
+  /** The protection, as the report calls it. */
+  protects: string;
+  file: string;
+  /** Stands in the file exactly once. */
+  code: string;
+  instead: string;
+  project: 'unit' | 'browser';
+  test: string;
+}
+
+export const sabotages: readonly Sabotage[] = [
+  {
+    name: 'canary-filter',
+    protects: 'A text that holds a key is recognised',
+    file: 'lib/domain/secrets.ts',
+    code: 'return pattern.test(text);',
+    instead: 'return false;',
+    project: 'unit',
+    test: 'lib/messages',
+  },
+  {
+    name: 'sender-tier',
+    protects: 'A content script says only what is its own to say',
+    file: 'lib/messages/door.ts',
+    code: "if (type.startsWith('page/') !== (tier !== 'own')) return refuse('not-allowed');",
+    instead: '',
+    project: 'unit',
+    test: 'lib/messages/door.test.ts',
+  },
+  {
+    name: 'sender-id',
+    protects: 'Nobody but this extension is answered',
+    file: 'lib/messages/door.ts',
+    code: "if (sender.id !== parts.extensionId) return refuse('not-allowed');",
+    instead: '',
+    project: 'unit',
+    test: 'lib/messages/door.test.ts',
+  },
+  {
+    name: 'sender-frame',
+    protects: 'Only the top frame of a tab speaks for it',
+    file: 'lib/messages/door.ts',
+    code: 'frameId !== 0 || ',
+    instead: '',
+    project: 'unit',
+    test: 'lib/messages/door.test.ts',
+  },
+  {
+    name: 'message-caps',
+    protects: 'Messages are measured before they are checked',
+    file: 'lib/messages/schemas.ts',
+    code: 'if (!isWithin(body, { length: maxLength(type), parts: maxParts(type) }, maxDepth)) {',
+    instead: 'if (false) {',
+    project: 'unit',
+    test: 'lib/messages',
+  },
+  {
+    name: 'transaction',
+    protects: 'A write that fails half way is taken back whole',
+    file: 'lib/storage/repository.ts',
+    code: '      tx.abort();',
+    instead: '',
+    project: 'browser',
+    test: 'lib/storage/storage.browser.test.ts',
+  },
+  {
+    name: 'op-once',
+    protects: 'A message that comes twice is carried out once',
+    file: 'lib/storage/repository.ts',
+    code: "if (done !== undefined && isRow('changes', done)) {",
+    instead: 'if (false as boolean) {',
+    project: 'browser',
+    test: 'lib/storage/storage.browser.test.ts',
+  },
+  {
+    name: 'bad-rows',
+    protects: 'A row that is none is put aside',
+    file: 'lib/storage/rows.ts',
+    code: 'values.filter(check) as RecordOf[S][]',
+    instead: '[...values] as RecordOf[S][]',
+    project: 'browser',
+    test: 'lib/storage/storage.browser.test.ts',
+  },
+  {
+    name: 'migration-copy',
+    protects: 'Data are copied before a migration',
+    file: 'lib/storage/database.ts',
+    code: 'if (oldVersion > 0 && !kept) {',
+    instead: 'if (false as boolean) {',
+    project: 'browser',
+    test: 'lib/storage/migrations.browser.test.ts',
+  },
+  {
+    name: 'migration-abort',
+    protects: 'A migration that fails leaves the old data',
+    file: 'lib/storage/database.ts',
+    code: `          try {
+            tx.abort();`,
+    instead: `          try {
+            void tx;`,
+    project: 'browser',
+    test: 'lib/storage/storage.browser.test.ts',
+  },
+  {
+    name: 'log-chain',
+    protects: 'A changed log entry is named',
+    file: 'lib/storage/log.ts',
+    code: ' || (await sealEntry(rest)).hash !== hash',
+    instead: '',
+    project: 'unit',
+    test: 'lib/storage/log.test.ts',
+  },
+  {
+    name: 'digest',
+    protects: 'A changed snapshot is refused',
+    file: 'lib/imports/json.ts',
+    code: "if ((await sealOf(raw)) !== raw.digest) return refused('digest', 'digest-differs');",
+    instead: '',
+    project: 'unit',
+    test: 'lib/imports/json.test.ts',
+  },
+  {
+    name: 'file-depth',
+    protects: 'A file is measured for depth before it is parsed',
+    file: 'lib/imports/json.ts',
+    code: "if (jsonDepth(content, maxDepth) > maxDepth) return refused('', 'too-deep');",
+    instead: '',
+    project: 'unit',
+    test: 'lib/imports/json.test.ts',
+  },
+  {
+    name: 'formula-guard',
+    protects: 'A cell of an export is no formula',
+    file: 'lib/domain/mapping-csv.ts',
+    code: 'return formula.test(text) || ',
+    instead: 'return ',
+    project: 'unit',
+    test: 'lib/exports/csv.test.ts',
+  },
+  {
+    name: 'lift-scope',
+    protects: 'A lift covers the keys and workspaces that were listed, and no more',
+    file: 'lib/domain/lifts.ts',
+    code: 'lift.keyIds.includes(keyId) && ',
+    instead: '',
+    project: 'unit',
+    test: 'lib/domain/stakes.test.ts',
+  },
+  {
+    name: 'second-tab',
+    protects: 'Whoever saves over somebody else’s change is told',
+    file: 'lib/background/save-records.ts',
+    code: "if (revision !== null && revision !== record.revision) throw new MessageError('changed-meanwhile');",
+    instead: '',
+    project: 'browser',
+    test: 'lib/background/background.browser.test.ts',
+  },
+  {
+    name: 'own-hand',
+    protects: 'Our buttons in the page answer to a hand, not to a script',
+    file: 'components/overlay/guarded.ts',
+    code: 'if (!event.isTrusted || (event as KeyboardEvent).repeat) return false;',
+    instead: '',
+    project: 'browser',
+    test: 'components/overlay/overlay.browser.test.ts',
+  },
+  {
+    name: 'deaf-time',
+    protects: 'A button that has just appeared does not hear',
+    file: 'components/overlay/guarded.ts',
+    code: 'if (!(since >= deafMs)) return false;',
+    instead: '',
+    project: 'browser',
+    test: 'components/overlay/overlay.browser.test.ts',
+  },
+  {
+    name: 'pasted-key',
+    protects: 'A pasted key never gets into the page',
+    file: 'components/ui/key-finder.tsx',
+    code: `            event.preventDefault();
+            take(text, 'goes');`,
+    instead: '            onTake(askedOf(text));',
+    project: 'browser',
+    test: 'components/ui/key-finder.browser.test.tsx',
+  },
+  {
+    name: 'fingerprints-stay',
+    protects: 'Fingerprints are in no file',
+    file: 'lib/storage/before-update.ts',
+    code: "const stays = new Set(['fingerprints', 'vault', 'changes']);",
+    instead: 'const stays = new Set<string>();',
+    project: 'browser',
+    test: 'lib/storage/migrations.browser.test.ts',
+  },
+];

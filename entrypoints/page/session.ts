@@ -322,7 +322,8 @@ export class Session {
     this.#keyLinesFor = null;
     this.#unreadableSince = null;
     this.#dialogs.clear();
-    this.#outcomes = [];
+    // The page that follows may say what became of it, as after a form.
+    this.#outcomes = this.#outcomes.map((one) => ({ ...one, watch: new OutcomeWatch(one.watch.before, null) }));
     this.#snapshot = null;
     this.#dirty = true;
   }
@@ -343,6 +344,7 @@ export class Session {
         signal: this.#signal,
       });
       this.#stakes.ask([]);
+      if (!this.#around) this.#watchWhatPassed().catch((error: unknown) => this.#sendFailed(error));
       this.#later();
     };
     if (this.#document.readyState === 'loading') {
@@ -457,7 +459,11 @@ export class Session {
       this.#generated(generated);
       for (const { watch } of this.#outcomes) watch.noteGenerated();
     }
-    this.#checkOutcomes(page, rows);
+    this.#checkOutcomes(
+      page,
+      rows,
+      readings.some(({ observation }) => observation?.kind === 'members' && observation.complete),
+    );
     this.#visitFrames();
     this.#health(readings);
     this.#draw(snapshot);
@@ -775,20 +781,43 @@ export class Session {
       attempt.scope.scope === 'all'
         ? [...new Set(keys.map((id) => this.#stakes.index.keys.get(id)?.workspaceId ?? ''))].filter((id) => id !== '')
         : [...attempt.scope.scope.workspaces];
-    // One act at a time is watched for: the dialog's confirmation stands in for the menu item that opened it.
-    this.#outcomes = [
-      {
-        watch: new OutcomeWatch(
-          snapshot.page,
-          snapshot.rows,
-          attempt,
-          workspaceIds.map((id) => this.#stakes.index.workspaces.get(id)?.name ?? '').filter((name) => name !== ''),
-        ),
-        holdId,
-        workspaceIds,
-        until: performance.now() + outcomeMs,
-      },
-    ];
+    const watch = OutcomeWatch.of(
+      snapshot.page,
+      snapshot.rows,
+      attempt,
+      workspaceIds.map((id) => this.#stakes.index.workspaces.get(id)?.name ?? '').filter((name) => name !== ''),
+    );
+    this.#watch({ watch, holdId, workspaceIds, until: performance.now() + outcomeMs });
+    const until = new Date(Date.now() + outcomeMs).toISOString();
+    // The click may load a new page at once; where the hold's number is still under way, this page stays.
+    if (!this.#around)
+      holdId
+        .then((id) =>
+          this.#send('page/passed', {
+            watch: { ...watch.before, messages: watch.before.messages.slice(0, 200), holdId: id, workspaceIds, until },
+          }),
+        )
+        .catch((error: unknown) => this.#sendFailed(error));
+  }
+
+  /** What passed on the tab's page before this one: this page may be the answer to it. */
+  async #watchWhatPassed(): Promise<void> {
+    const { watch } = await this.#send('page/watched', {});
+    if (!watch || this.#outcomes.length > 0) return;
+    const { holdId, workspaceIds, until, ...before } = watch;
+    const left = Date.parse(until) - Date.now();
+    this.#watch({
+      watch: new OutcomeWatch(before, null),
+      holdId: Promise.resolve(holdId),
+      workspaceIds,
+      until: performance.now() + left,
+    });
+    this.#later();
+  }
+
+  /** One act at a time is watched for: the dialog's confirmation stands in for the menu item that opened it. */
+  #watch(watched: Watched): void {
+    this.#outcomes = [watched];
     setTimeout(() => this.#later(), settledMs + settleMs);
     setTimeout(() => this.#later(), outcomeMs + settleMs);
   }
@@ -802,16 +831,17 @@ export class Session {
     return lift ? Promise.resolve(lift.id) : null;
   }
 
-  #checkOutcomes(page: Page, rows: readonly PersonRow[]): void {
+  #checkOutcomes(page: Page, rows: readonly PersonRow[], whole: boolean): void {
     const now = performance.now();
     this.#outcomes = this.#outcomes.filter((one) => {
-      const outcome = one.watch.check(page, rows, now) ?? (now > one.until ? 'not-seen' : null);
+      const outcome = one.watch.check(page, rows, now, whole) ?? (now > one.until ? 'not-seen' : null);
       if (outcome === null) return true;
       this.#guard.memory.end();
       one.holdId
         .then((holdId) =>
           this.#send('page/outcome', { op: crypto.randomUUID(), holdId, outcome, workspaceIds: one.workspaceIds }),
         )
+        .then(() => this.#send('page/passed', { watch: null }))
         .catch((error: unknown) => this.#sendFailed(error));
       return false;
     });

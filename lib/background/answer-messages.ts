@@ -5,7 +5,7 @@ import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
 import { deleteRecords } from './delete-record.ts';
 import { editKeys, editWorkspaces } from './edit-records.ts';
 import { acceptFindings, reopenFinding } from './accept-findings.ts';
-import { beginHold, keepHeld, recordOutcome, releaseHold } from './hold-action.ts';
+import { beginHold, keepHeld, keepPassed, recordOutcome, releaseHold, tellPassed } from './hold-action.ts';
 import { applyImport, previewImport } from './import-snapshot.ts';
 import { knowMappings } from './know-mapping.ts';
 import { keepApart, mergeTwo } from './merge-records.ts';
@@ -52,6 +52,8 @@ export function answerMessages(parts: Parts): Handlers {
     'page/release': (body, sender) => releaseHold(parts, body, sender),
     'page/keep': (body, sender) => keepHeld(parts, body, sender),
     'page/plan-handover': (body, sender) => openHandover(parts, body, sender),
+    'page/passed': (body, sender) => keepPassed(parts, body, sender),
+    'page/watched': (_, sender) => tellPassed(parts, sender),
     'page/outcome': (body, sender) => recordOutcome(parts, body, sender),
     'page/owner-candidates': (body, sender) => tellOwnerCandidates(parts, know, body, sender),
     'page/set-owner': ({ op, keyId, userId }, { region }) => setOwner(parts, { op, keyIds: [keyId], userId }, region),

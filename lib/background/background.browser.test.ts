@@ -5,7 +5,14 @@ import type { Observation, PersonReading, WorkspaceClaim } from '../domain/obser
 import type { Mapping } from '../domain/mapping.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { type MessageSender, openDoor } from '../messages/door.ts';
-import { type HoldReport, type Messages, type MessageType, protocolVersion, type Reply } from '../messages/protocol.ts';
+import {
+  type HoldReport,
+  type Messages,
+  type MessageType,
+  type PassedAct,
+  protocolVersion,
+  type Reply,
+} from '../messages/protocol.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { verifyLog } from '../storage/log.ts';
 import { readHandovers, readLog, readMappings, readReadings, readRecords, readSnapshots } from '../storage/read.ts';
@@ -576,6 +583,31 @@ describe('holds', () => {
     startWorker();
     await ask('page/outcome', { op: op(), holdId: lift.id, outcome: 'succeeded', workspaceIds: [workspaceId] });
     expect((await readLog(database))[0]!.data).toMatchObject({ hold: holdId, outcome: 'succeeded', keys: [keyId] });
+  });
+
+  test('what passed is known to the next page of the tab, through the death of the worker, until it is over', async () => {
+    const { holdId, workspaceId } = await held();
+    const watch: PassedAct = {
+      holdId,
+      action: 'remove',
+      value: null,
+      people: [{ pandadocId: null, email: 'dana@northwind.example', name: 'Dana Reyes' }],
+      byAct: false,
+      workspaceIds: [workspaceId],
+      places: [],
+      listed: [],
+      messages: [],
+      routeKey: 'https://app.pandadoc.com/a/#/settings/team',
+      until: new Date(now + 60_000).toISOString(),
+    };
+    expect(await ask('page/watched', {})).toEqual({ watch: null });
+    await ask('page/passed', { watch });
+    startWorker();
+    expect(await ask('page/watched', {})).toEqual({ watch });
+    minutes(2);
+    expect(await ask('page/watched', {}), 'too late').toEqual({ watch: null });
+    await ask('page/passed', { watch: null });
+    expect([...session.keys()].filter((name) => name.startsWith('passed:'))).toEqual([]);
   });
 
   test('kept: logged, nothing lifted', async () => {

@@ -11,7 +11,7 @@ import { currentGeneration } from '../domain/resolve-mapping.ts';
 import type { Lift } from '../domain/stakes.ts';
 import type { Region } from '../domain/words.ts';
 import type { PageSender } from '../messages/door.ts';
-import { type HoldReport, MessageError, type PageMessages } from '../messages/protocol.ts';
+import { type HoldReport, MessageError, type PageMessages, type PassedAct } from '../messages/protocol.ts';
 import type { LogData } from '../storage/rows.ts';
 import type { Parts } from './parts.ts';
 import { takeSnapshot } from './take-snapshot.ts';
@@ -233,6 +233,24 @@ function recordSuccess(
     const after = keyAfter(key, event, said);
     if (after !== key) draft.put('keys', after);
   }
+}
+
+/** `page/passed`: a form may load a new page, which is then the one that shows what became of the act. */
+export async function keepPassed(
+  parts: Parts,
+  { watch }: PageMessages['page/passed']['send'],
+  { tabId }: PageSender,
+): Promise<null> {
+  const name = `passed:${tabId}`;
+  await (watch ? parts.session.set({ [name]: watch }) : parts.session.remove(name));
+  return null;
+}
+
+/** `page/watched`. */
+export async function tellPassed(parts: Parts, { tabId }: PageSender): Promise<PageMessages['page/watched']['get']> {
+  const name = `passed:${tabId}`;
+  const watch = (await parts.session.get(name))[name] as PassedAct | undefined;
+  return { watch: watch && watch.until > parts.clock() ? watch : null };
 }
 
 /** `page/outcome`. */

@@ -133,5 +133,5 @@ export async function tellTabGuard(
 
 /** A tab was closed: what was kept about it goes. */
 export async function forgetTab(parts: Parts, tabId: number): Promise<void> {
-  await parts.session.remove([keyOf(tabId), `organization:${tabId}`]);
+  await parts.session.remove([keyOf(tabId), `organization:${tabId}`, `passed:${tabId}`]);
 }

@@ -8,6 +8,7 @@ import type { PersonRow } from '../pages/people.ts';
 import { pieces, textOf } from '../pages/text.ts';
 import { contains, findAll, isShown } from '../pages/tree.ts';
 import { says, without } from '../pages/words.ts';
+import type { PersonRef } from '../domain/identity.ts';
 import type { Attempt } from './guard.ts';
 
 const messageSelector =
@@ -26,34 +27,63 @@ export type Outcome = 'succeeded' | 'refused';
 /** A role that the page still shows after so long was taken. */
 export const settledMs = 2_500;
 
+/** The page as it was when the admin's click went through, and what that click was about. */
+export interface Before {
+  action: Attempt['action'];
+  value: string | null;
+  people: PersonRef[];
+  /** The act itself said which workspaces. */
+  byAct: boolean;
+  /** `personKey` of those of the people whom the page listed. */
+  listed: string[];
+  messages: string[];
+  routeKey: string;
+  /** Names of the workspaces that the act is about, as far as the page showed them. */
+  places: string[];
+}
+
 export class OutcomeWatch {
-  readonly #attempt: Pick<Attempt, 'action' | 'people' | 'value' | 'scope'>;
-  readonly #before: Map<string, number>;
-  readonly #listed: Set<string>;
-  readonly #routeKey: string;
-  readonly #places: string[];
+  readonly before: Before;
+  readonly #messages: Map<string, number>;
   /** Since when the page shows the new role of everybody. */
   #shownSince: number | null = null;
   #generated = false;
   readonly #dialogs: readonly Element[];
+  readonly #reloaded: boolean;
+
+  /** @param dialogs those that were open; `null` where the page was loaded anew since */
+  constructor(before: Before, dialogs: readonly Element[] | null) {
+    this.before = before;
+    this.#messages = countEach(before.messages);
+    this.#dialogs = dialogs ?? [];
+    this.#reloaded = dialogs === null;
+  }
 
   /**
    * Remembers the page as it was when the admin's click went through.
    *
    * @param places names of the workspaces that the act is about
    */
-  constructor(
+  static of(
     page: Page,
     rows: readonly PersonRow[],
-    attempt: Pick<Attempt, 'action' | 'people' | 'value' | 'scope'>,
+    { action, people, value, scope }: Pick<Attempt, 'action' | 'people' | 'value' | 'scope'>,
     places: readonly string[] = [],
-  ) {
-    this.#attempt = attempt;
-    this.#before = countEach(messagesOn(page));
-    this.#listed = new Set(rows.map((row) => personKey(row.person)));
-    this.#routeKey = page.route.key;
-    this.#dialogs = openDialogs(page.document);
-    this.#places = places.filter((name) => shows(page, name));
+  ): OutcomeWatch {
+    const listed = new Set(rows.map((row) => personKey(row.person)));
+    return new OutcomeWatch(
+      {
+        action,
+        value,
+        people: people.map(({ pandadocId, email, name }) => ({ pandadocId, email, name })),
+        byAct: scope.from === 'act',
+        listed: people.map(personKey).filter((key) => listed.has(key)),
+        messages: messagesOn(page),
+        routeKey: page.route.key,
+        places: places.filter((name) => shows(page, name)),
+      },
+      openDialogs(page.document),
+    );
   }
 
   /** The page showed that a key was made. */
@@ -61,16 +91,21 @@ export class OutcomeWatch {
     this.#generated = true;
   }
 
-  /** Looks at the page again; `null` while neither success nor refusal shows. `at`: milliseconds of the page's clock. */
-  check(page: Page, rows: readonly PersonRow[], at: number): Outcome | null {
+  /**
+   * Looks at the page again; `null` while neither success nor refusal shows.
+   *
+   * @param at milliseconds of the page's clock
+   * @param whole the list is all there is
+   */
+  check(page: Page, rows: readonly PersonRow[], at: number, whole = false): Outcome | null {
     const after = countEach(messagesOn(page));
-    const fresh = [...after].filter(([text, count]) => count > (this.#before.get(text) ?? 0)).map(([text]) => text);
+    const fresh = [...after].filter(([text, count]) => count > (this.#messages.get(text) ?? 0)).map(([text]) => text);
     const dialogs = openDialogs(page.document);
     const inDialog = dialogs.flatMap((dialog) =>
       findAll(dialog, messageSelector)
         .filter((element) => isShown(element))
         .map((element) => textOf(element))
-        .filter((text) => !this.#before.has(text)),
+        .filter((text) => !this.#messages.has(text)),
     );
     // Refusal first: "could not be removed" also says "removed".
     if ([...fresh, ...inDialog].some(refuses)) return 'refused';
@@ -79,16 +114,16 @@ export class OutcomeWatch {
       dialogs.some((open) => open === dialog || contains(open, dialog)),
     );
     if (stillAsked) return null;
-    switch (this.#attempt.action) {
+    switch (this.before.action) {
       case 'remove':
         if (fresh.some((text) => says('removed', text))) return 'succeeded';
         // Access that was taken by a tick leaves the person in the list.
-        if (this.#attempt.scope.from === 'act' && fresh.some((text) => says('changed', text))) return 'succeeded';
-        return this.#gone(page, rows) && dialogs.length === 0 ? 'succeeded' : null;
+        if (this.before.byAct && fresh.some((text) => says('changed', text))) return 'succeeded';
+        return this.#gone(page, rows, whole) && dialogs.length === 0 ? 'succeeded' : null;
       case 'deactivate-workspace':
         if (fresh.some((text) => says('removed', text))) return 'succeeded';
-        return this.#places.length > 0 && dialogs.length === 0 && this.#settled(page)
-          ? this.#places.every((name) => !shows(page, name))
+        return this.before.places.length > 0 && dialogs.length === 0 && this.#settled(page)
+          ? this.before.places.every((name) => !shows(page, name))
             ? 'succeeded'
             : null
           : null;
@@ -102,7 +137,7 @@ export class OutcomeWatch {
 
   /** Whether every person's row has shown the new role or licence long enough for a refusal to have come. */
   #shownAnew(rows: readonly PersonRow[], at: number): boolean {
-    const { people, value, action } = this.#attempt;
+    const { people, value, action } = this.before;
     const keys = new Set(people.map((person) => personKey(person)));
     const now = rows.filter((row) => keys.has(personKey(row.person)));
     const all =
@@ -121,14 +156,15 @@ export class OutcomeWatch {
   }
 
   #settled(page: Page): boolean {
-    return page.route.key === this.#routeKey && !isLoading(page.content) && !isFiltered(page.content);
+    return page.route.key === this.before.routeKey && !isLoading(page.content) && !isFiltered(page.content);
   }
 
-  #gone(page: Page, rows: readonly PersonRow[]): boolean {
-    if (!this.#settled(page)) return false;
+  #gone(page: Page, rows: readonly PersonRow[], whole: boolean): boolean {
+    // A page that was loaded anew may show another part of the list.
+    if (!this.#settled(page) || (this.#reloaded && !whole)) return false;
+    const { listed } = this.before;
     const now = new Set(rows.map((row) => personKey(row.person)));
-    const wereListed = this.#attempt.people.filter((person) => this.#listed.has(personKey(person)));
-    if (wereListed.length === 0 || wereListed.some((person) => now.has(personKey(person)))) return false;
+    if (listed.length === 0 || listed.some((key) => now.has(key))) return false;
     // An empty list may be one that is being fetched again.
     return rows.length > 0;
   }

@@ -21,6 +21,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Lift, Stakes } from '../domain/stakes.ts';
 import type {
   Day,
+  Instant,
   KeyStatus,
   KeyType,
   OrgAdmin,
@@ -67,6 +68,26 @@ export interface HoldReport {
   input: 'pointer' | 'keyboard' | 'submit' | 'change' | 'script';
 }
 
+/** An act that was let through, and the page as it was then: what tells success from what was there before. */
+export interface PassedAct {
+  holdId: string;
+  action: Lift['action'];
+  value: string | null;
+  people: PersonRef[];
+  /** The act itself said which workspaces. */
+  byAct: boolean;
+  workspaceIds: string[];
+  /** Names of those that the page showed. */
+  places: string[];
+  /** `personKey` of those of the people whom the page listed. */
+  listed: string[];
+  /** Messages that stood on the page already. */
+  messages: string[];
+  routeKey: string;
+  /** Until when an outcome is looked for. */
+  until: Instant;
+}
+
 /** Somebody who can be chosen as a key's owner. */
 export interface OwnerCandidate {
   userId: string;
@@ -107,6 +128,10 @@ export interface PageMessages {
   'page/keep': { send: { op: OpId; holdId: string }; get: null };
   /** `Plan handover`: opens the dashboard at a new plan for this hold. The hold stays: nothing is let through. */
   'page/plan-handover': { send: { holdId: string }; get: null };
+  /** An act passed under a lift; the tab's next page may be the one that shows what became of it. `null`: over. */
+  'page/passed': { send: { watch: PassedAct | null }; get: null };
+  /** What passed on the page before, in this tab. */
+  'page/watched': { send: Record<never, never>; get: { watch: PassedAct | null } };
   /** What became of an action that was let go: the page showed success, PandaDoc refused, or neither was seen. */
   'page/outcome': {
     send: { op: OpId; holdId: string; outcome: 'succeeded' | 'refused' | 'not-seen'; workspaceIds: string[] };

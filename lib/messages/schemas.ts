@@ -155,6 +155,20 @@ const csvTable = {
   region: nullable(region),
 };
 
+const passedAct = z.strictObject({
+  holdId: id,
+  action: hold.shape.action,
+  value: nullable(text(200)),
+  people: list(personRef, 1_000),
+  byAct: z.boolean(),
+  workspaceIds: ids(maxWorkspaces),
+  places: list(text(1000), maxWorkspaces),
+  listed: list(text(3_000), 1_000),
+  messages: list(text(400), 200),
+  routeKey: text(2_000),
+  until: z.iso.datetime(),
+});
+
 /** The dashboard's views (surface.md), and what may follow them. */
 const hash = z
   .string()
@@ -178,6 +192,8 @@ const bodies = {
   'page/release': z.strictObject({ op: id, holdId: id, reason: nullable(z.enum(releaseReasons)) }),
   'page/keep': z.strictObject({ op: id, holdId: id }),
   'page/plan-handover': z.strictObject({ holdId: id }),
+  'page/passed': z.strictObject({ watch: nullable(passedAct) }),
+  'page/watched': z.strictObject({}),
   'page/outcome': z.strictObject({
     op: id,
     holdId: id,

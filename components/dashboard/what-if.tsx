@@ -276,7 +276,7 @@ export function WhatIf({ model }: { model: DashboardModel }) {
         </div>
       </div>
       {organizations.length > 1 && (
-        <Field label={t('policy_organization')}>
+        <Field label={t('dashboard_field_organization')}>
           {(ids) => (
             <select
               {...ids}

@@ -11,7 +11,7 @@ if (!chosen) throw new Error('KEYHOLDER_SABOTAGE names no protection.');
 const { file, code: wanted, instead } = chosen;
 
 const sabotage: Plugin = {
-  name: 'sabotage',
+  name: `sabotage-${chosen.name}`,
   enforce: 'pre',
   transform(code, id) {
     if (path.relative(root, id.split('?')[0]!) !== file) return null;
@@ -26,6 +26,12 @@ const plain = (project: unknown): project is Record<string, unknown> => typeof p
 export default defineConfig({
   root,
   test: {
-    projects: (house.test?.projects ?? []).filter(plain).map((project) => ({ ...project, plugins: [sabotage] })),
+    // What was transformed for one run must not be taken for another's.
+    fsModuleCache: false,
+    projects: (house.test?.projects ?? []).filter(plain).map((project) => ({
+      ...project,
+      plugins: [sabotage],
+      test: { ...(project['test'] as object), fsModuleCache: false },
+    })),
   },
 });

@@ -21,7 +21,7 @@ const folder = path.join(root, '.output/test');
 mkdirSync(folder, { recursive: true });
 const unnoticed: string[] = [];
 const lines: string[] = [];
-for (const { name, protects, project, test } of sabotages) {
+for (const { name, protects, project, test, notices } of sabotages) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const file = path.join(folder, `sabotage-${name}.json`);
   rmSync(file, { force: true });
@@ -40,10 +40,10 @@ for (const { name, protects, project, test } of sabotages) {
   const failed = testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
   );
-  if (failed.length === 0) unnoticed.push(name);
-  lines.push(
-    `${protects}\n  without it: ${failed.length} failed in ${test}${failed[0] ? `, first "${failed[0]}"` : ''}`,
-  );
+  // On a busy machine a test that counts milliseconds may fail all by itself: the named one has to.
+  const named = failed.filter((title) => title.includes(notices));
+  if (named.length === 0) unnoticed.push(name);
+  lines.push(`${protects}\n  without it fails in ${test}: ${named.length > 0 ? named.join('; ') : 'nothing'}`);
 }
 console.log(`\n${lines.join('\n')}`);
 console.log(

@@ -9,6 +9,8 @@ export interface Sabotage {
   instead: string;
   project: 'unit' | 'browser';
   test: string;
+  /** Part of the name of a test that has to fail. */
+  notices: string;
 }
 
 export const sabotages: readonly Sabotage[] = [
@@ -20,6 +22,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: 'return false;',
     project: 'unit',
     test: 'lib/messages',
+    notices: 'what looks like a key is refused',
   },
   {
     name: 'sender-tier',
@@ -29,6 +32,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'unit',
     test: 'lib/messages/door.test.ts',
+    notices: 'a page never speaks for our pages',
   },
   {
     name: 'sender-id',
@@ -38,6 +42,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'unit',
     test: 'lib/messages/door.test.ts',
+    notices: 'another extension is refused',
   },
   {
     name: 'sender-frame',
@@ -47,6 +52,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'unit',
     test: 'lib/messages/door.test.ts',
+    notices: 'an inner frame is refused',
   },
   {
     name: 'message-caps',
@@ -56,6 +62,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: 'if (false) {',
     project: 'unit',
     test: 'lib/messages',
+    notices: 'size and depth',
   },
   {
     name: 'transaction',
@@ -65,6 +72,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'browser',
     test: 'lib/storage/storage.browser.test.ts',
+    notices: 'a plan that throws',
   },
   {
     name: 'op-once',
@@ -74,6 +82,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: 'if (false as boolean) {',
     project: 'browser',
     test: 'lib/storage/storage.browser.test.ts',
+    notices: 'the same op is carried out once',
   },
   {
     name: 'bad-rows',
@@ -83,6 +92,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '[...values] as RecordOf[S][]',
     project: 'browser',
     test: 'lib/storage/storage.browser.test.ts',
+    notices: 'a bad row is put aside',
   },
   {
     name: 'migration-copy',
@@ -92,6 +102,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: 'if (false as boolean) {',
     project: 'browser',
     test: 'lib/storage/migrations.browser.test.ts',
+    notices: 'is copied before',
   },
   {
     name: 'migration-abort',
@@ -103,6 +114,7 @@ export const sabotages: readonly Sabotage[] = [
             void tx;`,
     project: 'browser',
     test: 'lib/storage/storage.browser.test.ts',
+    notices: 'an asynchronous step that fails',
   },
   {
     name: 'log-chain',
@@ -112,6 +124,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'unit',
     test: 'lib/storage/log.test.ts',
+    notices: 'the first broken entry is named',
   },
   {
     name: 'digest',
@@ -121,6 +134,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'unit',
     test: 'lib/imports/json.test.ts',
+    notices: 'without its seal',
   },
   {
     name: 'file-depth',
@@ -130,6 +144,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'unit',
     test: 'lib/imports/json.test.ts',
+    notices: 'deep nesting',
   },
   {
     name: 'formula-guard',
@@ -139,6 +154,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: 'return ',
     project: 'unit',
     test: 'lib/exports/csv.test.ts',
+    notices: 'is written with one sign',
   },
   {
     name: 'lift-scope',
@@ -148,6 +164,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'unit',
     test: 'lib/domain/stakes.test.ts',
+    notices: 'lifts cover what was listed',
   },
   {
     name: 'second-tab',
@@ -157,6 +174,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'browser',
     test: 'lib/background/background.browser.test.ts',
+    notices: 'changed',
   },
   {
     name: 'own-hand',
@@ -166,6 +184,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'browser',
     test: 'components/overlay/overlay.browser.test.ts',
+    notices: 'events that a script makes work nothing',
   },
   {
     name: 'deaf-time',
@@ -175,6 +194,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'browser',
     test: 'components/overlay/overlay.browser.test.ts',
+    notices: 'buttons are deaf at first',
   },
   {
     name: 'pasted-key',
@@ -185,6 +205,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '            onTake(askedOf(text));',
     project: 'browser',
     test: 'components/ui/key-finder.browser.test.tsx',
+    notices: 'a known one',
   },
   {
     name: 'fingerprints-stay',
@@ -194,5 +215,6 @@ export const sabotages: readonly Sabotage[] = [
     instead: 'const stays = new Set<string>();',
     project: 'browser',
     test: 'lib/storage/migrations.browser.test.ts',
+    notices: 'without fingerprints',
   },
 ];

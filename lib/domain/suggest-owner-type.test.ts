@@ -42,7 +42,8 @@ const apart = readList('held-out.tsv');
 /**
  * Written by somebody who had not read the vocabulary, and scored once before anything was changed: 182 names, precision
  * 1.000 at recall 0.773 (68 of 88), people 0.968. What was missed led to rules that are about no single word of the list
- * (endings by stem, names of groups, names that are sites, "do not reply" as a negation and a verb); no word was added.
+ * (endings by stem, names of groups, names that are sites, "do not reply" as a negation and a verb). Some of the stems
+ * were prompted by what was missed, so that what it scores since is no longer a blind figure.
  */
 const heldOut = labelled(apart);
 

@@ -112,6 +112,23 @@ export function noteSettingsAt(
   return memory.record(place, readSettings(place.box, view.page.known, view.workspaceIdOf), touching);
 }
 
+/** Takes over a field that has been changed already, with what it showed before. */
+export function noteFormer(
+  field: HTMLSelectElement,
+  former: readonly string[],
+  place: ReturnType<typeof placeOf>,
+  view: View,
+  memory: Memory,
+): void {
+  const kind = kindOfField(field);
+  if (kind === null || former.length === 0) return;
+  const { first } = noteSettingsAt(place, view, memory, true);
+  const fields = kind === 'role' ? first.roles : first.licences;
+  const now = [...field.selectedOptions].map((option) => tidy(option.text)).join('\n');
+  const key = [...fields].find(([, values]) => values.join('\n') === now)?.[0];
+  if (key !== undefined) fields.set(key, former);
+}
+
 /** What was changed in a place since it opened, as acts. */
 export function changedActs(record: SettingsRecord): Act[] {
   const changed = changedIn(record);

@@ -33,6 +33,7 @@ import {
   choiceActs,
   confirmActs,
   keyRowAt,
+  noteFormer,
   noteSettingsAt,
   placeOf,
   selectActs,
@@ -382,8 +383,10 @@ export class Guard {
     const was = this.#former.get(target);
     const former = was
       ? [...target.options].filter((_, at) => was[at]).map((option) => tidy(option.text))
-      : [...target.options].filter((option) => option.defaultSelected).map((option) => tidy(option.text));
+      : defaultsOf(target).map((option) => tidy(option.text));
     const acts = selectActs(target, former, surface, view);
+    // Assistive technology and scripts set a field that nobody was seen to touch.
+    if (acts.length === 0 && !was) noteFormer(target, former, placeOf(target, surface, view), view, this.memory);
     return { view, control: { element: target, label }, surface, stage: 'start', input: 'change', acts };
   }
 
@@ -603,7 +606,7 @@ export class Guard {
       const was = this.#former.get(field);
       const options = [...field.options];
       if (field.multiple) options.forEach((option, at) => (option.selected = was?.[at] ?? option.defaultSelected));
-      else field.selectedIndex = was ? was.indexOf(true) : options.findIndex((option) => option.defaultSelected);
+      else field.selectedIndex = was ? was.indexOf(true) : options.indexOf(defaultsOf(field)[0]!);
       if (event.type === 'input') this.#heldField = field;
     }
     if (event.type === 'keydown') this.#heldKey = (event as KeyboardEvent).key;
@@ -710,6 +713,13 @@ export class Guard {
     const view = this.#ports.view();
     if (view) this.memory.noteSelection(view.rows);
   }
+}
+
+/** What a field is rendered with: the options marked so, else the first of a field that shows one. */
+function defaultsOf(field: HTMLSelectElement): HTMLOptionElement[] {
+  const options = [...field.options];
+  const marked = options.filter((option) => option.defaultSelected);
+  return marked.length > 0 || field.multiple ? marked : options.slice(0, 1);
 }
 
 /** Events of a frame are instances of the frame's classes, so their type tells. */

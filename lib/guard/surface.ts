@@ -1,7 +1,7 @@
 /** What a control stands on: a row, a menu, a dialog, a toolbar. Menus and dialogs are found wherever the page puts them. */
 import { isDialog } from '../pages/people.ts';
 import { nameOf, textOf } from '../pages/text.ts';
-import { attr, contains, findAll, matches, nearest, parentOf, role } from '../pages/tree.ts';
+import { attr, contains, findAll, isShown, matches, nearest, parentOf, role } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
 import { saysRemove } from './controls.ts';
 
@@ -17,16 +17,21 @@ function isMenu(element: Element): boolean {
 
 const buttons = 'button,a,input[type=submit],input[type=button],[role=button],[role=link]';
 
+/** What can be worked in a box besides a control; a dialog that is closed has nothing to work. */
+function othersIn(box: Element, besides: Element | null): Element[] {
+  return findAll(box, buttons).filter(
+    (button) => button !== besides && !(besides && contains(besides, button)) && isShown(button),
+  );
+}
+
 function hasWayOut(box: Element, besides: Element | null = null): boolean {
-  return findAll(box, buttons).some((button) => button !== besides && says('cancel', nameOf(button)));
+  return othersIn(box, besides).some((button) => says('cancel', nameOf(button)));
 }
 
 /** The box that asks with this control: the nearest that holds another button, when one of them is a way out. */
 export function askingBox(control: Element, limit: Element): Element | null {
   for (let box = parentOf(control); box; box = parentOf(box)) {
-    if (findAll(box, buttons).some((button) => button !== control && !contains(control, button))) {
-      return hasWayOut(box, control) ? box : null;
-    }
+    if (othersIn(box, control).length > 0) return hasWayOut(box, control) ? box : null;
     if (box === limit) return null;
   }
   return null;

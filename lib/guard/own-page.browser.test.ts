@@ -1,0 +1,101 @@
+/** A page about one person, rendered by a server: forms of their own for the licence, for access, for the end of the account. */
+import { afterEach, expect, test } from 'vitest';
+import { click, focus, stroke } from '../../test/fixtures/pages/input.ts';
+import { team } from '../../test/fixtures/pages/lists.ts';
+import { Stage } from '../../test/fixtures/pages/stage.ts';
+import { findAll } from '../pages/tree.ts';
+
+let stage: Stage | null = null;
+afterEach(() => {
+  stage?.end();
+  stage = null;
+});
+
+/** Dana's or Omar's own page; the first option of each field is what they have now. */
+function open({ name, email }: { name: string; email: string }): Stage {
+  stage?.end();
+  const others = team.filter((one) => one.email !== email);
+  const page = new Stage(
+    `<nav><a aria-current="page" href="/a/#/settings/users">Users</a></nav>
+     <main><h1>${name}</h1><p><a href="/a/#/settings/users">All users</a></p>
+      <dl><dt>Email</dt><dd>${email}</dd></dl>
+      <form><p><label>License <select name="license"><option>Full</option><option>Read-only</option></select></label>
+        <button data-send="license">Update license</button></p></form>
+      <form><fieldset><legend>Has access to</legend>${['EMEA Sales', 'US Sales', 'Finance']
+        .map((place) => `<p><label><input type="checkbox" name="place" checked> ${place}</label></p>`)
+        .join('')}</fieldset><p><button data-send="access">Save changes</button></p></form>
+      <section><h2>Danger zone</h2><button type="button" data-open>Delete user…</button>
+        <dialog aria-label="Delete user"><form><p>${name} will be deleted from all workspaces of Northwind.</p>
+          <label>Documents go to <select>${others.map((one) => `<option>${one.name} (${one.email})</option>`).join('')}</select></label>
+          <p><button type="button" data-close>Cancel</button> <button data-send="delete">Delete</button></p></form></dialog></section></main>`,
+    { path: '/settings/users/BhVzRcxH9Z2LgfPPGXFUBa' },
+  );
+  for (const form of document.querySelectorAll('form'))
+    page.on(form, 'submit', (event) => {
+      event.preventDefault();
+      page.done.push((event as SubmitEvent).submitter!.dataset['send']!);
+    });
+  page.on(find('[data-open]'), 'click', () => document.querySelector('dialog')!.showModal());
+  page.on(find('[data-close]'), 'click', () => document.querySelector('dialog')!.close());
+  stage = page;
+  return page;
+}
+
+function find(selector: string): HTMLElement {
+  return findAll(document.body, selector)[0] as HTMLElement;
+}
+
+const ways: [string, string, () => Promise<void>][] = [
+  [
+    'license',
+    'change-licence',
+    async () => {
+      focus(find('[name=license]'));
+      await stroke('ArrowDown');
+    },
+  ],
+  ['access', 'remove', () => click(find('[name=place]'))],
+  ['delete', 'remove', () => click(find('[data-open]'))],
+];
+
+test.each(ways)(
+  '%s: an owner is held at the button that sends, and let through after the lift',
+  async (sent, action, begin) => {
+    const page = open(team[0]!);
+    await begin();
+    expect(page.held).toEqual([]);
+    await click(find(`[data-send=${sent}]`));
+    expect(page.done).toEqual([]);
+    expect(page.held.map((one) => [one.action, ...one.userIds])).toEqual([[action, 'dana']]);
+    page.removeAnyway();
+    await click(find(`[data-send=${sent}]`));
+    expect(page.done).toEqual([sent]);
+    expect(page.held).toHaveLength(1);
+  },
+);
+
+test.each(ways)('%s: who owns nothing gets there with nothing in the way', async (sent, _, begin) => {
+  const page = open(team[1]!);
+  await begin();
+  await click(find(`[data-send=${sent}]`));
+  expect(page.held).toEqual([]);
+  expect(page.done).toEqual([sent]);
+});
+
+test('a field that assistive technology has set counts as changed', async () => {
+  const page = open(team[0]!);
+  const field = find('[name=license]') as HTMLSelectElement;
+  field.value = 'Read-only';
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await click(find('[data-send=license]'));
+  expect(page.done).toEqual([]);
+  expect(page.held.map((one) => one.action)).toEqual(['change-licence']);
+});
+
+test('nothing changed, nothing held', async () => {
+  const page = open(team[0]!);
+  await click(find('[data-send=access]'));
+  await click(find('[data-send=license]'));
+  expect(page.held).toEqual([]);
+  expect(page.done).toEqual(['access', 'license']);
+});

@@ -438,6 +438,25 @@ async function settled(page: Page, clip: { x: number; y: number; width: number; 
   );
 }
 
+/** How far two pictures of one size are apart: the mean over all pixels and colours, of 255. Edges of letters may differ. */
+async function difference(world: World, a: Buffer, b: Buffer): Promise<number> {
+  const pictures = [a, b].map((picture) => picture.toString('base64'));
+  return (await world.backstage()).evaluate(async (all) => {
+    const [one, two] = await Promise.all(
+      all.map(async (text) => {
+        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+        canvas.drawImage(bitmap, 0, 0);
+        return canvas.getImageData(0, 0, bitmap.width, bitmap.height).data;
+      }),
+    );
+    let sum = 0;
+    for (let at = 0; at < one!.length; at += 1) sum += Math.abs(one![at]! - two![at]!);
+    return sum / one!.length;
+  }, pictures);
+}
+
 describe('clicks led astray', () => {
   test.skipIf(quick)(
     'six ways to hide the warning from the eye: no click releases anything',
@@ -464,7 +483,7 @@ describe('clicks led astray', () => {
         // The browser's word on what is visible comes with the next frames.
         await app.page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 400)));
         // In the top layer the page's styles do not reach it: what is in plain sight may be pressed.
-        const plain = before.equals(await settled(app.page, around));
+        const plain = (await difference(world, before, await settled(app.page, around))) < 4;
         if (plain) await keyholder.keep();
         for (let click = 0; click < (plain ? 0 : 3); click += 1) {
           await app.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: 30 });
@@ -476,9 +495,7 @@ describe('clicks led astray', () => {
           id: name,
           browser,
           what: 'Three clicks of the real mouse where the button is',
-          outcome: plain
-            ? 'no effect: the warning stands in plain sight, to the pixel'
-            : 'nothing released, nothing sent',
+          outcome: plain ? 'no effect: the warning stands in plain sight' : 'nothing released, nothing sent',
         });
         for (const page of world.context.pages()) {
           if (page.url().startsWith(world.origin) && !page.url().endsWith('manifest.json')) await page.close();

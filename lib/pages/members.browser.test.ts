@@ -1,5 +1,5 @@
 /** Lists of people, however they are built: who stands in them, and what is never taken for somebody. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { flatGrid, listStyles, settingsPage, team } from '../../test/fixtures/pages/lists.ts';
 import { known, membersAt, readAt, reading, show } from '../../test/fixtures/pages/show.ts';
 
@@ -52,4 +52,36 @@ test('an empty list whose page says so is no drift; one that says nothing is', (
 test('contacts are no members', () => {
   show(`<main><h1>Contacts</h1>${listStyles['table with headers']!(team)}</main>`);
   expect(readAt('/contacts').filter((one) => one.adapter === 'members')).toEqual([]);
+});
+
+describe('the page of one person', () => {
+  const dana = (rest = ''): string => `<main><h1>Dana Okafor</h1>
+    <dl><dt>Email</dt><dd>dana.okafor@northwind.example</dd><dt>License</dt><dd>Full</dd></dl>
+    <form method="post"><fieldset><legend>Has access to</legend>
+      <p><label><input type="checkbox" name="place" checked> EMEA Sales</label></p></fieldset>
+      <button>Save changes</button></form>${rest}</main>`;
+  const workspaces =
+    '<table><tr><th>Workspace</th><th>Role</th></tr><tr><td>EMEA Sales</td><td>Admin</td></tr></table>';
+
+  test.each([
+    ['/settings/users/BhVzRcxH9Z2LgfPPGXFUBa/', ''],
+    ['/settings/users/12', workspaces],
+    ['/settings/team/12/access', ''],
+    ['/settings/user?id=12', ''],
+    ['/settings/team', '<p>Reports to <a href="mailto:boss@northwind.example">boss@northwind.example</a></p>'],
+  ])('%s is no whole list: nobody else is missing from it', (path, rest) => {
+    show(dana(rest));
+    expect(membersAt(path, known('EMEA Sales')).complete).toBe(false);
+  });
+
+  test('a list of one is whole where it is drawn as a list, or counted', () => {
+    const row =
+      '<b>Dana Okafor</b> <span>dana.okafor@northwind.example</span> <span>Admin</span> <button>Remove</button>';
+    show(`<main><h1>Team</h1><ul><li>${row}</li></ul></main>`);
+    expect(membersAt().complete).toBe(true);
+    show(`<main><h1>Team</h1><p>1 of 1</p><div><div>${row}</div></div></main>`);
+    expect(membersAt().complete).toBe(true);
+    show(`<main><h1>Team</h1><div><div>${row}</div></div></main>`);
+    expect(membersAt().complete).toBe(false);
+  });
 });

@@ -205,6 +205,11 @@ function counted(content: Element, rows: ReadonlySet<Element>): 'more' | 'all' |
   return all ? 'all' : null;
 }
 
+/** Whether the page counts its rows, and comes to as many as there are. */
+export function isCounted(content: Element, rows: readonly Element[]): boolean {
+  return counted(content, new Set(rows)) === 'all';
+}
+
 /**
  * Whether a list may hold more than the rows that are in the document: pages, "load more", virtual scrolling, groups that
  * are folded, counts that say more, as many rows as a page holds.

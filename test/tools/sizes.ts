@@ -20,8 +20,8 @@ const kilobyte = 1024;
 const parts = [
   { name: 'content script', entry: 'page.js', target: 24, limit: 60 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 62 },
-  { name: 'popup', entry: 'popup.html', target: 40, limit: 78 },
-  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 122 },
+  { name: 'popup', entry: 'popup.html', target: 40, limit: 82 },
+  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 125 },
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;

@@ -3,13 +3,13 @@
  * source). Columns, search, paging and ids of today's page were never seen (settings-ui.md, sections 2.2 and 2.4,
  * 2026-11-23), so the list is recognised by what it must have: people, and a word, an address or roles that say so.
  */
-import { isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
+import { isCounted, isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
 import { isLanguageKnown } from '../language.ts';
 import { emailSpots, peopleIn, type PersonRow, unreadBeside } from '../people.ts';
 import { rowsAround } from '../rows.ts';
 import { signedInOn } from '../signed-in.ts';
 import { nameOf } from '../text.ts';
-import { findAll, first, matches, rawText } from '../tree.ts';
+import { findAll, first, matches, nearest, rawText } from '../tree.ts';
 import { claimWorkspace, fromColumn, headingTexts, organizationBeside } from '../workspace-claim.ts';
 import { says, saysOnly } from '../words.ts';
 import type { Adapter, Reading } from './adapter.ts';
@@ -67,10 +67,11 @@ export const members: Adapter = {
       // A list of workspaces may stand under the same words; its own adapter says so.
       if (likely < 2 || page.route.hint === 'workspaces' || isLoading(page.content)) return null;
       const empty = isFiltered(page.content) || says('nothing-found', rawText(page.content));
-      if (empty || isPersonPage(page)) return null;
+      if (empty || isPersonPage(page) || page.route.segments.length > 3) return null;
       return { adapter: id, state: 'unreadable', missing: ['people'], observation: null, people: [], keys: [] };
     }
     if (score < 2) return null;
+    const alone = isPersonPage(page);
     const missing: string[] = spoken ? [] : ['language-not-supported'];
     const unread = unreadBeside(boxes);
     // More rows that show nobody than rows that show somebody: what was read is chance.
@@ -79,9 +80,11 @@ export const members: Adapter = {
     }
     if (unread > 0) missing.push('rows');
     if (people.some((row) => row.person.email === null)) missing.push('email');
-    if (people.every((row) => row.person.name === null && !row.person.invited)) missing.push('name');
-    if (!boxes.some((row) => canBeWorked(row.element))) missing.push('row-actions');
+    if (!alone && people.every((row) => row.person.name === null && !row.person.invited)) missing.push('name');
+    if (!alone && !boxes.some((row) => canBeWorked(row.element))) missing.push('row-actions');
+    // What is done on somebody's own page is about every place they have, unless the page names one.
     const everybody =
+      alone ||
       headingTexts(page.headings).some((text) => says('all-users', text)) ||
       people.some((row) => (row.person.workspaces?.length ?? 0) > 1) ||
       page.route.hint === 'users';
@@ -92,11 +95,16 @@ export const members: Adapter = {
     // A list of everybody is about one workspace only where it says so itself.
     const scope = everybody && workspace.evidence !== 'list' ? 'organization' : 'workspace';
     // A list of everybody shows roles for each workspace elsewhere, if at all.
-    if (scope === 'workspace' && roles === 0 && spoken) missing.push('role');
-    if (scope === 'workspace' && workspace.name === null && workspace.pandadocId === null) missing.push('workspace');
+    if (scope === 'workspace' && roles === 0 && spoken && !alone) missing.push('role');
+    if (scope === 'workspace' && workspace.name === null && workspace.pandadocId === null && !alone)
+      missing.push('workspace');
     const rows = people.map((row) => row.element);
     const complete =
-      unread === 0 && !isFiltered(page.content) && !isLoading(page.content) && !mayHoldMore(page.content, rows);
+      unread === 0 &&
+      isList(page, people) &&
+      !isFiltered(page.content) &&
+      !isLoading(page.content) &&
+      !mayHoldMore(page.content, rows);
     return {
       adapter: id,
       state: missing.includes('email') || unread > 0 || !spoken ? 'partly' : 'read',
@@ -118,8 +126,30 @@ export const members: Adapter = {
   },
 };
 
-/** /users/<id>: the page of one person, which lists nobody else. */
-function isPersonPage(page: Page): boolean {
-  const last = page.route.segments[page.route.segments.length - 1] ?? '';
-  return /^[a-z0-9]{20,24}$/u.test(last) || page.route.segments.length > 3;
+const listsPeople = /^(?:users?|people|persons?|members?|team)$/u;
+
+/** /users/<id>, /users/<id>/access: the page of one person, which lists nobody else. */
+function isPersonPage({ route: { segments } }: Page): boolean {
+  if (listsPeople.test(segments[segments.length - 1] ?? '')) return false;
+  return segments.some(
+    (segment, index) =>
+      /^[a-z0-9]{20,24}$/iu.test(segment) || (/\d/u.test(segment) && listsPeople.test(segments[index - 1] ?? '')),
+  );
+}
+
+/**
+ * Whether so few people are a list at all, and not the page of one of them: whoever is not on that page is not gone. One or
+ * two stand in a list where the page draws one, and where it counts them.
+ */
+function isList(page: Page, people: readonly PersonRow[]): boolean {
+  if (isPersonPage(page)) return false;
+  if (people.length > 2) return true;
+  const drawn = 'table,ul,ol,[role=table],[role=grid],[role=treegrid],[role=list]';
+  return (
+    people.every((row) => nearest(row.element, (element) => matches(element, drawn), page.content) !== null) ||
+    isCounted(
+      page.content,
+      people.map((row) => row.element),
+    )
+  );
 }

@@ -77,7 +77,7 @@ test('JSON out of one browser and into another: the same keys, and nothing new t
 
 test('a newer file is refused with a clear word, and so is one that was changed by hand', async () => {
   const settings = await here.world.own('dashboard.html#/settings');
-  const input = await settings.locate({ type: 'css', value: 'input[type=file]' });
+  const input = await settings.locate({ type: 'css', value: '#import-file' });
   expect(input).toHaveLength(1);
   const text = snapshotOf({ organization: here.world.lookalike.state.us, tags: demoTags });
   await expect(previewImport(settings, text.replace('"version": 1', '"version": 2'))).rejects.toThrow();

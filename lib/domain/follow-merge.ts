@@ -30,7 +30,7 @@ function followHandover(handover: Handover, now: (id: string) => string): Handov
   );
   return {
     ...handover,
-    action: { ...action, users, ...scope } as Handover['action'],
+    action: { ...action, users, ...scope },
     only: handover.only && once(handover.only.map(now)),
     keys: [...keys.values()],
     ticks: [...ticks.values()],

@@ -79,7 +79,7 @@ export default defineConfig({
         },
       },
       {
-        // The built extension in a real browser on the lookalike; one file at a time, browsers are heavy.
+        // The built extension in a real browser on the lookalike; two files at a time, browsers are heavy.
         test: {
           name: 'e2e',
           retry,
@@ -87,8 +87,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
@@ -96,7 +95,7 @@ export default defineConfig({
       // One of each kind of fault, and one file end to end with the worker killed; all of them in `npm run test:faults`.
       ...[
         { name: 'faults', include: 'test/faults/chromium/{files,hostile,power-cut}.test.ts', env: quickFaults },
-        { name: 'fuzzed', include: 'test/e2e/lifetimes.test.ts', env: { KEYHOLDER_FUZZ: '20261125' } },
+        { name: 'fuzzed', include: 'test/e2e/csv.test.ts', env: { KEYHOLDER_FUZZ: '20261125' } },
         ...(firefoxes[0]
           ? [
               {
@@ -126,13 +125,12 @@ export default defineConfig({
         test: {
           name: index === 0 ? 'firefox' : `firefox-${index + 1}`,
           retry,
-          sequence: { groupOrder: 4 + index },
+          sequence: { groupOrder: 3 },
           environment: 'node' as const,
           include: ['test/e2e-firefox/**/*.test.ts'],
           ...(file && { env: { KEYHOLDER_FIREFOX: file } }),
           pool: 'forks' as const,
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

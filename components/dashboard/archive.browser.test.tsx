@@ -1,7 +1,8 @@
 /** The Log page and the backup part of the settings, in Chromium. */
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { emptyRoot } from '../../test/samples/root.ts';
 import { violations } from '../../test/samples/accessibility.ts';
 import { emptyShelf, readCsv, sampleArchive, sampleLog, type SampleArchive } from '../../test/samples/archive.ts';
 import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
@@ -15,16 +16,7 @@ import { Dashboard } from './dashboard.tsx';
 import '../ui/style.css';
 import './dashboard.css';
 
-let root: HTMLElement;
-
-beforeEach(async () => {
-  await page.viewport(1280, 800);
-  root = document.body.appendChild(document.createElement('div'));
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
+const root = emptyRoot(1280, 800);
 
 const records = recordsOf([northwind, northwindEu], sampleNow);
 const contentOf = (log: LogEntry[]): BackupContent => ({
@@ -64,7 +56,7 @@ async function show(
   const archive = sampleArchive(contentOf(log ?? (await sampleLog(happened))));
   const model = createDashboardModel(services, hash, archive, emptyShelf, readCsv);
   await model.estate.load();
-  render(<Dashboard model={model} />, root);
+  render(<Dashboard model={model} />, root());
   return { services, archive };
 }
 

@@ -2,13 +2,11 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { isLiving } from '../../lib/domain/key-states.ts';
 import { coverageOf } from '../../lib/domain/coverage.ts';
-import type { Coverage, Workspace } from '../../lib/domain/mapping.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
-import type { WorkspaceRecord } from '../../lib/domain/records.ts';
 import type { CsvNote, CsvReadResult } from '../../lib/domain/mapping-csv.ts';
 import type { Region } from '../../lib/domain/words.ts';
 import type { ImportSource, OwnMessages } from '../../lib/messages/protocol.ts';
-import { createEstate, type Estate, type KeyRow, type OrganizationView } from '../ui/estate.ts';
+import { createEstate, type Estate, type KeyRow } from '../ui/estate.ts';
 import { everyFinding, filterFindings, type FindingQuery, type FindingRow } from '../ui/finding-rows.ts';
 import { findKeys, type KeyQuery, type Sort, sortKeys, type SortColumn } from '../ui/find-keys.ts';
 import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
@@ -18,6 +16,8 @@ import { pluralPlain, t, textLocale } from '../ui/text.ts';
 import { type Archive, type ArchiveModel, createArchiveModel } from './archive.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { createSnapshotsModel, type SnapshotShelf, type SnapshotsModel } from './snapshots-model.ts';
+import { type OpenItem, openItems } from './sweep-model.ts';
+import type { WorkspaceRow } from './workspace-row.ts';
 
 export const views = ['keys', 'owners', 'workspaces', 'findings', 'handovers', 'snapshots', 'log', 'settings'] as const;
 export type ViewName = (typeof views)[number];
@@ -33,16 +33,6 @@ export function routeOf(hash: string): Route {
   const [, name = '', query = ''] = /^#\/([a-z]*)\??(.*)$/.exec(hash) ?? [];
   const view = views.find((each) => each === name) ?? 'keys';
   return { view, parameters: new URLSearchParams(query) };
-}
-
-export interface WorkspaceRow {
-  id: string;
-  workspace: Workspace;
-  record: WorkspaceRecord;
-  organization: OrganizationView;
-  coverage: Coverage;
-  keys: number;
-  members: number;
 }
 
 export type ImportPreview = OwnMessages['own/preview-import']['get'];
@@ -83,6 +73,8 @@ export interface DashboardModel {
   selectedPeople: Selection;
   selectedWorkspaces: Selection;
   workspaces: ReadonlySignal<WorkspaceRow[]>;
+  /** What only a person can say, of all keys. */
+  openItems: ReadonlySignal<OpenItem[]>;
   handovers: ReadonlySignal<HandoverRow[]>;
   handoverFile: Archive['handoverFile'];
   policies: Archive['policies'];
@@ -173,7 +165,8 @@ export function createDashboardModel(
     panel: signal<Panel>(panelOf(route.value)),
     query,
     sort,
-    rows: computed(() => findKeys(sorted.value, query.value, estate.openRules)),
+    openItems: computed(() => openItems(estate.rows.value)),
+    rows: computed(() => findKeys(sorted.value, query.value, estate)),
     people,
     peopleQuery,
     shownPeople,

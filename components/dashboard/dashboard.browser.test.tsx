@@ -1,6 +1,7 @@
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { emptyRoot } from '../../test/samples/root.ts';
 import { violations } from '../../test/samples/accessibility.ts';
 import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts';
 import { northwind, northwindEu, recordsOf, type Sample } from '../../test/samples/estate.ts';
@@ -11,16 +12,7 @@ import { Dashboard } from './dashboard.tsx';
 import '../ui/style.css';
 import './dashboard.css';
 
-let root: HTMLElement;
-
-beforeEach(async () => {
-  await page.viewport(1280, 800);
-  root = document.body.appendChild(document.createElement('div'));
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
+const root = emptyRoot(1280, 800);
 
 async function show(
   hash: string,
@@ -30,7 +22,7 @@ async function show(
   const services = sampleServices(recordsOf(samples, sampleNow), options);
   const model = createDashboardModel(services, hash, emptyArchive(), emptyShelf, readCsv);
   await model.estate.load();
-  render(<Dashboard model={model} />, root);
+  render(<Dashboard model={model} />, root());
   return { services, model };
 }
 

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Handover } from '../../lib/domain/handover.ts';
+import { emptyRoot } from '../../test/samples/root.ts';
 import { violations } from '../../test/samples/accessibility.ts';
 import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts';
 import { northwind, recordsOf } from '../../test/samples/estate.ts';
@@ -12,18 +13,14 @@ import { Dashboard } from './dashboard.tsx';
 import '../ui/style.css';
 import './dashboard.css';
 
-let root: HTMLElement;
+const root = emptyRoot(1280, 900);
 let stop: AbortController;
 
-beforeEach(async () => {
-  await page.viewport(1280, 900);
-  root = document.body.appendChild(document.createElement('div'));
+beforeEach(() => {
   stop = new AbortController();
 });
 afterEach(() => {
   stop.abort();
-  render(null, root);
-  root.remove();
   location.hash = '';
 });
 
@@ -48,7 +45,7 @@ async function show(hash: string, options: Parameters<typeof sampleServices>[1] 
   const model = createDashboardModel(services, hash, emptyArchive(), emptyShelf, readCsv);
   addEventListener('hashchange', () => (model.route.value = routeOf(location.hash)), { signal: stop.signal });
   await model.estate.load();
-  render(<Dashboard model={model} />, root);
+  render(<Dashboard model={model} />, root());
   return { services, model };
 }
 const sent = (services: { sent: { type: string; body: unknown }[] }, type: string) =>

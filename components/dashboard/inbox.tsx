@@ -13,7 +13,7 @@ import { suggestionFor, suggestionText } from '../ui/suggestion.tsx';
 import { failureText } from '../ui/toast.tsx';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
-import { type OpenItem, openItems } from './sweep-model.ts';
+import type { OpenItem } from './sweep-model.ts';
 
 /** The tags that say something, in the order of their number keys. */
 const tags = [
@@ -147,7 +147,7 @@ function Inbox({ model, onClose }: { model: DashboardModel; onClose: () => void 
   const { estate } = model;
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const shown = useRef<string | null>(null);
-  const left = openItems(estate.rows.value).filter(({ id }) => !skipped.has(id));
+  const left = model.openItems.value.filter(({ id }) => !skipped.has(id));
   // The question that is shown stays until it is answered, whatever else becomes open meanwhile.
   const item = left.find(({ id }) => id === shown.current) ?? left[0];
   shown.current = item?.id ?? null;
@@ -177,7 +177,7 @@ function Inbox({ model, onClose }: { model: DashboardModel; onClose: () => void 
 /** The button that says how much there is; nothing where there is nothing. */
 export function InboxButton({ model }: { model: DashboardModel }) {
   const [open, setOpen] = useState(false);
-  const count = openItems(model.estate.rows.value).length;
+  const count = model.openItems.value.length;
   if (count === 0 && !open) return null;
   return (
     <>

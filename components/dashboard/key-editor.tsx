@@ -45,12 +45,25 @@ interface Draft {
   newSecret: boolean;
 }
 
-/** What belongs to one secret, and starts anew with the next one (product.md, "Words"). */
-type SecretDraft = Pick<Draft, 'owner' | 'hint' | 'status' | 'createdOn' | 'rotatedOn' | 'verifiedOn'>;
+/** What belongs to one secret (product.md, "Words"). */
+function secretOf({ owner, hint, status, createdOn, rotatedOn, verifiedOn }: Draft) {
+  return { owner, hint, status, createdOn, rotatedOn, verifiedOn };
+}
 
-function freshSecret(now: string): SecretDraft {
+/** What is known of a secret that was made today. */
+function freshSecret(now: string): ReturnType<typeof secretOf> {
   return { owner: null, hint: '', status: 'active', createdOn: now.slice(0, 10), rotatedOn: '', verifiedOn: '' };
 }
+
+/** The same by the names of their facts. */
+const factsOfSecret: ReadonlySet<string> = new Set([
+  'ownerId',
+  'hint',
+  'createdOn',
+  'rotatedOn',
+  'verifiedOn',
+  'status',
+]);
 
 function draftOf(row: KeyRow | undefined, model: DashboardModel): Draft {
   const [only] = model.workspaces.value;
@@ -172,12 +185,11 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
     return answer !== null;
   };
 
-  const ofSecret = new Set<string>(['ownerId', 'hint', 'status', 'createdOn', 'rotatedOn', 'verifiedOn']);
   const source = (name: keyof typeof provenance): string | null =>
-    draft.newSecret && ofSecret.has(name) ? null : sourceText(provenance[name]);
+    draft.newSecret && factsOfSecret.has(name) ? null : sourceText(provenance[name]);
   const conflictNote = (name: ConflictField, text: (fact: Fact<string>) => string, take: (value: string) => void) => {
     const fact = conflicts[name];
-    if (!fact || (draft.newSecret && ofSecret.has(name))) return null;
+    if (!fact || (draft.newSecret && factsOfSecret.has(name))) return null;
     return (
       <div class="conflict">
         <Icon name="conflict" />
@@ -295,10 +307,8 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
               type="checkbox"
               checked={draft.newSecret}
               onChange={(event) => {
-                const { owner, hint, status, createdOn, rotatedOn, verifiedOn } = draftOf(row, model);
-                const known = { owner, hint, status, createdOn, rotatedOn, verifiedOn };
                 const newSecret = event.currentTarget.checked;
-                set({ newSecret, ...(newSecret ? freshSecret(estate.now.value) : known) });
+                set({ newSecret, ...(newSecret ? freshSecret(estate.now.value) : secretOf(draftOf(row, model))) });
               }}
             />
             <span>{t('dashboard_new_secret')}</span>

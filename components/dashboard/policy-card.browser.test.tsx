@@ -1,7 +1,8 @@
 /** The policy in the settings, in Chromium. */
 import { render } from 'preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { emptyRoot } from '../../test/samples/root.ts';
 import { violations } from '../../test/samples/accessibility.ts';
 import { emptyShelf, readCsv, sampleArchive } from '../../test/samples/archive.ts';
 import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
@@ -14,24 +15,15 @@ import { Dashboard } from './dashboard.tsx';
 import '../ui/style.css';
 import './dashboard.css';
 
-let root: HTMLElement;
+const root = emptyRoot(1280, 900);
 const both = recordsOf([northwind, northwindEu], sampleNow);
-
-beforeEach(async () => {
-  await page.viewport(1280, 900);
-  root = document.body.appendChild(document.createElement('div'));
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
 
 async function show(records: MappingRecords = both): Promise<ReturnType<typeof sampleServices>> {
   const services = sampleServices(records);
   const content = { ...records, handovers: [], readings: [], snapshots: [], log: [], meta: [] };
   const model = createDashboardModel(services, '#/settings', sampleArchive(content), emptyShelf, readCsv);
   await model.estate.load();
-  render(<Dashboard model={model} />, root);
+  render(<Dashboard model={model} />, root());
   return services;
 }
 

@@ -2,12 +2,13 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { defaultPolicy, type Policy, type PolicyProblem } from '../../lib/domain/policy.ts';
 import type { OrganizationView } from '../ui/estate.ts';
-import { download, organizationText } from '../ui/export-button.tsx';
+import { download } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ruleTitle } from '../ui/finding-text.ts';
 import { Icon } from '../ui/icons.tsx';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
+import { OrganizationField } from './organization-field.tsx';
 import {
   draftOf,
   type LimitDraft,
@@ -374,19 +375,12 @@ export function PolicyCard({ model }: { model: DashboardModel }) {
     <section class="card policy-card">
       <h2>{t('policy_heading')}</h2>
       <p class="soft">{t('policy_about')}</p>
-      {organizations.length > 1 && (
-        <Field label={t('policy_organization')}>
-          {(ids) => (
-            <select {...ids} value={organization?.id} onChange={(event) => setChosen(event.currentTarget.value)}>
-              {organizations.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {organizationText(each)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
+      <OrganizationField
+        label={t('policy_organization')}
+        organizations={organizations}
+        chosen={organization?.id}
+        onChoose={({ id }) => setChosen(id)}
+      />
       {organization ? (
         <PolicyForm key={organization.id} model={model} organization={organization} />
       ) : (

@@ -1,9 +1,10 @@
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { resolveMapping } from '../../lib/domain/resolve-mapping.ts';
 import { type Snapshot, unsealedSnapshot } from '../../lib/domain/snapshot.ts';
 import { sealSnapshot } from '../../lib/exports/json.ts';
+import { emptyRoot } from '../../test/samples/root.ts';
 import { violations } from '../../test/samples/accessibility.ts';
 import { emptyArchive, readCsv, sampleShelf } from '../../test/samples/archive.ts';
 import { northwind, recordsOf, type Sample } from '../../test/samples/estate.ts';
@@ -13,16 +14,7 @@ import { Dashboard } from './dashboard.tsx';
 import '../ui/style.css';
 import './dashboard.css';
 
-let root: HTMLElement;
-
-beforeEach(async () => {
-  await page.viewport(1280, 800);
-  root = document.body.appendChild(document.createElement('div'));
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
+const root = emptyRoot(1280, 800);
 
 /** Northwind as it was: one key less, another owner, a workspace by its old name. */
 const before: Sample = {
@@ -57,7 +49,7 @@ async function show(documents: Snapshot[], options: Parameters<typeof sampleServ
   const shelf = sampleShelf(documents, ['asked', 'before-removal', 'after-removal']);
   const model = createDashboardModel(services, '#/snapshots', emptyArchive(), shelf, readCsv);
   await model.estate.load();
-  render(<Dashboard model={model} />, root);
+  render(<Dashboard model={model} />, root());
   return { services, model };
 }
 

@@ -6,7 +6,7 @@ import { workspaceText } from '../ui/impact-text.ts';
 import { t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { InboxButton } from './inbox.tsx';
-import { openItems, sweepOf } from './sweep-model.ts';
+import { sweepOf } from './sweep-model.ts';
 
 /** Where the key page is, by most sources (settings-ui.md, section 1.2); of lists of people no address is known. */
 const keyPage: Record<Region, string> = {
@@ -20,8 +20,7 @@ const pageTexts = { keys: 'sweep_page_keys', members: 'sweep_page_members' } as 
 export function SweepCard({ model }: { model: DashboardModel }) {
   const { estate } = model;
   const { workspaces, read, next } = sweepOf(model.workspaces.value, estate.now.value);
-  const items = openItems(estate.rows.value);
-  if (next === null && items.length === 0) return null;
+  if (next === null && model.openItems.value.length === 0) return null;
   return (
     <section class="card sweep" aria-label={t('sweep_title')}>
       <h2>{t('sweep_title')}</h2>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { northwind, recordsOf } from '../../test/samples/estate.ts';
 import { sampleNow, sampleServices } from '../../test/samples/services.ts';
 import { createEstate } from '../ui/estate.ts';
-import type { WorkspaceRow } from './dashboard-model.ts';
+import type { WorkspaceRow } from './workspace-row.ts';
 import { openItems, sweepOf } from './sweep-model.ts';
 
 const policy = { readingDays: 30 } as WorkspaceRow['organization']['policy'];

@@ -4,7 +4,7 @@ import { isLiving } from '../../lib/domain/key-states.ts';
 import type { User } from '../../lib/domain/mapping.ts';
 import type { Instant } from '../../lib/domain/words.ts';
 import type { KeyRow } from '../ui/estate.ts';
-import type { WorkspaceRow } from './dashboard-model.ts';
+import type { WorkspaceRow } from './workspace-row.ts';
 
 export type PageToRead = 'keys' | 'members';
 

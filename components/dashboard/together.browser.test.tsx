@@ -1,6 +1,7 @@
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { emptyRoot } from '../../test/samples/root.ts';
 import { violations } from '../../test/samples/accessibility.ts';
 import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts';
 import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
@@ -11,22 +12,13 @@ import { Dashboard } from './dashboard.tsx';
 import '../ui/style.css';
 import './dashboard.css';
 
-let root: HTMLElement;
-
-beforeEach(async () => {
-  await page.viewport(1280, 800);
-  root = document.body.appendChild(document.createElement('div'));
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
+const root = emptyRoot(1280, 800);
 
 async function show(hash: string, records: MappingRecords = recordsOf([northwind, northwindEu], sampleNow)) {
   const services = sampleServices(records);
   const model = createDashboardModel(services, hash, emptyArchive(), emptyShelf, readCsv);
   await model.estate.load();
-  render(<Dashboard model={model} />, root);
+  render(<Dashboard model={model} />, root());
   return { services, model };
 }
 
@@ -229,7 +221,7 @@ describe('everything that is known can be entered', () => {
     await expect
       .poll(() => sentLast(person.services, 'own/save-user'))
       .toMatchObject({ input: { status: 'blocked', roles: { 'w-legal': { membershipId: 'M-17' } } } });
-    render(null, root);
+    render(null, root());
     const workspace = await show('#/workspaces?workspace=w-fin');
     await choose('Status in PandaDoc', 'Deactivated');
     await press('Save');

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import type { OrgAdmin, Region, UserKind, UserStatus } from '../../lib/domain/words.ts';
 import type { RoleInput } from '../../lib/messages/protocol.ts';
-import { organizationText } from '../ui/export-button.tsx';
 import { FindingList } from '../ui/finding-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
@@ -16,6 +15,7 @@ import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnUser } from './depends.ts';
 import { Editor } from './editor.tsx';
 import { userStatuses, userStatusText } from './state-text.ts';
+import { OrganizationField } from './organization-field.tsx';
 
 /** Roles of a workspace as PandaDoc names them; others can be typed. */
 const roleNames = ['Admin', 'Manager', 'Member', 'Collaborator'];
@@ -146,25 +146,12 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
       }
     >
       {person && <FindingList rows={estate.findingsAbout.value.get(person.id) ?? []} label={t('finding_about_this')} />}
-      {!person && organizations.length > 1 && (
-        <Field label={t('dashboard_field_organization')}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={draft.organizationId}
-              onChange={(event) => {
-                const chosen = organizations.find((each) => each.id === event.currentTarget.value);
-                set({ organizationId: event.currentTarget.value, ...(chosen && { region: chosen.region }), roles: {} });
-              }}
-            >
-              {organizations.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {organizationText(each)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+      {!person && (
+        <OrganizationField
+          organizations={organizations}
+          chosen={draft.organizationId}
+          onChoose={({ id: organizationId, region }) => set({ organizationId, region, roles: {} })}
+        />
       )}
       {!person && organizations.length === 0 && (
         <Field label={t('ui_column_region')}>

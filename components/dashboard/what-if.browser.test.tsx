@@ -1,7 +1,8 @@
 /** What if, and suggestions of owner type, in Chromium. */
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { emptyRoot } from '../../test/samples/root.ts';
 import { violations } from '../../test/samples/accessibility.ts';
 import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts';
 import { northwind, northwindEu, recordsOf } from '../../test/samples/estate.ts';
@@ -12,14 +13,8 @@ import { actionOf } from './what-if.tsx';
 import '../ui/style.css';
 import './dashboard.css';
 
-let root: HTMLElement;
-beforeEach(async () => {
-  await page.viewport(1280, 900);
-  root = document.body.appendChild(document.createElement('div'));
-});
+const root = emptyRoot(1280, 900);
 afterEach(() => {
-  render(null, root);
-  root.remove();
   location.hash = '';
 });
 
@@ -27,7 +22,7 @@ async function show(hash: string) {
   const services = sampleServices(recordsOf([northwind, northwindEu], sampleNow));
   const model = createDashboardModel(services, hash, emptyArchive(), emptyShelf, readCsv);
   await model.estate.load();
-  render(<Dashboard model={model} />, root);
+  render(<Dashboard model={model} />, root());
   return services;
 }
 const sent = (services: ReturnType<typeof sampleServices>, type: string) =>

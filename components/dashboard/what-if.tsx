@@ -6,10 +6,9 @@ import { useState } from 'preact/hooks';
 import { handoverKeys, type HandoverAction } from '../../lib/domain/handover.ts';
 import { type Action, type ActionKind, impactOf } from '../../lib/domain/impact.ts';
 import { noProductionKeyDies } from '../../lib/domain/what-if.ts';
-import type { KeyType } from '../../lib/domain/words.ts';
+import { type KeyType, keyTypes } from '../../lib/domain/words.ts';
 import { Combobox } from '../ui/combobox.tsx';
 import type { OrganizationView } from '../ui/estate.ts';
-import { organizationText } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { findPeople, shownName } from '../ui/find-people.ts';
 import { actionTitle } from '../ui/handover-text.ts';
@@ -18,6 +17,7 @@ import { impactWords, keyTitle, keyTypeText, ownerTypeText, workspaceText } from
 import { type MessageKey, plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { ImpactPart } from './impact-part.tsx';
+import { OrganizationField } from './organization-field.tsx';
 
 const kinds = {
   remove: 'whatif_kind_remove',
@@ -81,11 +81,9 @@ function Adding({
   const person = people.find(({ id }) => id === draft.userId);
   const action = actionOf(draft);
   const aboutWorkspace = ofWorkspace.has(draft.kind);
-  const compare = new Intl.Collator(undefined, { numeric: true }).compare;
-  const workspaces = organization.mapping.workspaces
-    .filter(({ status }) => status !== 'deactivated')
-    .map(({ id, name }) => ({ id, name: workspaceText(name) }))
-    .sort((a, b) => compare(a.name, b.name));
+  const workspaces = model.workspaces.value.filter(
+    (row) => row.organization.id === organization.id && row.workspace.status !== 'deactivated',
+  );
   return (
     <form
       class="what-if-add"
@@ -139,9 +137,9 @@ function Adding({
               onChange={(event) => set({ workspaceId: event.currentTarget.value })}
             >
               <option value="">{aboutWorkspace ? '' : t('whatif_everywhere')}</option>
-              {workspaces.map(({ id, name }) => (
+              {workspaces.map(({ id, workspace }) => (
                 <option key={id} value={id}>
-                  {name}
+                  {workspaceText(workspace.name)}
                 </option>
               ))}
             </select>
@@ -170,7 +168,7 @@ function Adding({
               value={draft.type}
               onChange={(event) => set({ type: event.currentTarget.value as KeyType })}
             >
-              {(['production', 'sandbox'] as const).map((type) => (
+              {keyTypes.map((type) => (
                 <option key={type} value={type}>
                   {keyTypeText(type)}
                 </option>
@@ -275,27 +273,15 @@ export function WhatIf({ model }: { model: DashboardModel }) {
           </button>
         </div>
       </div>
-      {organizations.length > 1 && (
-        <Field label={t('dashboard_field_organization')}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={organization?.id}
-              onChange={(event) => {
-                setChosen(event.currentTarget.value);
-                // People and workspaces of one are none of the other's.
-                setActions([]);
-              }}
-            >
-              {organizations.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {organizationText(each)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
+      <OrganizationField
+        organizations={organizations}
+        chosen={organization?.id}
+        onChoose={({ id }) => {
+          setChosen(id);
+          // People and workspaces of one are none of the other's.
+          setActions([]);
+        }}
+      />
       {organization ? (
         <>
           <Adding

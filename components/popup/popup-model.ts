@@ -113,7 +113,7 @@ export function createPopupModel(services: Services & { tabs: Tabs; sites: Sites
     ),
     handovers: handoverRows(estate),
     query,
-    rows: computed(() => findKeys(sorted.value, query.value, estate.openRules)),
+    rows: computed(() => findKeys(sorted.value, query.value, estate)),
     async reload(id) {
       await tabs.reload(id);
       unguarded.value = unguarded.value.filter((tab) => tab.id !== id);

@@ -20,7 +20,8 @@ export interface RemovalAnswer extends ImpactWords {
 }
 
 /**
- * Works out the answer, and with `follow` what it would mean for rate limits and findings; `null` where the organization does not know the person (any more).
+ * Works out the answer, and with `follow` what it would mean for rate limits and findings; `null` where the organization
+ * does not know the person (any more).
  */
 export function removalAnswer(
   organization: OrganizationView,

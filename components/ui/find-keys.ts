@@ -2,7 +2,7 @@
 import { nameKey } from '../../lib/domain/identity.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
 import type { Region } from '../../lib/domain/words.ts';
-import type { KeyRow } from './estate.ts';
+import { type Estate, isUnread, type KeyRow } from './estate.ts';
 import { keyTypeText, ownerTypeText } from './impact-text.ts';
 import { textLocale } from './text.ts';
 
@@ -60,25 +60,23 @@ export function warmSearch(rows: readonly KeyRow[]): { stop(): void } {
   return { stop: () => cancelIdleCallback(handle) };
 }
 
-/** Ids of the rules that have an open finding about a key. */
-export type RulesAbout = (keyId: string) => readonly string[];
+/** What a search needs to know beside the rows: the estate they are of. */
+export type Searched = Pick<Estate, 'openRules' | 'now'>;
 
-type Test = (row: KeyRow, rulesAbout: RulesAbout) => boolean;
+type Test = (row: KeyRow, searched: Searched) => boolean;
 
 const holds = (text: string | null | undefined, word: string): boolean =>
   text !== null && text !== undefined && nameKey(text).includes(word);
 
-const isUnread = (row: KeyRow): boolean => row.coverage.keys === null;
-
 /** What `is:` asks, by its word. */
 const states: Record<string, Test> = {
-  overdue: ({ id }, rulesAbout) => rulesAbout(id).includes('rotation-overdue'),
-  due: ({ id }, rulesAbout) => rulesAbout(id).some((rule) => rule === 'rotation-due' || rule === 'rotation-overdue'),
+  overdue: ({ id }, { openRules }) => openRules(id).includes('rotation-overdue'),
+  due: ({ id }, { openRules }) => openRules(id).some((rule) => rule === 'rotation-due' || rule === 'rotation-overdue'),
   unknown: ({ key }) => key.ownerId === null,
   untagged: ({ ownerType }) => ownerType?.endsWith('untagged') ?? false,
   living: ({ key }) => isLiving(key.status),
   dead: ({ key }) => !isLiving(key.status),
-  unread: isUnread,
+  unread: ({ coverage, organization }, { now }) => isUnread(coverage, now.value, organization.policy),
 };
 
 /** Words with a colon look in one place only. */
@@ -102,7 +100,7 @@ const places: Record<string, (word: string) => Test> = {
   is: (word) => {
     // While a word is still being typed, what it may become counts: `is:ov` finds what is overdue.
     const meant = Object.keys(states).filter((state) => state.startsWith(word));
-    return (row, rulesAbout) => meant.some((state) => states[state]!(row, rulesAbout));
+    return (row, searched) => meant.some((state) => states[state]!(row, searched));
   },
 };
 
@@ -118,18 +116,14 @@ function testsOf(text: string): Test[] {
   });
 }
 
-/**
- * Rows that hold every word of the text and pass the filters, in the order they came.
- *
- * @param rulesAbout asked only where the text says `is:due` or `is:overdue`
- */
-export function findKeys(rows: readonly KeyRow[], query: KeyQuery, rulesAbout: RulesAbout = () => []): KeyRow[] {
+/** Rows that hold every word of the text and pass the filters, in the order they came. */
+export function findKeys(rows: readonly KeyRow[], query: KeyQuery, searched: Searched): KeyRow[] {
   const tests = testsOf(query.text);
   return rows.filter(
     (row) =>
       (query.region === 'all' || row.organization.region === query.region) &&
       (!query.unknownOwner || row.key.ownerId === null) &&
-      tests.every((test) => test(row, rulesAbout)),
+      tests.every((test) => test(row, searched)),
   );
 }
 

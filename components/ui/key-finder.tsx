@@ -5,7 +5,7 @@ import { type Asked, askedOf } from '../../lib/domain/fingerprint.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
 import { Combobox } from './combobox.tsx';
 import { Dialog } from './dialog.tsx';
-import type { Estate, KeyRow } from './estate.ts';
+import type { Estate } from './estate.ts';
 import { Field } from './field.tsx';
 import { findKeys } from './find-keys.ts';
 import { Icon } from './icons.tsx';
@@ -142,8 +142,8 @@ function LookUp({ estate, onClose }: { estate: Estate; onClose: () => void }) {
 }
 
 /** So many choices are looked for; the list draws fewer. */
-function choicesFor(rows: readonly KeyRow[], text: string) {
-  return findKeys(rows, { text, region: 'all', unknownOwner: false }).map((row) => ({
+function choicesFor(estate: Estate, text: string) {
+  return findKeys(estate.rows.value, { text, region: 'all', unknownOwner: false }, estate).map((row) => ({
     id: row.id,
     text: keyTitle(row.key, row.workspace.name),
     secondary: row.owner?.name ?? row.owner?.email ?? null,
@@ -157,7 +157,6 @@ function Keep({ estate, onClose }: { estate: Estate; onClose: () => void }) {
   const [saving, setSaving] = useState(false);
   const prepared = useRef<Promise<unknown> | null>(null);
   useEffect(() => void (prepared.current = estate.ask('own/prepare-fingerprints', {})), []);
-  const rows = estate.rows.value;
   const row = keyId === null ? undefined : estate.rowsById.value.get(keyId);
   const question = taken === 'no-key' ? null : taken;
 
@@ -204,7 +203,7 @@ function Keep({ estate, onClose }: { estate: Estate; onClose: () => void }) {
         <Combobox
           label={t('which_whose')}
           labelled
-          find={(text) => choicesFor(rows, nameKey(text))}
+          find={(text) => choicesFor(estate, nameKey(text))}
           value={row ? keyTitle(row.key, row.workspace.name) : ''}
           onChoose={(choice) => setKeyId(choice?.id ?? null)}
           nothing={() => t('ui_no_key_fits')}

@@ -43,12 +43,9 @@ const seal = /^sha256:[0-9a-f]{64}$/;
  */
 export function saidInReport(text: string, instead: string): string {
   if (holdsRun(text, typedRun) && !seal.test(text)) return instead;
-  return (
-    text
-      .toWellFormed()
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
-      .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
-      .trim()
-  );
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .trim();
 }

@@ -56,8 +56,7 @@ export function snapshotText(document: Snapshot): string {
 }
 
 /** Characters that one of the common file systems refuses, or that would lead to another folder. */
-// eslint-disable-next-line no-control-regex
-const notInFileNames = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu;
+const notInFileNames = /[\p{Cc}<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu;
 
 /** An organization's name as a part of a file name; `unnamed` where nothing is left of it. */
 export function organizationInFileName(organization: string | null): string {

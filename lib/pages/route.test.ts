@@ -43,6 +43,21 @@ test('an address that means nothing may hold settings all the same', () => {
   expect(routeOf('https://app.pandadoc.com/a/')).toMatchObject({ hint: null, mayHoldSettings: true });
 });
 
+test.each([
+  ['/settings/users/BhVzRcxH9Z2LgfPPGXFUBa', true],
+  ['/settings/users/12/access', true],
+  ['/settings/team/BhVzRcxH9Z2LgfPPGXFUBa', true],
+  ['/settings/user/12', true],
+  ['/settings/profile/BhVzRcxH9Z2LgfPPGXFUBa', true],
+  ['/settings/users', false],
+  ['/settings/workspaces/BhVzRcxH9Z2LgfPPGXFUBa', false],
+  ['/settings/workspaces/BhVzRcxH9Z2LgfPPGXFUBa/members', false],
+  ['/settings/organization/team/active', false],
+  ['/settings/team?page=2', false],
+])('%s is the page of one person: %s', (path, onePerson) => {
+  expect(routeOf(`${app}${path}`).onePerson).toBe(onePerson);
+});
+
 test('regions are told by their hosts only', () => {
   expect(routeOf('https://app.pandadoc.eu/a/#/settings/team').region).toBe('eu');
   expect(routeOf('https://APP.PANDADOC.COM/a/#/settings/team').region).toBe('us');

@@ -12,6 +12,8 @@ export interface Route {
   /** `false`: a page of documents, templates, recipients, sign-in: nothing of ours runs there. */
   mayHoldSettings: boolean;
   hint: 'members' | 'users' | 'keys' | 'workspaces' | 'settings' | null;
+  /** The page of one person, by its address: it lists nobody else. */
+  onePerson: boolean;
   /** Equal for two addresses of the same page; queries do not count. */
   key: string;
 }
@@ -30,6 +32,21 @@ const hints: readonly [RegExp, Exclude<Route['hint'], null>][] = [
   [/^workspaces?(?:-next)?$/u, 'workspaces'],
 ];
 
+const hintOf = (segment: string): Route['hint'] => hints.find(([pattern]) => pattern.test(segment))?.[1] ?? null;
+
+const listsPeople = (segment: string): boolean =>
+  /^(?:users?|members?)$/u.test(segment) || hintOf(segment) === 'members' || hintOf(segment) === 'users';
+
+/** /users/<id>, /users/<id>/access. Ids are 22 letters and digits (api.md, section 2.3); a number may stand for one. */
+function isOfOne(segments: readonly string[]): boolean {
+  if (listsPeople(segments.at(-1) ?? '')) return false;
+  return segments.some((segment, at) => {
+    const before = segments[at - 1] ?? '';
+    const isId = /^[a-z0-9]{20,24}$/u.test(segment) && hintOf(before) !== 'workspaces';
+    return isId || (listsPeople(before) && /\d/u.test(segment));
+  });
+}
+
 /** Reads an address; `region` is `null` on any host but PandaDoc's two. */
 export function routeOf(address: string): Route {
   const url = new URL(address);
@@ -42,7 +59,7 @@ export function routeOf(address: string): Route {
   const settings = segments.some((segment) => settingsSegment.test(segment));
   let hint: Route['hint'] = null;
   // The last telling part wins: /workspaces/<id>/members is a list of members.
-  for (const segment of segments) for (const [pattern, meaning] of hints) if (pattern.test(segment)) hint = meaning;
+  for (const segment of segments) hint = hintOf(segment) ?? hint;
   if (hint === null && settings) hint = 'settings';
   const excluded = otherSections.test(first) && !(settings && !/^(?:login|document|e|oauth2?)$/u.test(first));
   return {
@@ -50,6 +67,7 @@ export function routeOf(address: string): Route {
     segments,
     mayHoldSettings: region !== null && !excluded,
     hint,
+    onePerson: isOfOne(segments),
     key: `${url.host}/${segments.join('/')}`,
   };
 }

@@ -28,6 +28,13 @@ async function removeOnceMore(app: App): Promise<void> {
   expect(app.removals()).toHaveLength(1);
 }
 
+/** What was let go is kept: only then does it have to outlive the page. */
+async function released(world: World): Promise<void> {
+  const lifted = async (): Promise<boolean> =>
+    Object.keys((await world.kept()).storage['session'] as object).some((name) => name.startsWith('lift:'));
+  await until(lifted, { what: 'the release to be kept' });
+}
+
 async function presumedDead(world: World): Promise<void> {
   const dashboard = await world.own('dashboard.html#/keys');
   await expect.poll(() => keyRow(dashboard, 'EMEA Sales', 'Production').innerText()).toMatch(/presumed dead/i);
@@ -101,6 +108,8 @@ describe('the page', () => {
     await app.removeEntry.click();
     await keyholder.warning();
     await keyholder.release('Handover done');
+    await released(here.world);
+    await app.page.bringToFront();
     await app.page.reload();
     await keyholder.armed();
     await app.row(integrations).waitFor();

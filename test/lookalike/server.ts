@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { setTimeout as delay } from 'node:timers/promises';
 import { generate } from 'selfsigned';
 import { answerApi } from './backend/api.ts';
 import { avatarSvg } from './backend/avatars.ts';
@@ -110,8 +111,6 @@ const contentSecurityPolicy = (nonce: string): string =>
     "require-trusted-types-for 'script'",
   ].join('; ');
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -165,7 +164,7 @@ export async function startLookalike(options: LookalikeOptions = {}): Promise<Lo
     };
     const failure = recorder.takeFailure(recorded.method, `${url.pathname}${url.search}`);
     if (failure?.hang === true) return;
-    await wait(latencyMs + (failure?.delayMs ?? 0));
+    await delay(latencyMs + (failure?.delayMs ?? 0));
     if (failure?.status !== undefined) {
       const body = failure.body ?? (failure.status >= 400 ? SENTENCES.serverError : null);
       send(failure.status, typeof body === 'string' ? { detail: body } : body);
@@ -206,7 +205,7 @@ export async function startLookalike(options: LookalikeOptions = {}): Promise<Lo
     region: Region,
     recorded: Recorded,
   ): Promise<void> => {
-    await wait(latencyMs);
+    await delay(latencyMs);
     try {
       const answer = from.answer(state[region], {
         method: recorded.method,

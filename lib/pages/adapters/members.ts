@@ -67,11 +67,11 @@ export const members: Adapter = {
       // A list of workspaces may stand under the same words; its own adapter says so.
       if (likely < 2 || page.route.hint === 'workspaces' || isLoading(page.content)) return null;
       const empty = isFiltered(page.content) || says('nothing-found', rawText(page.content));
-      if (empty || isPersonPage(page) || page.route.segments.length > 3) return null;
+      if (empty || page.route.onePerson || page.route.segments.length > 3) return null;
       return { adapter: id, state: 'unreadable', missing: ['people'], observation: null, people: [], keys: [] };
     }
     if (score < 2) return null;
-    const alone = isPersonPage(page);
+    const alone = page.route.onePerson;
     const missing: string[] = spoken ? [] : ['language-not-supported'];
     const unread = unreadBeside(boxes);
     // More rows that show nobody than rows that show somebody: what was read is chance.
@@ -126,23 +126,12 @@ export const members: Adapter = {
   },
 };
 
-const listsPeople = /^(?:users?|people|persons?|members?|team)$/u;
-
-/** /users/<id>, /users/<id>/access: the page of one person, which lists nobody else. */
-function isPersonPage({ route: { segments } }: Page): boolean {
-  if (listsPeople.test(segments[segments.length - 1] ?? '')) return false;
-  return segments.some(
-    (segment, index) =>
-      /^[a-z0-9]{20,24}$/iu.test(segment) || (/\d/u.test(segment) && listsPeople.test(segments[index - 1] ?? '')),
-  );
-}
-
 /**
  * Whether so few people are a list at all, and not the page of one of them: whoever is not on that page is not gone. One or
  * two stand in a list where the page draws one, and where it counts them.
  */
 function isList(page: Page, people: readonly PersonRow[]): boolean {
-  if (isPersonPage(page)) return false;
+  if (page.route.onePerson) return false;
   if (people.length > 2) return true;
   const drawn = 'table,ul,ol,[role=table],[role=grid],[role=treegrid],[role=list]';
   return (

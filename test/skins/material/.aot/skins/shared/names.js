@@ -1,2 +1,0 @@
-/** The name to show for somebody: an invited person has only an address. */
-export const fullName = (person) => `${person.first_name} ${person.last_name}`.trim() || person.email;

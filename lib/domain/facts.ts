@@ -8,6 +8,7 @@
 import type { Instant } from './words.ts';
 
 export type Source = 'entered' | 'import' | 'page' | 'inferred';
+/** From the highest rank to the lowest; what is resolved below goes through them in this order. */
 export const sources: readonly Source[] = ['entered', 'import', 'page', 'inferred'];
 
 const rank: Record<Source, number> = { entered: 2, import: 2, page: 1, inferred: 0 };
@@ -27,7 +28,7 @@ export type Field<T> = { [S in Source]?: Fact<T> };
 export function valueText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(valueText).join(',')}]`;
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${valueText(inner)}`).join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
@@ -67,14 +68,15 @@ export function belief<T>(field: Field<T> | undefined): Belief<T> | null {
   for (const source of sources) {
     const fact = field?.[source];
     if (!fact) continue;
-    if (!best || rank[fact.source] > rank[best.source]) best = fact;
+    if (!best) best = fact;
     else if (rank[fact.source] === rank[best.source]) best = newer(best, fact);
   }
   if (!best) return null;
   let conflict: Fact<T> | null = null;
   for (const source of sources) {
     const fact = field?.[source];
-    if (!fact || rank[fact.source] >= rank[best.source] || fact.at <= best.at) continue;
+    // What is newer than the best of its rank is of a lower one.
+    if (!fact || fact.at <= best.at) continue;
     if (valueText(fact.value) === valueText(best.value)) continue;
     conflict = conflict ? newer(conflict, fact) : fact;
   }
@@ -96,10 +98,7 @@ export function latest<T>(field: Field<T> | undefined): Fact<T> | null {
     const fact = field?.[source];
     if (!fact) continue;
     if (!best) best = fact;
-    else if (fact.at === best.at) {
-      if (rank[fact.source] > rank[best.source]) best = fact;
-      else if (rank[fact.source] === rank[best.source]) best = newer(best, fact);
-    } else if (fact.at > best.at) best = fact;
+    else if (fact.at > best.at || rank[fact.source] === rank[best.source]) best = newer(best, fact);
   }
   return best;
 }

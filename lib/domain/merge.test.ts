@@ -169,3 +169,38 @@ test('a choice that is believed already writes nothing', () => {
     expect(withChoice('keys', ours, conflict, 'ours', now)).toBe(ours);
   }
 });
+
+test('the last time that somebody was seen as Admin, and a key on its page, is the later of both', () => {
+  const [early, late] = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'];
+  const seenAsAdmin = (lastAdminAt: string | null) => ({ ...newMembership('us', 'u', 'w'), lastAdminAt });
+  const seen = (lastSeenAt: string | null) => ({
+    ...newKey('k', 'us', 'w', 'production'),
+    generations: [{ ...newGeneration(1), lastSeenAt }],
+  });
+  for (const [a, b] of [
+    [early, late],
+    [late, early],
+    [null, late],
+    [late, null],
+  ] as const) {
+    expect(mergeRecord('memberships', seenAsAdmin(a), seenAsAdmin(b)).lastAdminAt).toBe(late);
+    expect(mergeRecord('keys', seen(a), seen(b)).generations).toEqual(seen(late).generations);
+  }
+});
+
+test('a choice about a secret is filed with that secret, and the ones before it stay as they were', () => {
+  const before = { ...newGeneration(1), hint: fact('0001', 'entered', '2026-01-01T00:00:00.000Z') };
+  const withHint = (hint: string, at: string): KeyRecord => ({
+    ...newKey('k', 'us', 'w', 'production'),
+    generations: [before, { ...newGeneration(2), hint: fact(hint, 'entered', at) }],
+  });
+  const ours = withHint('aaaa', '2026-01-01T00:00:00.000Z');
+  const theirs = withHint('bbbb', '2026-02-01T00:00:00.000Z');
+  const [conflict] = conflictsOf('keys', ours, theirs);
+  expect(conflict).toMatchObject({ field: 'hint', winner: 'theirs' });
+  const chosen = withChoice('keys', mergeRecord('keys', ours, theirs), conflict!, 'ours', now);
+  expect(chosen.generations).toEqual([
+    before,
+    { ...newGeneration(2), hint: { entered: { value: 'aaaa', source: 'entered', at: now, adapter: null } } },
+  ]);
+});

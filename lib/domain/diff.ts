@@ -301,6 +301,8 @@ function severityOf(kind: EventKind, changes: readonly FieldChange[], about: Eve
     const severity = (after as Row)['severity'];
     return eventSeverities.find((each) => each === severity) ?? 'info';
   }
+  // What was dead already dies no more: it is only known better.
+  if ((kind === 'key.ended' || kind === 'key.presumed-dead') && !isLiving(before as KeyStatus)) return 'low';
   // More rights break nothing.
   if (kind === 'owner.role-changed' && isAdminRole(after as string | null)) return 'info';
   if (kind === 'owner.licence-changed' && !isLicenceCut(before as string | null, after as string | null)) return 'info';

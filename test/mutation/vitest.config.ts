@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
+    // Instrumented, a thousand runs of a law take longer than the default.
+    testTimeout: 60_000,
     setupFiles: [path.join(import.meta.dirname, 'setup.ts')],
     include: (process.env['KEYHOLDER_MUTATION_TESTS'] ?? '').split(','),
   },

@@ -1,5 +1,7 @@
 import type { Browser } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { explainText } from '../components/ui/explain-text.ts';
+import { readTextsFrom } from '../components/ui/text.ts';
 import { answerMessages, errorOf } from '../lib/background/answer-messages.ts';
 import type { Parts } from '../lib/background/parts.ts';
 import { keepLooking, lookAlarm, lookIfDue, lookNow, showDue } from '../lib/background/look-daily.ts';
@@ -9,6 +11,7 @@ import { openDatabase } from '../lib/storage/database.ts';
 import { teller } from '../lib/storage/notices.ts';
 import { makeVault } from '../lib/storage/vault.ts';
 import { createRepository } from '../lib/storage/repository.ts';
+import { rules } from '../lib/rules/index.ts';
 
 /** Native in both browsers from the manifest's oldest versions on: the polyfill would be three kilobytes of nothing. */
 const { browser } = globalThis as unknown as { browser: Browser };
@@ -21,6 +24,7 @@ export default defineBackground(() => {
   // A mark that cannot be shown is no reason for an error in the extension's list of errors.
   const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
   const clock = (): string => new Date().toISOString();
+  readTextsFrom((key, substitutions) => browser.i18n.getMessage(key, substitutions));
   const tellOthers = teller(browser.storage.local);
   // What was replaced, tagged or accepted is not due any more: bursts of changes are one look.
   let looking = false;
@@ -47,6 +51,7 @@ export default defineBackground(() => {
     clock,
     newId: () => crypto.randomUUID(),
     makeVault: () => makeVault(database),
+    explain: (of, actions, now) => explainText(of, actions, now, rules),
     browser: {
       setTitle: (details) => browser.action.setTitle(details),
       setBadgeText: (details) => browser.action.setBadgeText(details),

@@ -4,7 +4,7 @@ import type { Surface } from './surface.ts';
 
 /** What Tab stops at; of radios that belong together, only one. */
 function tabStops(dialog: Element): HTMLElement[] {
-  const all = [...dialog.querySelectorAll<HTMLElement>('button:enabled, input:enabled, [tabindex="0"]')];
+  const all = [...dialog.querySelectorAll<HTMLElement>('button:enabled, input:enabled, summary, [tabindex="0"]')];
   const radios = all.filter((element): element is HTMLInputElement => (element as HTMLInputElement).type === 'radio');
   const stop = radios.find(({ checked }) => checked) ?? radios[0];
   return all.filter((element) => !radios.includes(element as HTMLInputElement) || element === stop);

@@ -231,6 +231,51 @@ test('it stands above a modal dialog of the page, which its Escape does not clos
   expect(document.activeElement).toBe(dialog.querySelector('button'));
 });
 
+test('what else would change is folded away, asked for once, and can be copied', async () => {
+  const { overlay } = start();
+  let asked = 0;
+  const explain = () => {
+    asked += 1;
+    return Promise.resolve({
+      parts: [{ title: 'Findings that would open', lines: ['Owner gone: EMEA Sales'] }],
+      text: 'all of it',
+    });
+  };
+  warn(overlay, [removal(['w1']), { explain }]);
+  const keys = ours('li').length;
+  const folded = () => one('summary', 'What else would change');
+  expect(asked).toBe(0);
+  const details = () => one<HTMLDetailsElement>('details');
+  await until(
+    async () => {
+      if (!details().open) await click(folded());
+    },
+    () => ours('details p').some(({ textContent }) => textContent === 'Owner gone: EMEA Sales'),
+  );
+  await click(folded());
+  await until(
+    () => click(folded()),
+    () => details().open,
+  );
+  expect(asked).toBe(1);
+  // Only keys that are affected are list items.
+  expect(ours('li')).toHaveLength(keys);
+  // Whether the page may use the clipboard is the browser's business; that something is said is ours.
+  await until(
+    () => click(one('details button', 'Copy as text')),
+    () => ours('details p').some(({ textContent }) => /^Copied|^It could not be copied/.test(textContent)),
+  );
+});
+
+test('what cannot be worked out is said', async () => {
+  const { overlay } = start();
+  warn(overlay, [removal(['w1']), { explain: () => Promise.reject(new Error('gone')) }]);
+  await until(
+    () => click(one('summary', 'What else would change')),
+    () => ours('details p').some(({ textContent }) => textContent.startsWith('That could not be worked out')),
+  );
+});
+
 test('no event of it bubbles into the page', async () => {
   const { overlay } = start();
   const heard: string[] = [];

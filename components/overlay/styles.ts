@@ -66,6 +66,10 @@ li{padding:7px 12px}
 li+li{border-top:1px solid #1d26331a}
 li p{margin:0}
 .unknown{border-inline-start:3px solid var(--gold);padding-inline-start:10px;margin-top:10px}
+details{margin-top:10px}
+summary{min-height:28px;padding:3px 0;cursor:pointer;font-weight:600}
+details p strong{font-weight:600}
+details button{margin-top:10px}
 small{display:block;margin-top:8px;line-height:17px}
 [role=radiogroup]{display:grid;grid-template-columns:repeat(auto-fill,minmax(180px,1fr))}
 [role=radiogroup] label{display:flex;gap:8px;align-items:center;min-height:28px;cursor:pointer}

@@ -3,7 +3,7 @@ import type { Impact } from '../../lib/domain/impact.ts';
 import type { Mapping } from '../../lib/domain/mapping.ts';
 import type { OwnerType } from '../../lib/domain/owner-type.ts';
 import type { Instant } from '../../lib/domain/words.ts';
-import type { Changed, KeyLine, OwnerCandidate, ReleaseReason } from '../../lib/messages/protocol.ts';
+import type { Changed, Explanation, KeyLine, OwnerCandidate, ReleaseReason } from '../../lib/messages/protocol.ts';
 
 export interface OverlayOptions {
   /** Ends every listener and observer, and takes every part out of the page. */
@@ -69,6 +69,8 @@ export interface WarningModel {
   reasonNeeded: boolean;
   /** `Plan handover`: opens the dashboard. The hold stays, and so does the warning. */
   onPlan?: () => void;
+  /** What else would follow; asked for once, when it is unfolded. */
+  explain?: () => Promise<Explanation>;
   now: Instant;
 }
 

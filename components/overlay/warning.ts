@@ -1,6 +1,6 @@
 /** The warning: what an action would stop, in words that can be read in a few seconds and forwarded. */
 import type { Key } from '../../lib/domain/mapping.ts';
-import { type ReleaseReason, releaseReasons } from '../../lib/messages/protocol.ts';
+import { type Explanation, type ReleaseReason, releaseReasons } from '../../lib/messages/protocol.ts';
 import { listText } from '../ui/format.ts';
 import { keyDetail, keyTitle, ownerTypeText, unknownSentences, untouchedSentence } from '../ui/impact-text.ts';
 import { plural, t } from '../ui/text.ts';
@@ -116,6 +116,8 @@ export function drawWarning(
   const read = [...affected, ...may].map(({ workspaceId }) => workspaceId);
   if (read.length > 0) add(make(doc, 'small', {}, readingsText(mapping, read)));
 
+  if (model.explain) add(drawMore(doc, model.explain));
+
   const [releaseText, keepText] = buttons[model.action];
   const release = make(doc, 'button', { type: 'button', class: 'risk', disabled: model.reasonNeeded }, t(releaseText));
   const keep = make(doc, 'button', { type: 'button', class: 'safe' }, t(keepText));
@@ -148,6 +150,42 @@ export function drawWarning(
     make(doc, 'div', { class: 'foot' }, release, ...(plan ? [plan] : []), keep),
   );
   return { dialog, keep, release, plan };
+}
+
+/**
+ * What else would follow, folded away: the warning stays short. Lines, not list items: those are the keys affected, and
+ * no others (surface.md).
+ */
+function drawMore(doc: Document, explain: NonNullable<WarningModel['explain']>): HTMLElement {
+  const say = (text: string, className: string | null = null) => make(doc, 'p', { class: className }, text);
+  const inside = make(doc, 'div', { 'aria-live': 'polite' }, say(t('overlay_more_loading'), 'soft'));
+  const details = make(doc, 'details', {}, make(doc, 'summary', {}, t('overlay_more')), inside);
+  const show = ({ parts, text }: Explanation): void => {
+    const lines = parts.flatMap(({ title, lines: those }) => [
+      make(doc, 'p', {}, make(doc, 'strong', {}, title)),
+      ...those.map((line) => say(line)),
+    ]);
+    const copy = make(doc, 'button', { type: 'button' }, t('popup_copy'));
+    const copied = say('', 'soft');
+    copy.addEventListener('click', (event) => {
+      if (!event.isTrusted) return;
+      doc
+        .defaultView!.navigator.clipboard.writeText(text)
+        .then(
+          () => t('ui_copied'),
+          () => t('overlay_copy_failed'),
+        )
+        .then((said) => (copied.textContent = said));
+    });
+    inside.replaceChildren(...(lines.length > 0 ? lines : [say(t('overlay_more_nothing'))]), copy, copied);
+  };
+  let asked = false;
+  details.addEventListener('toggle', () => {
+    if (asked || !(details as HTMLDetailsElement).open) return;
+    asked = true;
+    explain().then(show, () => inside.replaceChildren(say(t('overlay_more_failed'))));
+  });
+  return details;
 }
 
 /** Whom or what the heading is about. */

@@ -706,6 +706,7 @@ export class Session {
                   : 'no',
           reasonNeeded: production,
           onPlan: () => this.#planHandover(holdId),
+          explain: async () => this.#send('page/explain', { holdId: await holdId }),
           now: new Date().toISOString(),
         },
         attempt.control,

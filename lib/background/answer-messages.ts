@@ -4,6 +4,7 @@ import type { ErrorCode, PageMessages } from '../messages/protocol.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
 import { deleteRecords } from './delete-record.ts';
 import { editKeys, editWorkspaces } from './edit-records.ts';
+import { explainHold } from './explain-hold.ts';
 import { acceptFindings, reopenFinding } from './accept-findings.ts';
 import { beginHold, keepHeld, keepPassed, recordOutcome, releaseHold, tellPassed } from './hold-action.ts';
 import { applyImport, previewImport } from './import-snapshot.ts';
@@ -52,6 +53,7 @@ export function answerMessages(parts: Parts): Handlers {
     'page/release': (body, sender) => releaseHold(parts, body, sender),
     'page/keep': (body, sender) => keepHeld(parts, body, sender),
     'page/plan-handover': (body, sender) => openHandover(parts, body, sender),
+    'page/explain': (body, sender) => explainHold(parts, know, body, sender),
     'page/passed': (body, sender) => keepPassed(parts, body, sender),
     'page/watched': (_, sender) => tellPassed(parts, sender),
     'page/outcome': (body, sender) => recordOutcome(parts, body, sender),

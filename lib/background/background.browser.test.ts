@@ -6,6 +6,7 @@ import type { Mapping } from '../domain/mapping.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { type MessageSender, openDoor } from '../messages/door.ts';
 import {
+  type Explanation,
   type HoldReport,
   type Messages,
   type MessageType,
@@ -17,6 +18,8 @@ import { type Database, openDatabase } from '../storage/database.ts';
 import { verifyLog } from '../storage/log.ts';
 import { readHandovers, readLog, readMappings, readReadings, readRecords, readSnapshots } from '../storage/read.ts';
 import { createRepository } from '../storage/repository.ts';
+import { rules } from '../rules/index.ts';
+import { explainText } from '../../components/ui/explain-text.ts';
 import { makeVault } from '../storage/vault.ts';
 import { answerMessages, errorOf } from './answer-messages.ts';
 import type { Parts, Tab } from './parts.ts';
@@ -93,6 +96,7 @@ function startWorker(): void {
     clock,
     newId: () => `id-${(ids += 1)}`,
     makeVault: () => makeVault(database),
+    explain: (of, actions, now) => explainText(of, actions, now, rules),
   };
   door = openDoor({ extensionId, ownOrigin, handlers: answerMessages(parts), errorOf });
 }
@@ -1164,5 +1168,46 @@ describe('handovers', () => {
       action: { kind: 'deactivate-workspace', workspaces: [workspaceId] },
       only: null,
     });
+  });
+
+  test('a page hears what else its hold would bring, and has it as a text to forward', async () => {
+    const { dana, keyId, workspaceId } = await begun();
+    const explained = async (hold: Partial<HoldReport>, from?: typeof euPage) => {
+      const report = { value: null, userIds: [], keyIds: [keyId], workspaceIds: [workspaceId], scopeAssumed: false };
+      const { holdId } = await ask('page/hold', {
+        op: op(),
+        hold: { action: 'remove', input: 'pointer', ...report, ...hold },
+      });
+      return from ? refusal('page/explain', { holdId }, from) : ask('page/explain', { holdId });
+    };
+    expect(await explained({ userIds: [dana] }, euPage)).toBe('not-found');
+    const holds: Partial<HoldReport>[] = [
+      { userIds: [dana] },
+      { action: 'change-role', userIds: [dana], value: 'Member' },
+      { action: 'change-licence', userIds: [dana], value: 'Guest' },
+      { action: 'generate' },
+      { action: 'deactivate-workspace' },
+    ];
+    for (const hold of holds) {
+      const { parts, text } = (await explained(hold)) as Explanation;
+      expect(parts.length, hold.action).toBeGreaterThan(0);
+      for (const { title, lines } of parts) {
+        expect(lines.length).toBeGreaterThan(0);
+        expect(text).toContain(title);
+      }
+    }
+    const { holdId } = await ask('page/hold', {
+      op: op(),
+      hold: {
+        action: 'remove',
+        value: null,
+        userIds: ['unknown:somebody'],
+        keyIds: [],
+        workspaceIds: [workspaceId],
+        scopeAssumed: false,
+        input: 'pointer',
+      },
+    });
+    expect(await refusal('page/explain', { holdId })).toBe('not-found');
   });
 });

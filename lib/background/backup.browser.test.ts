@@ -17,6 +17,8 @@ import { verifyLog } from '../storage/log.ts';
 import { readBackupState, readFingerprints } from '../storage/read.ts';
 import { readEverything, readWholeLog } from '../storage/read-all.ts';
 import { createRepository, type Repository } from '../storage/repository.ts';
+import { rules } from '../rules/index.ts';
+import { explainText } from '../../components/ui/explain-text.ts';
 import { makeVault } from '../storage/vault.ts';
 import { dropStaged, stageBackup } from '../storage/staging.ts';
 import { answerMessages, errorOf } from './answer-messages.ts';
@@ -50,6 +52,7 @@ function openProfile(): Profile {
     clock,
     newId: () => `id-${(ids += 1)}`,
     makeVault: () => makeVault(database),
+    explain: (of, actions, now) => explainText(of, actions, now, rules),
     session: {
       get: () => Promise.resolve(Object.fromEntries(session)),
       set: (items) => Promise.resolve(Object.entries(items).forEach(([key, value]) => session.set(key, value))),

@@ -8,6 +8,8 @@ import { MessageError, type Messages, type MessageType, protocolVersion } from '
 import { deleteDB } from 'idb';
 import { openDatabase } from '../storage/database.ts';
 import { createRepository } from '../storage/repository.ts';
+import { rules } from '../rules/index.ts';
+import { explainText } from '../../components/ui/explain-text.ts';
 import { makeVault } from '../storage/vault.ts';
 import { readRecords } from '../storage/read.ts';
 import { answerMessages, errorOf } from './answer-messages.ts';
@@ -39,6 +41,7 @@ async function openWorker() {
     clock: () => now,
     newId: () => `id-${(ids += 1)}`,
     makeVault: () => makeVault(database),
+    explain: (of, actions, now) => explainText(of, actions, now, rules),
     session: {
       get: () => Promise.resolve(Object.fromEntries(session)),
       set: (items) => Promise.resolve(Object.entries(items).forEach(([key, value]) => session.set(key, value))),

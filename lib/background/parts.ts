@@ -1,5 +1,9 @@
 /** What the use cases are handed: storage, time, ids and the few things they ask of the browser. */
+import type { Action } from '../domain/impact.ts';
+import type { MappingIndex } from '../domain/mapping.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Instant } from '../domain/words.ts';
+import type { Explanation } from '../messages/protocol.ts';
 import type { Repository } from '../storage/repository.ts';
 
 /** `browser.storage.session`: survives the worker's death and a reload, not a restart of the browser. */
@@ -43,4 +47,6 @@ export interface Parts {
   newId: () => string;
   /** Makes this profile's key for fingerprints where there is none; gives its epoch. */
   makeVault: () => Promise<string>;
+  /** What acts would bring in one organization, in the words that popup and dashboard use for it. */
+  explain: (of: { index: MappingIndex; policy: Policy }, actions: readonly Action[], now: Instant) => Explanation;
 }

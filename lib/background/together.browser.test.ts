@@ -11,6 +11,8 @@ import { type Database, openDatabase } from '../storage/database.ts';
 import { readApart, readRecords } from '../storage/read.ts';
 import { readUndoable, readWholeLog } from '../storage/read-all.ts';
 import { createRepository, type Repository } from '../storage/repository.ts';
+import { rules } from '../rules/index.ts';
+import { explainText } from '../../components/ui/explain-text.ts';
 import { makeVault } from '../storage/vault.ts';
 import { answerMessages, errorOf } from './answer-messages.ts';
 import { memoryKey } from './record-observation.ts';
@@ -38,6 +40,7 @@ beforeEach(async () => {
       clock: () => start,
       newId: () => `id-${(count += 1)}`,
       makeVault: () => makeVault(database),
+      explain: (of, actions, now) => explainText(of, actions, now, rules),
       session: { get: () => Promise.resolve({}), set: () => Promise.resolve(), remove: () => Promise.resolve() },
       browser: {
         setTitle: nothing,

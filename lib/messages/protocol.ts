@@ -68,6 +68,12 @@ export interface HoldReport {
   input: 'pointer' | 'keyboard' | 'submit' | 'change' | 'script';
 }
 
+/** What else an act would bring, in words: headings with their lines, and everything as one text to forward. */
+export interface Explanation {
+  parts: { title: string; lines: string[] }[];
+  text: string;
+}
+
 /** An act that was let through, and the page as it was then: what tells success from what was there before. */
 export interface PassedAct {
   holdId: string;
@@ -128,6 +134,8 @@ export interface PageMessages {
   'page/keep': { send: { op: OpId; holdId: string }; get: null };
   /** `Plan handover`: opens the dashboard at a new plan for this hold. The hold stays: nothing is let through. */
   'page/plan-handover': { send: { holdId: string }; get: null };
+  /** What a hold would bring beyond its keys, and all of it as one text to forward; asked for by whoever unfolds it. */
+  'page/explain': { send: { holdId: string }; get: Explanation };
   /** An act passed under a lift; the tab's next page may be the one that shows what became of it. `null`: over. */
   'page/passed': { send: { watch: PassedAct | null }; get: null };
   /** What passed on the page before, in this tab. */

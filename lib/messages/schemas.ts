@@ -192,6 +192,7 @@ const bodies = {
   'page/release': z.strictObject({ op: id, holdId: id, reason: nullable(z.enum(releaseReasons)) }),
   'page/keep': z.strictObject({ op: id, holdId: id }),
   'page/plan-handover': z.strictObject({ holdId: id }),
+  'page/explain': z.strictObject({ holdId: id }),
   'page/passed': z.strictObject({ watch: nullable(passedAct) }),
   'page/watched': z.strictObject({}),
   'page/outcome': z.strictObject({

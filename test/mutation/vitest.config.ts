@@ -8,6 +8,7 @@ export default defineConfig({
     // Instrumented, a thousand runs of a law take longer than the default.
     testTimeout: 60_000,
     setupFiles: [path.join(import.meta.dirname, 'setup.ts')],
+    exclude: ['**/*.speed.test.ts'],
     include: (process.env['KEYHOLDER_MUTATION_TESTS'] ?? '').split(','),
   },
 });

@@ -11,6 +11,8 @@ import type { Key } from '../domain/mapping.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import { isAdminRole, isLicenceCut } from '../domain/roles.ts';
 import type { Lift } from '../domain/stakes.ts';
+import { isLanguageKnown } from '../pages/language.ts';
+import { wayOn } from '../pages/looks.ts';
 import { knownWorkspaceIn } from '../pages/page.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { nameOf, textOf, tidy } from '../pages/text.ts';
@@ -50,12 +52,13 @@ import {
   saysCancel,
   saysRemove,
 } from './controls.ts';
+import { foreignActs, foreignQuestion, isForeignWayOut } from './foreign.ts';
 import { Memory } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
 import { choosable, isRoleName, saysAdmin } from './settings.ts';
 import { askingBox, hasProse, type Surface, surfaceOf } from './surface.ts';
 import { dialogText, rowBeside, targetsOf } from './targets.ts';
-import type { View } from './view.ts';
+import { listsPeople, type View } from './view.ts';
 
 export type { View } from './view.ts';
 
@@ -341,7 +344,7 @@ export class Guard {
     if (isEditable(target) || (dialog.kind === 'dialog' && dialog.element === target)) {
       // Enter in a field, or on the dialog itself, works the dialog's own button.
       if (event.key === ' ' || dialog.kind !== 'dialog' || matches(target, 'textarea')) return null;
-      const control = defaultControl(dialog.element);
+      const control = this.#defaultOf(dialog.element, view);
       return control ? this.#judge(view, control, 'keyboard') : null;
     }
     if (isInput(target) && matches(target, '[type=checkbox],[type=radio]')) return null;
@@ -394,7 +397,7 @@ export class Guard {
     const view = this.#ports.view();
     if (!view) return null;
     const submitter = event.submitter;
-    const control = submitter ? { element: submitter, label: nameOf(submitter) } : defaultControl(target);
+    const control = submitter ? { element: submitter, label: nameOf(submitter) } : this.#defaultOf(target, view);
     return control ? this.#judge(view, control, 'submit') : null;
   }
 
@@ -411,7 +414,13 @@ export class Guard {
       }
       if (isChoice(element)) return this.#judgeChoice(view, control, input);
       if (onlyOpensOrChooses(element) || (label === '' && !matches(element, '[type=submit]'))) return null;
-      const acts = confirmActs(control, surface.element, view, this.memory, this.#ports.clock());
+      const question = foreignQuestion(control, surface, view);
+      if (question && !saysRemove(label) && isForeignWayOut(control, question)) {
+        this.memory.end();
+        return null;
+      }
+      const told = confirmActs(control, surface.element, view, this.memory, this.#ports.clock());
+      const acts = told.length > 0 ? told : this.#foreignActs(control, surface, view);
       return acts.length > 0 ? { view, control, surface, stage: 'confirm', input, acts } : null;
     }
     // What only unfolds sends nothing; a question below it is one of its own.
@@ -421,9 +430,27 @@ export class Guard {
     }
     const acts = startActs(control, surface, view, this.memory);
     if (acts.length > 0) return { view, control, surface, stage: 'start', input, acts };
-    const beside = surface.kind === 'page' && view.rows.length > 1 ? this.#judgeBeside(view, control, input) : null;
+    const beside = surface.kind === 'page' && listsPeople(view) ? this.#judgeBeside(view, control, input) : null;
     if (beside) return beside;
-    return surface.kind === 'menu' || isChoice(element) ? this.#judgeChoice(view, control, input) : null;
+    const choice = surface.kind === 'menu' || isChoice(element) ? this.#judgeChoice(view, control, input) : null;
+    if (choice || isChoice(element)) return choice;
+    const foreign = this.#foreignActs(control, surface, view);
+    return foreign.length > 0 ? { view, control, surface, stage: 'start', input, acts: foreign } : null;
+  }
+
+  /** What a control looks like it does where no word is known, and only where somebody is meant. */
+  #foreignActs(control: Control, surface: Surface, view: View): Act[] {
+    const acts = foreignActs(control, surface, view, this.memory);
+    return acts.length > 0 &&
+      targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()).length > 0
+      ? acts
+      : [];
+  }
+
+  /** What Enter works in a form or dialog. */
+  #defaultOf(surface: Element, view: View): Control | null {
+    const on = isLanguageKnown(view.page) ? null : wayOn(surface);
+    return on ? { element: on, label: nameOf(on) } : defaultControl(surface);
   }
 
   /** What sends the settings of a box with a way out that stands beside a list, about somebody of that list. */
@@ -456,7 +483,10 @@ export class Guard {
     const { element, label } = control;
     const surface = surfaceOf(element, view.rowElements, view.page.content);
     if (surface.kind === 'dialog' || label === '' || onlyOpensOrChooses(element)) return surface;
-    const lists = view.rows.length > 1;
+    // A bubble that says something and has two or three answers asks, whatever it says.
+    if (surface.kind === 'menu' && hasProse(surface.element) && !isLanguageKnown(view.page) && wayOn(surface.element))
+      return { kind: 'dialog', element: surface.element };
+    const lists = listsPeople(view);
     // "Next" below a list turns its pages.
     if (lists && saysOnly('next-page', label)) return surface;
     if (this.memory.flow(this.#ports.clock())) {
@@ -481,7 +511,7 @@ export class Guard {
     const { content } = view.page;
     const within =
       contains(content, control.element) && !nearest(control.element, (up) => matches(up, 'nav,[role=navigation]'));
-    if (view.rows.length <= 1 && within && !saysCancel(control.label)) return;
+    if (!listsPeople(view) && within && !saysCancel(control.label)) return;
     const { kind } = this.#surface(control, view);
     if (kind === 'page' || kind === 'row') this.memory.end();
   }
@@ -654,7 +684,7 @@ export class Guard {
     if (isKeyboard(event) && !/^(?:Enter| |ArrowDown|ArrowUp|ContextMenu|F10)$/u.test(event.key)) return;
     const element = nearest(target, (candidate) => view.rowElements.has(candidate));
     const row = element ? view.rows.find((candidate) => candidate.element === element) : this.#rowBeside(target, view);
-    const lists = view.rows.length > 1;
+    const lists = listsPeople(view);
     const control = row ? nearest(target, isInteractive, row.element) : null;
     // Ticking a row selects it; a menu that opens next is the toolbar's, and acts on all that are ticked.
     if (row && begins && !matches(target, 'input[type=checkbox],[role=checkbox]'))
@@ -695,7 +725,7 @@ export class Guard {
   /** Takes over what the dialog or page around a control has set. */
   #noteSettings(control: Element, surface: Surface, view: View): void {
     const isSettings =
-      view.keys.length === 0 && !view.aboutWorkspaces && (view.rows.length < 2 || this.memory.selected.length > 0);
+      view.keys.length === 0 && !view.aboutWorkspaces && (!listsPeople(view) || this.memory.selected.length > 0);
     if (surface.kind === 'dialog' || isSettings)
       noteSettingsAt(placeOf(control, surface, view), view, this.memory, true);
   }

@@ -4,7 +4,6 @@
  * anything that is known.
  */
 import type { Page } from './page.ts';
-import { oncePerPass } from './pass.ts';
 import { nameOf, textOf } from './text.ts';
 import { attr, findAll } from './tree.ts';
 import { knowsLanguage, meansAnything } from './words.ts';
@@ -26,11 +25,20 @@ function labelsOf(page: Page): string[] {
 }
 
 /** `false`: hardly anything that the page says is known; then only its structure can be read, and that is said. */
-export const isLanguageKnown = oncePerPass((page: Page): boolean => {
+export function isLanguageKnown(page: Page): boolean {
+  let known = answers.get(page);
+  if (known === undefined) answers.set(page, (known = worksOut(page)));
+  return known;
+}
+
+/** A page is taken in anew for each reading, so an answer about one holds as long as it. */
+const answers = new WeakMap<Page, boolean>();
+
+function worksOut(page: Page): boolean {
   const labels = labelsOf(page);
   if (labels.length < 3) return true;
   const count = labels.filter(meansAnything).length;
   const known = count / labels.length;
   const said = (attr(page.document.documentElement, 'lang') ?? '').toLowerCase().split('-')[0] ?? '';
   return said !== '' && !knowsLanguage(said) ? known >= 0.5 : count > 1 || known > 0.25;
-});
+}

@@ -4,13 +4,14 @@
  * and shadcn `data-variant`, Naive and Element `type`), draw it red, and put it at the end of a menu; a question has one
  * way on and one way out, and the way out comes first or has the focus.
  */
-import { iconWords, nameOf } from './text.ts';
-import { attr, contains, findAll, matches, nearest, parentOf } from './tree.ts';
+import { iconWords, nameOf, pieces, textOf } from './text.ts';
+import { attr, contains, findAll, isShown, matches, nearest, parentOf } from './tree.ts';
+import { plain } from './words.ts';
 
 export type Look = 'icon' | 'tone' | 'colour' | 'place';
 
 const destroys =
-  /\b(?:trash|delete|remove|bin|dustbin|wastebasket|user ?(?:minus|x|slash|times)|person ?remove|minus ?circle|ban|block|unlink)\b/u;
+  /\b(?:trash|delete|remove|bin|dustbin|wastebasket|user ?(?:minus|x|slash|times)|person ?remove|minus ?circle|unlink)\b/u;
 const tones = /^(?:danger|dangerous|destructive|negative|critical|error|destroy|delete|remove)$/u;
 const toneAttributes = [
   'variant',
@@ -45,9 +46,14 @@ function hasTone(control: Element): boolean {
   });
 }
 
+function channels(colour: string): [number, number, number, number] {
+  const [r = 0, g = 0, b = 0, alpha = 1] = (/\(([^)]*)\)/u.exec(colour)?.[1] ?? '').split(/[\s,/]+/u).map(Number);
+  return [r, g, b, alpha];
+}
+
 /** Red enough that nobody draws an ordinary control in it: strong, and nearer to red than to orange or pink. */
 export function isRed(colour: string): boolean {
-  const [r = 0, g = 0, b = 0, alpha = 1] = (/\(([^)]*)\)/u.exec(colour)?.[1] ?? '').split(/[\s,/]+/u).map(Number);
+  const [r, g, b, alpha] = channels(colour);
   return alpha > 0.5 && r >= 140 && r - Math.max(g, b) >= 80 && Math.abs(g - b) <= 90;
 }
 
@@ -79,23 +85,58 @@ function isCross(element: Element): boolean {
   );
 }
 
+/** What a question is headed by: its heading or label, else the first that it says. */
+function headOf(question: Element): string {
+  const heading = findAll(question, 'h1,h2,h3,h4,h5,h6,[role=heading]')[0];
+  const label = attr(question, 'aria-label') ?? '';
+  const said = heading ? textOf(heading) : (pieces(question)[0]?.text ?? '');
+  return plain(`${label} ${said}`);
+}
+
+/** "Poista käyttäjä?" with "Poista" below it: what goes on says the heading again, the way out never does. */
+function saysAgain(answer: Element, head: string): boolean {
+  const label = plain(nameOf(answer));
+  return label.length >= 2 && head !== label && head.includes(label);
+}
+
+/** Filled with a colour, as pages draw what they want to be pressed; grey and white are no colour. */
+function isFilled(answer: Element): boolean {
+  const [r, g, b, alpha] = channels(getComputedStyle(answer).backgroundColor);
+  return alpha > 0.5 && Math.max(r, g, b) - Math.min(r, g, b) >= 40;
+}
+
 /**
- * The control of a question that goes on with what was begun, by its place: of two answers the one drawn as destroying,
- * else the one that does not have the focus, else the last.
+ * The control of a question that goes on with what was begun: the one drawn as destroying, else the one that says the
+ * heading again, submits, or is filled with a colour; else, of two, the one without the focus, else the last.
+ *
+ * @returns `null` where the box has no answers, or too many for a question
  */
 export function wayOn(question: Element): Element | null {
   const answers = answersOf(question);
   if (answers.length === 0 || answers.length > 3) return null;
-  const marked = answers.filter((answer) => looksDestructive(answer) !== null);
-  if (marked.length === 1) return marked[0]!;
   if (answers.length === 1) return answers[0]!;
-  const submit = answers.filter((answer) => attr(answer, 'type') === 'submit');
-  if (submit.length === 1) return submit[0]!;
+  const head = headOf(question);
+  for (const tells of [
+    (answer: Element) => looksDestructive(answer) !== null,
+    (answer: Element) => saysAgain(answer, head),
+    (answer: Element) => attr(answer, 'type') === 'submit',
+    isFilled,
+  ]) {
+    const told = answers.filter(tells);
+    if (told.length === 1) return told[0]!;
+  }
   const focused = answers.filter(
     (answer) => contains(answer, document.activeElement) || matches(answer, '[autofocus]'),
   );
   if (answers.length === 2 && focused.length === 1) return answers.find((answer) => answer !== focused[0])!;
   return answers[answers.length - 1]!;
+}
+
+/** Whether an entry is the last of its menu, where what takes something away stands. */
+export function isLastEntry(entry: Element, menu: Element): boolean {
+  const entries = findAll(menu, '[role=menuitem],button,a,li').filter((one) => isShown(one));
+  const last = entries[entries.length - 1];
+  return last !== undefined && (last === entry || contains(last, entry) || contains(entry, last));
 }
 
 /**

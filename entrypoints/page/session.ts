@@ -20,7 +20,7 @@ import { isAdminRole } from '../../lib/domain/roles.ts';
 import type { Lift } from '../../lib/domain/stakes.ts';
 import { type Attempt, Guard, type View } from '../../lib/guard/guard.ts';
 import { OutcomeWatch, settledMs } from '../../lib/guard/outcome.ts';
-import { dialogText, namedIn } from '../../lib/guard/targets.ts';
+import { dialogText, namedIn, subjectOf } from '../../lib/guard/targets.ts';
 import { type GuardState, type KeyLine, MessageError, type Send } from '../../lib/messages/protocol.ts';
 import { sender } from '../../lib/messages/send.ts';
 import type { KeyRow, Reading } from '../../lib/pages/adapters/adapter.ts';
@@ -48,10 +48,14 @@ const restPerCost = 10;
 const longestMs = 1_200;
 /** A page that looks like a list and shows nothing may still be filling; said after this, within two seconds. */
 const driftMs = 1_200;
+/** A page that says that it is fetching is waited for so long; one that says so for ever cannot be read. */
+const loadingMs = 10_000;
 /** "Keyholder is starting" is held this long at most. */
 const startingMs = 1_000;
 /** A notice about an act stays this long. */
 const noticeMs = 15_000;
+/** "Click again" stays long enough to be read, though the answer it waits for is there much sooner. */
+const againMs = 4_000;
 /** No event tells a page that its extension was updated, so it is looked at; a property, and only where we are awake. */
 const lifeCheckMs = 2_000;
 /** Tries after a failed message, further and further apart. */
@@ -140,7 +144,7 @@ export class Session {
   /** What the last reading took, in milliseconds. */
   #cost = 0;
   #snapshot: Snapshot | null = null;
-  #unreadableSince: number | null = null;
+  #unreadableSince: { state: Reading['state']; at: number } | null = null;
   #pendingSince: number | null = null;
   #dialogs = new Set<Element>();
   /** Open shadow roots that are observed. */
@@ -188,6 +192,8 @@ export class Session {
       this.#send,
       () => {
         this.#retries = 0;
+        // Whoever is asked for next has their own second to be waited for.
+        if (this.#stakes.complete) this.#pendingSince = null;
         this.#later();
       },
       (error) => {
@@ -333,6 +339,8 @@ export class Session {
     this.#lifeCheck = setInterval(() => this.#checkOrphaned(), lifeCheckMs);
     this.#learnWords();
     this.#report('starting', [], null);
+    // The worker may have to be woken first: that goes on while the page loads.
+    this.#stakes.ask([]);
     const begin = (): void => {
       if (!this.#awake || this.#observer) return;
       this.#observer = new MutationObserver((records) => this.#changed(records));
@@ -343,9 +351,9 @@ export class Session {
         passive: true,
         signal: this.#signal,
       });
-      this.#stakes.ask([]);
       if (!this.#around) this.#watchWhatPassed().catch((error: unknown) => this.#sendFailed(error));
-      this.#later();
+      // What the server has sent is there now: whoever it shows is asked for before anybody can have clicked.
+      this.#read();
     };
     if (this.#document.readyState === 'loading') {
       this.#document.addEventListener('DOMContentLoaded', begin, { once: true, signal: this.#signal });
@@ -453,7 +461,12 @@ export class Session {
     this.#noteDialogs(page, rows);
     // A reading goes out before the question, so that what hangs on new people is answered with them known.
     for (const reading of readings) if (reading.observation && this.#stakes.answered) this.#submit(reading.observation);
-    this.#stakes.ask([...rows.map((row) => row.person), ...this.#strangers(page, rows)], this.#workspacesAtStake());
+    // The page of one person may be about somebody whose id stands in its address alone.
+    const subject = rows.length < 2 ? subjectOf(page, rows) : null;
+    this.#stakes.ask(
+      [...rows.map((row) => row.person), ...(subject ? [subject] : []), ...this.#strangers(page, rows)],
+      this.#workspacesAtStake(),
+    );
     const generated = this.#generate.check(page, snapshot.keys, performance.now());
     if (generated) {
       this.#generated(generated);
@@ -961,10 +974,13 @@ export class Session {
     clearTimeout(this.#noticeTimers.get(notice.id));
     this.#noticeTimers.set(
       notice.id,
-      setTimeout(() => {
-        this.#notices.delete(notice.id);
-        this.#overlay?.setNotices([...this.#notices.values()]);
-      }, noticeMs),
+      setTimeout(
+        () => {
+          this.#notices.delete(notice.id);
+          this.#overlay?.setNotices([...this.#notices.values()]);
+        },
+        notice.kind === 'starting' ? againMs : noticeMs,
+      ),
     );
   }
 
@@ -982,15 +998,17 @@ export class Session {
 
   #health(readings: readonly Reading[]): void {
     const now = performance.now();
-    const unreadable = readings.find((reading) => reading.state === 'unreadable');
+    const unreadable = readings.find((reading) => reading.state === 'unreadable' || reading.state === 'loading');
     if (!unreadable) {
       this.#unreadableSince = null;
       this.#notices.delete('cannot-read');
     } else {
-      this.#unreadableSince ??= now;
-      if (now - this.#unreadableSince < driftMs) {
+      const { state } = unreadable;
+      if (this.#unreadableSince?.state !== state) this.#unreadableSince = { state, at: now };
+      const patience = (state === 'loading' ? loadingMs : driftMs) - (now - this.#unreadableSince.at);
+      if (patience > 0) {
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#read(), driftMs - (now - this.#unreadableSince) + 10);
+        this.#timer = setTimeout(() => this.#read(), patience + 10);
         return;
       }
       this.#notices.set('cannot-read', {
@@ -1011,7 +1029,6 @@ export class Session {
       return;
     }
     this.#pendingSince = null;
-    this.#notices.delete('starting');
     const adapter = readings[0]?.adapter ?? null;
     const missing = [...new Set(readings.flatMap((reading) => reading.missing))];
     // A workspace that the background could tell, or that was asked for, is no longer missing.

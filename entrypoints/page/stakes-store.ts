@@ -2,7 +2,7 @@
  * What hangs on the people of this page, fetched ahead of any click (product.md, "The guard"). Asks in parts, keeps what
  * it has while newer answers are under way, and says for each person whether an answer is there.
  */
-import { type PersonRef, personKey } from '../../lib/domain/identity.ts';
+import { emailKey, type PersonRef, personKey } from '../../lib/domain/identity.ts';
 import { indexMapping, type Mapping, type MappingIndex } from '../../lib/domain/mapping.ts';
 import { defaultPolicy, type Policy } from '../../lib/domain/policy.ts';
 import type { Lift, Stakes } from '../../lib/domain/stakes.ts';
@@ -92,10 +92,26 @@ export class StakesStore {
     const key = personKey(person);
     const userIds = this.#people.get(key);
     if (userIds) return { state: 'ready', userIds };
+    const same = this.#answeredBy(person.email);
+    if (same) {
+      // The page shows more of somebody than it did: what is known by the address stands until the exact answer is there.
+      if (!this.#asked.has(key)) this.ask([person]);
+      return { state: 'ready', userIds: same };
+    }
     if (this.#blind.has(key)) return { state: 'blind' };
     // Seen for the first time inside an event: asked now, and the answer counts from the next event on.
     if (!this.#asked.has(key)) this.ask([person]);
     return { state: 'pending' };
+  }
+
+  /** The answer for anybody of this address, where one is there. */
+  #answeredBy(email: string | null): string[] | null {
+    if (email === null) return null;
+    for (const [key, asked] of this.#asked) {
+      const userIds = asked.email !== null && emailKey(asked.email) === emailKey(email) ? this.#people.get(key) : null;
+      if (userIds && userIds.length > 0) return userIds;
+    }
+    return null;
   }
 
   /** Whether all living keys of a workspace are there. */

@@ -45,7 +45,7 @@ import {
 } from './settings.ts';
 import { holdersOf, type Surface, surfaceOf } from './surface.ts';
 import { dialogText } from './targets.ts';
-import type { View } from './view.ts';
+import { listsPeople, type View } from './view.ts';
 
 const removal = (workspaces: readonly string[] | null, everywhere: boolean): Act => ({
   kind: 'remove',
@@ -80,7 +80,7 @@ function isAsking(element: Element): boolean {
 
 /** The largest box around a control that holds no list of people, or all of a page about one person. */
 export function settingsBox(control: Element, view: View): Element {
-  const listed = view.rows.length > 1 ? holdersOf(view.rowElements) : null;
+  const listed = listsPeople(view) ? holdersOf(view.rowElements) : null;
   let box = control;
   for (let up = parentOf(control); up; up = parentOf(up)) {
     if (listed?.has(up) === true || matches(up, 'body,html')) break;
@@ -97,9 +97,9 @@ export function placeOf(
   view: View,
 ): { box: Element; place: 'dialog' | 'page' | Element } {
   if (surface.kind === 'dialog') return { box: surface.element, place: 'dialog' };
-  if (surface.kind === 'row' && view.rows.length > 1) return { box: surface.element, place: surface.element };
+  if (surface.kind === 'row' && listsPeople(view)) return { box: surface.element, place: surface.element };
   const box = settingsBox(control, view);
-  return { box, place: view.rows.length > 1 ? box : 'page' };
+  return { box, place: listsPeople(view) ? box : 'page' };
 }
 
 /** Takes over what a place has set, before the page acts on an event there. */
@@ -198,7 +198,7 @@ function workspacesTold(control: Control, surface: Surface, view: View): string[
   const named = knownWorkspaceIn(control.label, view.page.known);
   const id = named === null ? null : view.workspaceIdOf(named);
   if (id !== null) return [id];
-  if (surface.kind === 'row' && view.rows.length > 1) return null;
+  if (surface.kind === 'row' && listsPeople(view)) return null;
   const line = lineWorkspace(control.element, view);
   return line === null ? null : [line];
 }
@@ -300,8 +300,7 @@ function makesKey(control: Control, surface: Surface, view: View, memory: Memory
 export function startActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
   const { label, element } = control;
   if (makesKey(control, surface, view, memory)) return [generating(control, surface, view, memory)];
-  const given =
-    surface.kind === 'page' && view.rows.length > 1 && memory.selected.length === 0 ? null : roleGiven(label);
+  const given = surface.kind === 'page' && listsPeople(view) && memory.selected.length === 0 ? null : roleGiven(label);
   if (given) return [given];
   if (saysRemove(label)) {
     if (closesWorkspace(label, view))
@@ -458,7 +457,7 @@ function sendsLaterOutside(menu: Element, opener: Element | null, view: View): b
 }
 
 function workspaceOfField(field: Element | null, view: View): string[] | null {
-  if (!field || (view.rows.length > 1 && nearest(field, (up) => view.rowElements.has(up)))) return null;
+  if (!field || (listsPeople(view) && nearest(field, (up) => view.rowElements.has(up)))) return null;
   const name = workspaceBeside(field, view.page.content, view.page.known);
   const id = name === null ? null : view.workspaceIdOf(name);
   return id === null ? null : [id];
@@ -480,23 +479,23 @@ function sendsLaterInDialog(dialog: Element): boolean {
 /** Whether the row, or the form or page around a field, is sent by a control of its own. */
 function sendsLaterAround(field: Element, view: View): boolean {
   const row = nearest(field, (up) => view.rowElements.has(up));
-  if (row && view.rows.length > 1) return sendsLater(row);
+  if (row && listsPeople(view)) return sendsLater(row);
   return sendsLater(settingsBox(field, view));
 }
 
 /** Acts of a control that chooses something where nothing sends it later. */
 export function choiceActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
-  if (surface.kind !== 'menu') return tickActs(control.element, surface, view);
+  if (surface.kind !== 'menu') return tickActs(control.element, surface, view, memory);
   if (matches(control.element, choosable)) {
     if (sendsLaterOutside(surface.element, openerOf(surface.element, memory), view)) return [];
-    const ticked = tickActs(control.element, surface, view);
+    const ticked = tickActs(control.element, surface, view, memory);
     if (ticked.length > 0) return ticked;
   }
   return menuActs(control, surface.element, view, memory);
 }
 
 /** A tick, switch or radio that acts at once. */
-function tickActs(element: Element, surface: Surface, view: View): Act[] {
+function tickActs(element: Element, surface: Surface, view: View, memory: Memory): Act[] {
   const isRadio = matches(element, 'input[type=radio],[role=radio],button[aria-pressed]');
   if (!isRadio && !matches(element, choosable)) return [];
   const box = surface.kind === 'page' ? settingsBox(element, view) : surface.element;
@@ -522,6 +521,11 @@ function tickActs(element: Element, surface: Surface, view: View): Act[] {
   const label = boxLabel(element, box);
   const name = workspaceIn(label, view.page.known);
   const id = name === null ? null : view.workspaceIdOf(name);
+  // Beside a workspace's name on a page of workspaces, what is switched off is the workspace.
+  if (view.aboutWorkspaces && view.rows.length === 0 && (id !== null || label === '' || saysOnly('active', label)))
+    return [
+      { kind: 'deactivate-workspace', workspaceId: id ?? workspaceMeant({ element, label }, surface, view, memory) },
+    ];
   if (id !== null) return [removal([id], false)];
   if (!says('select-all', label)) return [];
   const all = [...readSettings(box, view.page.known, view.workspaceIdOf).workspaces].filter(([, chosen]) => chosen);

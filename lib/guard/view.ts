@@ -4,8 +4,10 @@ import type { PersonReading } from '../domain/observation.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Lift } from '../domain/stakes.ts';
 import type { KeyRow } from '../pages/adapters/adapter.ts';
-import type { Page } from '../pages/page.ts';
+import { columnsOf } from '../pages/columns.ts';
+import { isFiltered, type Page } from '../pages/page.ts';
 import type { PersonRow } from '../pages/people.ts';
+import { isTableRow } from '../pages/rows.ts';
 
 type Standing = { state: 'pending' | 'blind' };
 
@@ -36,3 +38,14 @@ export interface View {
 
 /** A key that the page shows and the mapping does not know yet, as the warning needs it. */
 export type ShownKey = Key;
+
+/**
+ * Whether the page lists people. One row may be all that a search has left of a list; else a page that shows one person
+ * is about them, and everything on it may be.
+ */
+export function listsPeople({ rows, page }: Pick<View, 'rows' | 'page'>): boolean {
+  const [only, ...others] = rows;
+  if (!only || others.length > 0) return others.length > 0;
+  if (page.route.onePerson) return false;
+  return (isTableRow(only.element) && columnsOf(only.element).size > 0) || isFiltered(page.content);
+}

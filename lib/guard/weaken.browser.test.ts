@@ -218,6 +218,28 @@ test('an empty slot gets its key; one that only the page knows of is held', asyn
   ]);
 });
 
+test('a licence by a list in a portal, where a search has left one row and pages can be turned', async () => {
+  const page = open(
+    settingsPage(
+      `<input type="search" aria-label="Search" value="dana">${table(team.slice(0, 1), () => '<div><div data-field>Full</div></div>')}
+       <div><button disabled>Previous</button><button>Next</button></div>`,
+    ),
+  );
+  page.on(find('[data-field]'), 'click', () => {
+    const portal = document.createElement('div');
+    portal.setHTMLUnsafe(
+      `<div style="position:absolute;top:80px;left:20px;background:white">${['Full', 'Creator', 'Read-only'].map((name) => `<div><div data-option>${name}</div></div>`).join('')}</div>`,
+    );
+    document.body.append(portal);
+    for (const option of portal.querySelectorAll('[data-option]'))
+      page.on(option, 'click', () => page.done.push(option.textContent));
+  });
+  await click(find('[data-field]'));
+  await click(findAll(document.body, '[data-option]')[2]!);
+  expect(page.done).toEqual([]);
+  expect(page.held.map(({ action, userIds }) => [action, ...userIds])).toEqual([['change-licence', 'dana']]);
+});
+
 test('a workspace that is deactivated from its row, over a dialog that names it', async () => {
   const page = open(
     `<main><h1>Workspaces</h1><table><thead><tr><th>Workspace</th><th>Members</th><th></th></tr></thead><tbody>${[
@@ -248,6 +270,33 @@ test('a workspace that is deactivated from its row, over a dialog that names it'
   page.removeAnyway();
   await click(find('[data-send]'));
   expect(page.done).toEqual(['sent', 'sent']);
+});
+
+test.each([
+  ['a box of the browser', (name: string) => `<label><input type="checkbox" checked data-of="${name}">Actif</label>`],
+  [
+    'a switch',
+    (name: string) => `<button role="switch" aria-checked="true" aria-label="Active" data-of="${name}"></button>`,
+  ],
+])('a workspace that is switched off where it is listed: %s', async (_, control) => {
+  const page = open(
+    `<main><h1>Workspaces</h1><div>${['EMEA Sales', 'Empty one']
+      .map((name) => `<div><div><strong>${name}</strong><div>4 members</div></div>${control(name)}</div>`)
+      .join('')}</div></main>`,
+    { path: '/settings/workspaces' },
+  );
+  for (const box of findAll(document.body, '[data-of]'))
+    page.on(box, box.localName === 'input' ? 'change' : 'click', () => page.done.push(box.getAttribute('data-of')!));
+  await click(find('[data-of="Empty one"]'));
+  expect(page.held).toEqual([]);
+  await click(find('[data-of="EMEA Sales"]'));
+  expect(page.done).toEqual(['Empty one']);
+  expect(page.held.map(({ action, impact }) => [action, impact.dies])).toEqual([
+    ['deactivate-workspace', ['k-alex', 'k-emea']],
+  ]);
+  page.removeAnyway();
+  await click(find('[data-of="EMEA Sales"]'));
+  expect(page.done).toEqual(['Empty one', 'EMEA Sales']);
 });
 
 const ticks = (name: string, ticked: boolean, attributes = ''): string =>

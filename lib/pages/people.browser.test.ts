@@ -389,6 +389,21 @@ test.each(Object.entries(switchers))('the switcher names it: %s', (_, [control, 
   expect(membersAt('/settings/users', emea)).toMatchObject({ scope: 'organization', workspace: { name: null } });
 });
 
+test('a switcher in a plain column beside the content names it; a field of a dialog over the page does not', () => {
+  const page = (beside: string): string =>
+    `<div class="row"><div class="col-3">${beside}</div><main><h1>Team</h1><button>Invite users</button>${listStyles['table with headers']!(team)}</main></div>`;
+  show(
+    page(
+      '<select aria-label="Current workspace"><option>EMEA Sales</option><option selected>US Sales</option></select>',
+    ),
+  );
+  expect(membersAt('/settings/team', emea).workspace).toMatchObject({ name: 'US Sales', evidence: 'switcher' });
+  show(
+    `${page('')}<div><div role="dialog"><label>Workspace <select><option>US Sales</option></select></label><button>Save</button></div></div>`,
+  );
+  expect(membersAt('/settings/team', emea).workspace.name).toBeNull();
+});
+
 test('the heading of the settings group comes before the switcher', () => {
   show(
     `<header><button aria-haspopup="menu">Finance</button></header><nav><h3>Organization</h3><a href="https://app.pandadoc.com/a/#/settings/users">All users</a><h3>US Sales</h3><a href="https://app.pandadoc.com/a/#/settings/team">Team</a></nav>

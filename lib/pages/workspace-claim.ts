@@ -10,6 +10,7 @@ import { routeOf } from './route.ts';
 import { cut, emailsIn, nameOf, pieces, textOf } from './text.ts';
 import {
   attr,
+  childrenOf,
   contains,
   findAll,
   has,
@@ -170,15 +171,33 @@ function groupLabel(element: Element): string {
   return attr(element, 'aria-label') !== null || attr(element, 'aria-labelledby') !== null ? nameOf(element) : '';
 }
 
-/** Places where an app keeps its switcher: navigation and header, outside the content. */
+/**
+ * Places where an app keeps its switcher: navigation and header, and whatever else stands beside the content where the
+ * page says which part that is (`<main>`): a column of plain boxes is as good a sidebar as a `<nav>`.
+ */
 function chrome(page: Page): Element[] {
-  const places = findAll(
-    page.document.body,
-    'nav,header,aside,[role=navigation],[role=banner],[role=complementary]',
-  ).filter(
-    (place) => !(page.content !== page.document.body && contains(page.content, place)) && !nearest(place, isBreadcrumb),
+  const { body } = page.document;
+  const landmarks = 'nav,header,aside,[role=navigation],[role=banner],[role=complementary]';
+  const places = findAll(body, landmarks);
+  if (page.content !== body) {
+    for (let around: Element | null = page.content; around && around !== body; around = parentOf(around))
+      for (const beside of childrenOf(parentOf(around) ?? body)) if (beside !== around) places.push(beside);
+  }
+  const outside = places.filter(
+    (place) =>
+      !(page.content !== body && contains(place, page.content)) &&
+      !contains(page.content, place) &&
+      !nearest(place, isBreadcrumb),
   );
-  return places.filter((place) => !places.some((outer) => outer !== place && contains(outer, place)));
+  return outside.filter((place) => !outside.some((outer) => outer !== place && contains(outer, place)));
+}
+
+/** What comes and goes over the page: dialogs, menus, messages. */
+function comesAndGoes(element: Element): boolean {
+  return (
+    matches(element, 'dialog,[popover],[aria-modal=true]') ||
+    /^(?:dialog|alertdialog|menu|listbox|tooltip|status|alert|log)$/u.test(role(element) ?? '')
+  );
 }
 
 /** "DR", "N": letters of an avatar or a logo; nobody's name. */
@@ -206,7 +225,11 @@ function fromSwitcher(page: Page): { name: string | null; candidates: string[] }
   const controls = chrome(page)
     .flatMap((place) => findAll(place, switcherSelector))
     .filter(
-      (control) => isShown(control) && !says('account-menu', nameOf(control)) && emailsIn(nameOf(control)).length === 0,
+      (control) =>
+        isShown(control) &&
+        !says('account-menu', nameOf(control)) &&
+        emailsIn(nameOf(control)).length === 0 &&
+        !nearest(control, comesAndGoes),
     );
   const judge = (control: Element): { name: string | null; candidates: string[] } | null => {
     const lines = linesOf(control);

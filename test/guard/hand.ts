@@ -49,6 +49,8 @@ export class Hand {
       if ((await isTicked(at)) === wanted) return;
       // Enter ticks nothing.
       if (keyboard) await this.#strike(at, 'Space');
+      // What one sees and hits may be a drawing over the box itself.
+      else if (this.#input === 'mouse') await at.click({ timeout: patience, force: true });
       else await this.#point(at);
       await until(async () => (await isTicked(at)) === wanted, {
         what: `the tick to be ${String(wanted)}`,

@@ -13,8 +13,8 @@ export interface KeyRow {
 
 export interface Reading {
   adapter: string;
-  /** `unreadable`: it looks like such a page and nothing could be made of it. */
-  state: 'read' | 'partly' | 'unreadable';
+  /** `unreadable`: it looks like such a page and nothing could be made of it. `loading`: it says that there will be more. */
+  state: 'read' | 'partly' | 'unreadable' | 'loading';
   /** Codes of what is missing, for the diagnosis: never a text of the page. */
   missing: string[];
   observation: Observation | null;

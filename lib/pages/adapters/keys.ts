@@ -221,10 +221,10 @@ export const keys: Adapter = {
       );
       // A mask on the page of the API is a key, whatever its label says.
       const seen = likely || (page.route.hint === 'keys' && masks.length > 0);
-      if (!seen || isLoading(page.content) || (off && spots.length === 0 && !headed && masks.length === 0)) return null;
+      if (!seen || (off && spots.length === 0 && !headed && masks.length === 0)) return null;
       return {
         adapter: id,
-        state: 'unreadable',
+        state: isLoading(page.content) ? 'loading' : 'unreadable',
         missing: spoken ? ['keys'] : ['keys', 'language-not-supported'],
         observation: null,
         people: [],

@@ -65,10 +65,11 @@ export const members: Adapter = {
     const score = likely + (roles > 0 ? 1 : 0) + (invites || worked ? 1 : 0);
     if (people.length === 0) {
       // A list of workspaces may stand under the same words; its own adapter says so.
-      if (likely < 2 || page.route.hint === 'workspaces' || isLoading(page.content)) return null;
+      if (likely < 2 || page.route.hint === 'workspaces') return null;
       const empty = isFiltered(page.content) || says('nothing-found', rawText(page.content));
       if (empty || page.route.onePerson || page.route.segments.length > 3) return null;
-      return { adapter: id, state: 'unreadable', missing: ['people'], observation: null, people: [], keys: [] };
+      const state = isLoading(page.content) ? 'loading' : 'unreadable';
+      return { adapter: id, state, missing: ['people'], observation: null, people: [], keys: [] };
     }
     if (score < 2) return null;
     const alone = page.route.onePerson;

@@ -273,7 +273,7 @@ test('a workspace that is deactivated from its row, over a dialog that names it'
 });
 
 test.each([
-  ['a box of the browser', (name: string) => `<label><input type="checkbox" checked data-of="${name}">Actif</label>`],
+  ['a box of the browser', (name: string) => `<label><input type="checkbox" checked data-of="${name}">Enabled</label>`],
   [
     'a switch',
     (name: string) => `<button role="switch" aria-checked="true" aria-label="Active" data-of="${name}"></button>`,

@@ -360,7 +360,6 @@ export default {
       'remove from all*',
       'terminate user*',
     ],
-    active: ['active', 'enabled', 'is active', '=on'],
     'deactivate-workspace': [
       'deactivate workspace',
       'deactivate this workspace',

@@ -638,7 +638,6 @@ export default {
       'uit de organisatie verwijderen',
       'uit alle werkruimtes*',
     ],
-    active: ['actief', 'ingeschakeld', 'geactiveerd'],
     'deactivate-workspace': [
       'werkruimte deactiveren',
       'werkruimte verwijderen',

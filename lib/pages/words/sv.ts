@@ -677,7 +677,6 @@ export default {
       'ta bort från organisationen',
       'från alla arbetsytor*',
     ],
-    active: ['aktiv', 'aktivt', 'aktiverad', 'aktiverat', '=på'],
     'deactivate-workspace': [
       'inaktivera arbetsyta',
       'inaktivera arbetsytan',

@@ -494,6 +494,19 @@ export function choiceActs(control: Control, surface: Surface, view: View, memor
   return menuActs(control, surface.element, view, memory);
 }
 
+/** The known workspace that is named around a box, as far as no other box stands there; the page's own where it has one box. */
+function workspaceAround(element: Element, view: View): string | null {
+  const { content, headings, known } = view.page;
+  let line = element;
+  let up = parentOf(element);
+  for (; up && up !== content && findAll(up, choosable).length <= 1; up = parentOf(up)) line = up;
+  const alone = up === content && findAll(content, choosable).length === 1;
+  const name = [textOf(line).slice(0, 400), ...(alone ? headings.map(({ text }) => text) : [])]
+    .map((text) => knownWorkspaceIn(text, known))
+    .find((found) => found !== null);
+  return name == null ? null : view.workspaceIdOf(name);
+}
+
 /** A tick, switch or radio that acts at once. */
 function tickActs(element: Element, surface: Surface, view: View): Act[] {
   const isRadio = matches(element, 'input[type=radio],[role=radio],button[aria-pressed]');
@@ -521,6 +534,9 @@ function tickActs(element: Element, surface: Surface, view: View): Act[] {
   const label = boxLabel(element, box);
   const name = workspaceIn(label, view.page.known);
   const id = name === null ? null : view.workspaceIdOf(name);
+  // Beside a workspace's name on a page of workspaces, what is switched off is the workspace.
+  if (view.aboutWorkspaces && view.rows.length === 0 && (id !== null || label === '' || saysOnly('active', label)))
+    return [{ kind: 'deactivate-workspace', workspaceId: id ?? workspaceAround(element, view) }];
   if (id !== null) return [removal([id], false)];
   if (!says('select-all', label)) return [];
   const all = [...readSettings(box, view.page.known, view.workspaceIdOf).workspaces].filter(([, chosen]) => chosen);

@@ -272,6 +272,33 @@ test('a workspace that is deactivated from its row, over a dialog that names it'
   expect(page.done).toEqual(['sent', 'sent']);
 });
 
+test.each([
+  ['a box of the browser', (name: string) => `<label><input type="checkbox" checked data-of="${name}">Enabled</label>`],
+  [
+    'a switch',
+    (name: string) => `<button role="switch" aria-checked="true" aria-label="Active" data-of="${name}"></button>`,
+  ],
+])('a workspace that is switched off where it is listed: %s', async (_, control) => {
+  const page = open(
+    `<main><h1>Workspaces</h1><div>${['EMEA Sales', 'Empty one']
+      .map((name) => `<div><div><strong>${name}</strong><div>4 members</div></div>${control(name)}</div>`)
+      .join('')}</div></main>`,
+    { path: '/settings/workspaces' },
+  );
+  for (const box of findAll(document.body, '[data-of]'))
+    page.on(box, box.localName === 'input' ? 'change' : 'click', () => page.done.push(box.getAttribute('data-of')!));
+  await click(find('[data-of="Empty one"]'));
+  expect(page.held).toEqual([]);
+  await click(find('[data-of="EMEA Sales"]'));
+  expect(page.done).toEqual(['Empty one']);
+  expect(page.held.map(({ action, impact }) => [action, impact.dies])).toEqual([
+    ['deactivate-workspace', ['k-alex', 'k-emea']],
+  ]);
+  page.removeAnyway();
+  await click(find('[data-of="EMEA Sales"]'));
+  expect(page.done).toEqual(['Empty one', 'EMEA Sales']);
+});
+
 const ticks = (name: string, ticked: boolean, attributes = ''): string =>
   `<label><input type="checkbox" ${ticked ? 'checked' : ''} ${attributes} data-tick="${name}">${name}</label>`;
 

@@ -655,6 +655,7 @@ export default {
       'aus organisation entfernen',
       'aus allen arbeitsbereichen*',
     ],
+    active: ['aktiv', 'aktiviert', 'eingeschaltet', '=an'],
     'deactivate-workspace': [
       'arbeitsbereich deaktivieren',
       'arbeitsbereich löschen',

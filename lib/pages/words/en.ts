@@ -360,6 +360,7 @@ export default {
       'remove from all*',
       'terminate user*',
     ],
+    active: ['active', 'enabled', 'is active', '=on'],
     'deactivate-workspace': [
       'deactivate workspace',
       'deactivate this workspace',

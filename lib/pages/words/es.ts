@@ -792,6 +792,7 @@ export default {
       'quitar de la organización',
       'de todos los espacios*',
     ],
+    active: ['activo', 'activa', 'activado', 'activada', 'habilitado', 'habilitada'],
     'deactivate-workspace': [
       'desactivar espacio de trabajo',
       'desactivar el espacio de trabajo',

@@ -689,6 +689,7 @@ export default {
       "supprimer de l'organisation",
       'de tous les espaces*',
     ],
+    active: ['actif', 'active', 'activé', 'activée'],
     'deactivate-workspace': [
       "désactiver l'espace de travail",
       'désactiver cet espace de travail',

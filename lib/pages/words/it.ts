@@ -713,6 +713,7 @@ export default {
       'da tutte le aree*',
       'da tutti gli spazi*',
     ],
+    active: ['attivo', 'attiva', 'attivato', 'attivata', 'abilitato', 'abilitata'],
     'deactivate-workspace': [
       'disattiva area di lavoro',
       "disattiva l'area di lavoro",

@@ -638,6 +638,7 @@ export default {
       'uit de organisatie verwijderen',
       'uit alle werkruimtes*',
     ],
+    active: ['actief', 'ingeschakeld', 'geactiveerd'],
     'deactivate-workspace': [
       'werkruimte deactiveren',
       'werkruimte verwijderen',

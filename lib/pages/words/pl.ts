@@ -635,6 +635,7 @@ export default {
       'usuń z organizacji',
       'ze wszystkich przestrzeni*',
     ],
+    active: ['aktywny', 'aktywna', 'aktywne', 'włączony', 'włączona', 'włączone'],
     'deactivate-workspace': [
       'dezaktywuj przestrzeń roboczą',
       'dezaktywuj tę przestrzeń roboczą',

@@ -843,6 +843,7 @@ export default {
       'de todas as áreas*',
       'de todos os espaços*',
     ],
+    active: ['ativo', 'ativa', 'ativado', 'ativada', 'habilitado', 'habilitada', 'activo', 'activa'],
     'deactivate-workspace': [
       'desativar área de trabalho',
       'desativar a área de trabalho',

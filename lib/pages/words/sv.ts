@@ -677,6 +677,7 @@ export default {
       'ta bort från organisationen',
       'från alla arbetsytor*',
     ],
+    active: ['aktiv', 'aktivt', 'aktiverad', 'aktiverat', '=på'],
     'deactivate-workspace': [
       'inaktivera arbetsyta',
       'inaktivera arbetsytan',

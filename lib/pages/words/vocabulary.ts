@@ -77,6 +77,8 @@ export type Meaning =
   /** Ends an account, and so every membership of it. */
   | 'deactivate-user'
   | 'deactivate-workspace'
+  /** What a switch says that keeps an account or a workspace alive. */
+  | 'active'
   /** Takes the role of Admin away, as one entry of a menu. */
   | 'demote'
   /** What stands before a role's name in an entry that gives it: "Make Member". */

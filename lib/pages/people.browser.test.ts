@@ -404,6 +404,13 @@ test('a switcher in a plain column beside the content names it; a field of a dia
   expect(membersAt('/settings/team', emea).workspace.name).toBeNull();
 });
 
+test('a switcher names it on a page that does not say which part is its content', () => {
+  show(
+    `<div><aside><button aria-haspopup="listbox" aria-label="Switch workspace">US Sales ▾</button><a href="#/x">API</a></aside><div><h1>Team</h1><button>Invite users</button>${listStyles['table with headers']!(team)}</div></div>`,
+  );
+  expect(membersAt('/settings/team', emea).workspace).toMatchObject({ name: 'US Sales', evidence: 'switcher' });
+});
+
 test('the heading of the settings group comes before the switcher', () => {
   show(
     `<header><button aria-haspopup="menu">Finance</button></header><nav><h3>Organization</h3><a href="https://app.pandadoc.com/a/#/settings/users">All users</a><h3>US Sales</h3><a href="https://app.pandadoc.com/a/#/settings/team">Team</a></nav>

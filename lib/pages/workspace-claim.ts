@@ -185,9 +185,8 @@ function chrome(page: Page): Element[] {
   }
   const outside = places.filter(
     (place) =>
-      !(page.content !== body && contains(place, page.content)) &&
-      !contains(page.content, place) &&
-      !nearest(place, isBreadcrumb),
+      !nearest(place, isBreadcrumb) &&
+      (page.content === body || !(contains(place, page.content) || contains(page.content, place))),
   );
   return outside.filter((place) => !outside.some((outer) => outer !== place && contains(outer, place)));
 }

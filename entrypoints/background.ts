@@ -3,12 +3,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { explainText } from '../components/ui/explain-text.ts';
 import { readTextsFrom } from '../components/ui/text.ts';
 import { answerMessages, errorOf } from '../lib/background/answer-messages.ts';
+import { memoryArea, noTabs } from '../lib/background/demo-parts.ts';
 import type { Parts } from '../lib/background/parts.ts';
 import { keepLooking, lookAlarm, lookIfDue, lookNow, showDue } from '../lib/background/look-daily.ts';
 import { forgetTab, markOldTabs } from '../lib/background/show-guard.ts';
+import { welcomeAdmin } from '../lib/background/welcome-admin.ts';
 import { openDoor } from '../lib/messages/door.ts';
-import { openDatabase } from '../lib/storage/database.ts';
-import { teller } from '../lib/storage/notices.ts';
+import { demoDatabaseName, openDatabase } from '../lib/storage/database.ts';
+import { demoTeller, teller } from '../lib/storage/notices.ts';
 import { makeVault } from '../lib/storage/vault.ts';
 import { createRepository } from '../lib/storage/repository.ts';
 import { rules } from '../lib/rules/index.ts';
@@ -63,10 +65,20 @@ export default defineBackground(() => {
       getMessage: (key, substitutions) => browser.i18n.getMessage(key, substitutions),
     },
   };
+  // The same use cases over a database of its own, for pages that show the demo: no tab, no button, no guard hears of it.
+  const demoDatabase = openDatabase({ name: demoDatabaseName });
+  const demo: Parts = {
+    ...parts,
+    repository: createRepository({ database: demoDatabase, clock, tell: demoTeller(), locks: navigator.locks }),
+    session: memoryArea(),
+    makeVault: () => makeVault(demoDatabase),
+    browser: { ...parts.browser, ...noTabs },
+  };
   const door = openDoor({
     extensionId: browser.runtime.id,
     ownOrigin: browser.runtime.getURL(''),
     handlers: answerMessages(parts),
+    demoHandlers: answerMessages(demo),
     errorOf,
   });
   // `true` and `sendResponse`, not a promise: what a returned promise means differs between browsers and versions.
@@ -74,7 +86,10 @@ export default defineBackground(() => {
     void door(message, sender).then(sendResponse);
     return true;
   });
-  browser.runtime.onInstalled.addListener(() => quietly(markOldTabs(parts)));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    quietly(markOldTabs(parts));
+    if (reason === 'install') quietly(welcomeAdmin(parts));
+  });
   // Access given later, or given back: tabs that are open have no guard before they are loaded anew.
   browser.permissions.onAdded.addListener(() => quietly(markOldTabs(parts)));
   browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(parts, tabId).then(() => showDue(parts))));

@@ -4,6 +4,7 @@ import type { HandoverPlan } from '../../lib/domain/handover.ts';
 import type { HandoverDocument } from '../../lib/domain/handover-document.ts';
 import type { Backup, BackupCounts, BackupProblem } from '../../lib/domain/backup.ts';
 import type { Policy, PolicyProblem, ReadPolicy } from '../../lib/domain/policy.ts';
+import type { Report } from '../../lib/domain/report.ts';
 import type { LogEntry } from '../../lib/domain/stored.ts';
 import type { Instant, Region } from '../../lib/domain/words.ts';
 import type { Estate } from '../ui/estate.ts';
@@ -60,6 +61,12 @@ export interface Archive {
   /** What is stored now, and what it is the state of. */
   counts(): Promise<{ counts: BackupCounts; revision: Record<Region, number> }>;
   /** Puts a backup where the background finds it. */
+  /** A report that is made of what is known now, as a file in pieces. */
+  reportFile(
+    report: Report,
+    organization: { region: Region; name: string | null },
+    format: 'markdown' | 'html',
+  ): Promise<{ fileName: string; parts: Iterable<string> }>;
   stage(id: string, backup: Backup): Promise<void>;
   unstage(): Promise<void>;
   /** What the last update of the stored data found, kept as a file; `null` where there was none. */

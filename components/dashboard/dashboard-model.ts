@@ -14,13 +14,27 @@ import { type HandoverRow, handoverRows } from '../ui/handovers.ts';
 import type { Services } from '../ui/reader.ts';
 import { pluralPlain, t, textLocale } from '../ui/text.ts';
 import { type Archive, type ArchiveModel, createArchiveModel } from './archive.ts';
+import { type Demo, noDemo } from './demo.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { createSnapshotsModel, type SnapshotShelf, type SnapshotsModel } from './snapshots-model.ts';
 import { type OpenItem, openItems } from './sweep-model.ts';
 import type { WorkspaceRow } from './workspace-row.ts';
 
-export const views = ['keys', 'owners', 'workspaces', 'findings', 'handovers', 'snapshots', 'log', 'settings'] as const;
-export type ViewName = (typeof views)[number];
+/** The views of the navigation, in its order. */
+export const views = [
+  'keys',
+  'owners',
+  'workspaces',
+  'map',
+  'findings',
+  'handovers',
+  'snapshots',
+  'log',
+  'settings',
+  'help',
+] as const;
+/** The first steps are a view, too: opened once by themselves, and from the help. */
+export type ViewName = (typeof views)[number] | 'welcome';
 
 export interface Route {
   view: ViewName;
@@ -31,7 +45,7 @@ export interface Route {
 /** The view and its parameters from an address's hash; anything unknown is the keys. */
 export function routeOf(hash: string): Route {
   const [, name = '', query = ''] = /^#\/([a-z]*)\??(.*)$/.exec(hash) ?? [];
-  const view = views.find((each) => each === name) ?? 'keys';
+  const view = [...views, 'welcome' as const].find((each) => each === name) ?? 'keys';
   return { view, parameters: new URLSearchParams(query) };
 }
 
@@ -59,6 +73,7 @@ export type Panel = { kind: 'key' | 'user' | 'workspace'; id: string | null } | 
 
 export interface DashboardModel {
   estate: Estate;
+  demo: Demo;
   archive: ArchiveModel;
   snapshots: SnapshotsModel;
   route: Signal<Route>;
@@ -77,6 +92,7 @@ export interface DashboardModel {
   openItems: ReadonlySignal<OpenItem[]>;
   handovers: ReadonlySignal<HandoverRow[]>;
   handoverFile: Archive['handoverFile'];
+  reportFile: Archive['reportFile'];
   policies: Archive['policies'];
   /** Ids of the rules there are, in the order of the house. */
   ruleIds: readonly string[];
@@ -101,6 +117,7 @@ export function createDashboardModel(
   archive: Archive,
   shelf: SnapshotShelf,
   readCsv: (file: Blob) => Promise<CsvReadResult>,
+  demo: Demo = noDemo,
 ): DashboardModel {
   const estate = createEstate(services);
   const route = signal(routeOf(hash));
@@ -159,6 +176,8 @@ export function createDashboardModel(
 
   return {
     estate,
+    demo,
+    reportFile: (report, organization, format) => archive.reportFile(report, organization, format),
     archive: createArchiveModel(estate, archive),
     snapshots: createSnapshotsModel(estate, shelf),
     route,
@@ -259,6 +278,9 @@ export function panelOf({ view, parameters }: Route): Panel {
     snapshots: null,
     log: null,
     settings: null,
+    map: null,
+    help: null,
+    welcome: null,
   } as const;
   const kind = kinds[view];
   const id = kind && parameters.get(kind);

@@ -6,15 +6,19 @@ import { type MessageKey, plural, t } from '../ui/text.ts';
 import { StoredAsIs } from './backup-card.tsx';
 import { failureText, Toast } from '../ui/toast.tsx';
 import { type DashboardModel, type ViewName, views } from './dashboard-model.ts';
+import { DemoBanner } from './demo-banner.tsx';
 import { FindingsView } from './findings-view.tsx';
 import { HandoversView } from './handovers-view.tsx';
+import { HelpView } from './help-view.tsx';
 import { KeyEditor } from './key-editor.tsx';
 import { KeysView } from './keys-view.tsx';
 import { LogView } from './log-view.tsx';
+import { MapView } from './map-view.tsx';
 import { OwnersView } from './owners-view.tsx';
 import { SettingsView } from './settings-view.tsx';
 import { SnapshotsView } from './snapshots-view.tsx';
 import { UserEditor } from './user-editor.tsx';
+import { WelcomeView } from './welcome-view.tsx';
 import { WorkspaceEditor } from './workspace-editor.tsx';
 import { WorkspacesView } from './workspaces-view.tsx';
 
@@ -27,9 +31,11 @@ const names = {
   snapshots: 'dashboard_snapshots',
   log: 'dashboard_log',
   settings: 'dashboard_settings',
-} as const satisfies Record<ViewName, MessageKey>;
+  map: 'dashboard_map',
+  help: 'dashboard_help',
+} as const satisfies Record<Exclude<ViewName, 'welcome'>, MessageKey>;
 
-const icons: Record<ViewName, IconName> = {
+const icons: Record<Exclude<ViewName, 'welcome'>, IconName> = {
   keys: 'key',
   owners: 'people',
   workspaces: 'workspace',
@@ -38,6 +44,8 @@ const icons: Record<ViewName, IconName> = {
   snapshots: 'camera',
   log: 'log',
   settings: 'settings',
+  map: 'map',
+  help: 'question',
 };
 
 const bodies = {
@@ -49,6 +57,9 @@ const bodies = {
   snapshots: SnapshotsView,
   log: LogView,
   settings: SettingsView,
+  map: MapView,
+  help: HelpView,
+  welcome: WelcomeView,
 };
 
 /** How many findings are open; the worst two severities stand out. */
@@ -107,10 +118,13 @@ export function Dashboard({ model }: { model: DashboardModel }) {
         <p class="promise">{t('dashboard_promise')}</p>
       </header>
       <main tabIndex={-1}>
+        <DemoBanner demo={model.demo} />
         {estate.failure.value && <p class="alert">{failureText(estate.failure.value)}</p>}
         {estate.failure.value && <StoredAsIs model={model} />}
         {estate.damaged.value > 0 && <p class="alert">{plural('ui_damaged', estate.damaged.value)}</p>}
-        {view !== 'settings' && <BackupReminder estate={estate} onGo={() => (location.hash = '#/settings')} />}
+        {view !== 'settings' && view !== 'welcome' && !model.demo.active && (
+          <BackupReminder estate={estate} onGo={() => (location.hash = '#/settings')} />
+        )}
         {estate.state.value === 'ready' && <Body model={model} />}
       </main>
       <Panels model={model} />

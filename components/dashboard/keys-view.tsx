@@ -78,6 +78,11 @@ export function KeysView({ model }: { model: DashboardModel }) {
             <li>{t('popup_first_ask_popup')}</li>
           </ol>
           <p class="soft">{t('dashboard_teach_other_ways')}</p>
+          <p>
+            <a class="go" href="#/welcome">
+              {t('help_first_steps')}
+            </a>
+          </p>
         </div>
       ) : (
         <>

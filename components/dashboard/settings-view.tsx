@@ -265,7 +265,7 @@ export function SettingsView({ model }: { model: DashboardModel }) {
         <h1>{t('dashboard_settings')}</h1>
       </div>
       <div class="cards">
-        <Import model={model} />
+        {!model.demo.active && <Import model={model} />}
         <section class="card">
           <h2>{t('dashboard_export')}</h2>
           <p class="soft">{t('dashboard_export_about')}</p>
@@ -275,7 +275,7 @@ export function SettingsView({ model }: { model: DashboardModel }) {
             <p class="soft">{t('dashboard_export_nothing')}</p>
           )}
         </section>
-        <BackupCard model={model} />
+        {!model.demo.active && <BackupCard model={model} />}
         <section class="card">
           <h2>{t('dashboard_organizations')}</h2>
           <p class="soft">{t('dashboard_organizations_about')}</p>

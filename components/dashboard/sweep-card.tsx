@@ -14,6 +14,11 @@ const keyPage: Record<Region, string> = {
   eu: 'https://app.pandadoc.eu/a/#/settings/api-dashboard/configuration',
 };
 
+/** The key page of a region. */
+export function keyPageOf(region: Region): string {
+  return keyPage[region];
+}
+
 const pageTexts = { keys: 'sweep_page_keys', members: 'sweep_page_members' } as const;
 
 /** Shown until nothing is open any more. */

@@ -13,6 +13,7 @@ import { BulkDelete } from './bulk-delete.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
 import type { WorkspaceRow } from './workspace-row.ts';
 import { dependsOnWorkspace } from './depends.ts';
+import { FirstDayReport } from './first-day-report.tsx';
 import { MergeButton } from './merge-button.tsx';
 import { SameWorkspace } from './same-workspace.tsx';
 import { BulkBar, selectColumn, shownIn } from './select-rows.tsx';
@@ -142,6 +143,7 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
           </p>
         </div>
         <div class="actions">
+          <FirstDayReport model={model} />
           <button type="button" class="primary" onClick={() => (model.panel.value = { kind: 'workspace', id: null })}>
             <Icon name="plus" />
             {t('dashboard_add_workspace')}
@@ -154,6 +156,11 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
         <div class="teach">
           <h2>{t('dashboard_no_workspaces')}</h2>
           <p>{t('dashboard_no_workspaces_why')}</p>
+          <p>
+            <a class="go" href="#/welcome">
+              {t('help_first_steps')}
+            </a>
+          </p>
         </div>
       ) : (
         <>

@@ -20,6 +20,8 @@ export interface Tabs {
   pandadoc(): Promise<{ id: number; title: string | null }[]>;
   reload(id: number): Promise<void>;
   openDashboard(hash: string): Promise<void>;
+  /** Whether this popup shows the demo organization. */
+  demo?: boolean;
   /** The extension's version, for the diagnosis. */
   version: string;
 }
@@ -33,6 +35,7 @@ export type Here =
 
 export interface PopupModel {
   estate: Estate;
+  demo: boolean;
   access: AccessModel;
   here: ReadonlySignal<Here>;
   /** PandaDoc's tabs without a guard, the current one aside. */
@@ -99,6 +102,7 @@ export function createPopupModel(services: Services & { tabs: Tabs; sites: Sites
 
   return {
     estate,
+    demo: tabs.demo ?? false,
     access,
     here,
     unguarded,

@@ -146,12 +146,21 @@ export function Popup({ model }: { model: PopupModel }) {
         </button>
       </header>
       <main tabIndex={-1}>
-        <Access model={model.access} />
-        <Where model={model} />
+        {model.demo ? (
+          <p class="demo-mark">
+            <Icon name="flask" />
+            {t('demo_about')}
+          </p>
+        ) : (
+          <>
+            <Access model={model.access} />
+            <Where model={model} />
+          </>
+        )}
         {estate.failure.value && <p class="alert">{failureText(estate.failure.value)}</p>}
         {estate.state.value === 'ready' && (
           <>
-            <BackupReminder estate={estate} onGo={() => void model.openDashboard('#/settings')} />
+            {!model.demo && <BackupReminder estate={estate} onGo={() => void model.openDashboard('#/settings')} />}
             {estate.damaged.value > 0 && <p class="alert">{plural('ui_damaged', estate.damaged.value)}</p>}
             <CanIRemove model={model} />
             <Removal model={model} />

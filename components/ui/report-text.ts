@@ -31,11 +31,13 @@ const never: Coverage = { keys: null, members: null };
 /** Names in a sentence; what is more is counted, and stands in the table below. */
 const mostNames = 20;
 
-function line(...lines: (string | null)[]): ReportCell {
+/** A cell of plain lines. */
+export function line(...lines: (string | null)[]): ReportCell {
   return { strong: null, lines: lines.filter((each) => each !== null) };
 }
 
-function readingText(reading: ReadingSummary | null, now: Instant): string {
+/** When a page was read, and whether to its end. */
+export function readingText(reading: ReadingSummary | null, now: Instant): string {
   if (!reading) return t('dashboard_never_read');
   return t(reading.complete ? 'dashboard_read_whole' : 'dashboard_read_part', agoText(reading.at, now));
 }
@@ -56,8 +58,8 @@ function grouped<K, T>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
 }
 
 /** Everything that a report does not cover, as sentences. */
-function uncoveredLines(
-  document: Snapshot,
+export function uncoveredLines(
+  document: Pick<Snapshot, 'takenAt' | 'workspaces'> & { keys: readonly Pick<SnapshotKey, 'ownerId' | 'status'>[] },
   coverageOf: (workspace: Workspace) => Coverage,
   policy: Pick<Policy, 'readingDays'>,
 ): string[] {

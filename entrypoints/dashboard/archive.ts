@@ -22,8 +22,12 @@ async function fileOf(copy: RawCopy): Promise<TextFile> {
 }
 
 /** The archive over the database that popup and dashboard read. */
-export function archiveOf(database: Database, now: () => string): Archive {
+export function archiveOf(database: Database, now: () => string, name: string = databaseName): Archive {
   return {
+    async reportFile(report, { region, name: organization }, format) {
+      const { reportFile } = await import('../../lib/exports/export-parts.ts');
+      return reportFile(report, { region, organization, at: now() }, format);
+    },
     readLog: () => readWholeLog(database).then(({ entries }) => entries),
     readUndoable: () => readUndoable(database),
     async verifyLog() {
@@ -61,11 +65,11 @@ export function archiveOf(database: Database, now: () => string): Archive {
     stage: stageBackup,
     unstage: dropStaged,
     async beforeUpdate() {
-      const copy = await readBefore(databaseName);
+      const copy = await readBefore(name);
       return copy && { at: copy.at, file: () => fileOf(copy) };
     },
     async storedAsIs() {
-      const copy = await readRaw(databaseName);
+      const copy = await readRaw(name);
       return copy && fileOf(copy);
     },
   };

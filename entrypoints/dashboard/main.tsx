@@ -5,9 +5,13 @@ import type { Browser } from 'webextension-polyfill';
 import { createDashboardModel, panelOf, routeOf } from '../../components/dashboard/dashboard-model.ts';
 import { Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
+import { isDemo } from '../../lib/messages/demo-address.ts';
 import { sender } from '../../lib/messages/send.ts';
 import { rules } from '../../lib/rules/index.ts';
 import {
+  databaseName,
+  demoChannelName,
+  demoDatabaseName,
   fingerprintOf,
   onChanged,
   openDatabase,
@@ -21,6 +25,7 @@ import {
   readVault,
 } from '../../lib/storage/read.ts';
 import { archiveOf } from './archive.ts';
+import { demoOf } from './demo.ts';
 import { shelfOf } from './shelf.ts';
 
 /** Native in both browsers from the manifest's oldest versions on. */
@@ -32,13 +37,25 @@ document.documentElement.lang = textLocale();
 const direction = '@@bidi_dir';
 document.documentElement.dir = browser.i18n.getMessage(direction);
 
-const database = openDatabase();
+/** Pages that show the demo organization say so in their address: that is what the background goes by. */
+const shown = isDemo(location.href) ? demoDatabaseName : databaseName;
+const database = openDatabase({ name: shown });
+// Reading a big file takes the background longer than answering a click.
+const send = sender(browser.runtime, 30_000);
+const demo = demoOf({
+  active: isDemo(location.href),
+  database,
+  send,
+  now: () => new Date().toISOString(),
+  url: (page) => browser.runtime.getURL(page),
+});
 
 const model = createDashboardModel(
   {
     rules,
     reader: {
       async read() {
+        await demo.ready;
         const [{ records, bad }, aside, backup, apart, handovers, fingerprints] = await Promise.all([
           readRecords(database),
           readReadings(database),
@@ -51,12 +68,11 @@ const model = createDashboardModel(
       },
       onChange(callback) {
         const stop = new AbortController();
-        onChanged(callback, stop.signal);
+        onChanged(callback, stop.signal, demo.active ? demoChannelName : undefined);
         return () => stop.abort();
       },
     },
-    // Reading a big file takes the background longer than answering a click.
-    send: sender(browser.runtime, 30_000),
+    send,
     now: () => new Date().toISOString(),
     newId: () => crypto.randomUUID(),
     async fingerprint(secret) {
@@ -78,7 +94,7 @@ const model = createDashboardModel(
     },
   },
   location.hash,
-  archiveOf(database, () => new Date().toISOString()),
+  archiveOf(database, () => new Date().toISOString(), shown),
   shelfOf(database),
   async (file) => {
     const { maxCsvLength, readMappingCsv } = await import('../../lib/imports/csv.ts');
@@ -86,6 +102,7 @@ const model = createDashboardModel(
     const bytes = file.slice(0, maxCsvLength + 1);
     return readMappingCsv(new Uint8Array(await bytes.arrayBuffer()));
   },
+  demo,
 );
 
 addEventListener('hashchange', () => {

@@ -4,9 +4,12 @@ import type { Browser } from 'webextension-polyfill';
 import { createPopupModel } from '../../components/popup/popup-model.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
+import { isDemo } from '../../lib/messages/demo-address.ts';
 import { sender } from '../../lib/messages/send.ts';
 import { rules } from '../../lib/rules/index.ts';
 import {
+  demoChannelName,
+  demoDatabaseName,
   fingerprintOf,
   onChanged,
   openDatabase,
@@ -28,7 +31,8 @@ document.documentElement.lang = textLocale();
 const direction = '@@bidi_dir';
 document.documentElement.dir = browser.i18n.getMessage(direction);
 
-const database = openDatabase();
+const demo = isDemo(location.href);
+const database = openDatabase(demo ? { name: demoDatabaseName } : {});
 const sites = ['https://app.pandadoc.com/*', 'https://app.pandadoc.eu/*'];
 const isSite = (url: string | undefined): boolean =>
   url !== undefined && sites.some((site) => url.startsWith(site.slice(0, -1)));
@@ -48,7 +52,7 @@ const model = createPopupModel({
     },
     onChange(callback) {
       const stop = new AbortController();
-      onChanged(callback, stop.signal);
+      onChanged(callback, stop.signal, demo ? demoChannelName : undefined);
       return () => stop.abort();
     },
   },
@@ -82,6 +86,7 @@ const model = createPopupModel({
     },
   },
   tabs: {
+    demo,
     version: browser.runtime.getManifest().version,
     async current() {
       const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
@@ -97,9 +102,9 @@ const model = createPopupModel({
       await browser.tabs.reload(id);
     },
     async openDashboard(hash) {
-      const url = browser.runtime.getURL(`dashboard.html${hash}`);
+      const url = browser.runtime.getURL(`dashboard.html${demo ? '?demo' : ''}${hash}`);
       // Without the permission "tabs", pages of ours are still found by their address.
-      const [open] = await browser.tabs.query({ url: browser.runtime.getURL('dashboard.html') });
+      const [open] = await browser.tabs.query({ url: browser.runtime.getURL(`dashboard.html${demo ? '?demo' : ''}`) });
       if (open?.id === undefined) await browser.tabs.create({ url });
       else {
         // What a link names is shown also where the dashboard is open at something else; a bare view is left as it is.

@@ -161,3 +161,32 @@ describe('what a message may hold', () => {
     expect(checkBody('own/delete', body).ok).toBe(false);
   });
 });
+
+describe('the demo organization', () => {
+  const withDemo = openDoor({
+    extensionId,
+    ownOrigin,
+    handlers,
+    demoHandlers: new Proxy({} as Handlers, { get: () => () => Promise.resolve('demo') }),
+    errorOf: () => ({ code: 'internal', details: [] }),
+  });
+  const demoPage = { id: extensionId, url: `${ownOrigin}dashboard.html?demo#/keys` };
+
+  test('a page of ours that shows it is answered from it, every other one is not', async () => {
+    expect(await withDemo(ownUndo, demoPage)).toEqual({ ok: true, body: 'demo' });
+    expect(await withDemo(ownUndo, own)).toMatchObject({ body: { type: 'own/tab-guard' } });
+    expect(await withDemo(ownUndo, { ...own, url: `${ownOrigin}dashboard.html#/keys?demo` })).toMatchObject({
+      body: { type: 'own/tab-guard' },
+    });
+  });
+
+  test('a page of PandaDoc is never answered from it, whatever its address says', async () => {
+    expect(await withDemo(keys, { ...page, url: 'https://app.pandadoc.com/a/?demo#/settings' })).toMatchObject({
+      body: { type: 'page/keys' },
+    });
+  });
+
+  test('where there is none, nobody speaks for it', async () => {
+    expect(failure(await door(ownUndo, demoPage))).toBe('not-allowed');
+  });
+});

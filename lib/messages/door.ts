@@ -14,6 +14,7 @@ import {
   protocolVersion,
   type Reply,
 } from './protocol.ts';
+import { isDemo } from './demo-address.ts';
 import { checkBody, isMessageType } from './schemas.ts';
 
 /** What the browser says about who sent a message. */
@@ -42,6 +43,8 @@ export interface DoorParts {
   /** `browser.runtime.getURL('')`, with its trailing slash. */
   ownOrigin: string;
   handlers: Handlers;
+  /** Answers pages that show the demo organization (`isDemo`); without it they are refused. */
+  demoHandlers?: Handlers;
   /** What an error of ours becomes; the default for anything unknown is `internal`. */
   errorOf: (error: unknown) => { code: ErrorCode; details: string[] };
 }
@@ -88,7 +91,9 @@ async function answer(parts: DoorParts, message: unknown, sender: MessageSender)
   if (type.startsWith('page/') !== (tier !== 'own')) return refuse('not-allowed');
   const checked = checkBody(type, body);
   if (!checked.ok) return refuse(checked.code, checked.details);
-  const handle = parts.handlers[type] as (body: unknown, sender: unknown) => Promise<Messages[MessageType]['get']>;
+  const handlers = tier === 'own' && isDemo(sender.url ?? '') ? parts.demoHandlers : parts.handlers;
+  if (!handlers) return refuse('not-allowed');
+  const handle = handlers[type] as (body: unknown, sender: unknown) => Promise<Messages[MessageType]['get']>;
   return { ok: true, body: await handle(checked.body, tier) };
 }
 

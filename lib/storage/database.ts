@@ -8,6 +8,8 @@ import { StorageError, storageErrorOf } from './errors.ts';
 import { type Step, steps } from './migrations.ts';
 
 export const databaseName = 'keyholder';
+/** The demo organization's: no record of it ever lies beside a real one. */
+export const demoDatabaseName = 'keyholder-demo';
 
 export interface DatabaseOptions {
   name?: string;

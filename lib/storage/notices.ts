@@ -2,8 +2,22 @@
 import type { Revisions } from './repository.ts';
 
 export const channelName = 'keyholder';
+export const demoChannelName = 'keyholder-demo';
 /** The key in `storage.local` that content scripts watch. */
 export const revisionKey = 'revision';
+
+/** A function that tells pages of the demo organization; nobody else is told, since nothing of theirs changed. */
+export function demoTeller(): (revision: Revisions) => void {
+  let channel: BroadcastChannel | null = null;
+  return (revision) => {
+    try {
+      channel ??= new BroadcastChannel(demoChannelName);
+      channel.postMessage({ revision });
+    } catch {
+      // As above: they read anew when they are opened again.
+    }
+  };
+}
 
 /** The part of `browser.storage.local` that telling needs. */
 export interface LocalArea {

@@ -15,7 +15,8 @@ import { readVault } from './vault.ts';
 import { isRow, type LogEntry, type ReadingRow, type SnapshotRow, sortOut } from './rows.ts';
 
 export { fingerprintOf, readVault } from './vault.ts';
-export { openDatabase, type Database } from './database.ts';
+export { openDatabase, databaseName, demoDatabaseName, type Database } from './database.ts';
+export { demoChannelName } from './notices.ts';
 export { StorageError, type StorageErrorCode } from './errors.ts';
 export type { LogEntry, ReadingRow } from './rows.ts';
 
@@ -195,9 +196,9 @@ export async function readSnapshots(
 }
 
 /** Calls `listener` after each change anywhere in the extension, until the signal ends it. */
-export function onChanged(listener: (revision: Revisions) => void, signal: AbortSignal): void {
+export function onChanged(listener: (revision: Revisions) => void, signal: AbortSignal, name = channelName): void {
   if (signal.aborted) return;
-  const channel = new BroadcastChannel(channelName);
+  const channel = new BroadcastChannel(name);
   channel.onmessage = (event: MessageEvent<{ revision: Revisions }>) => listener(event.data.revision);
   signal.addEventListener('abort', () => channel.close(), { once: true });
 }

@@ -44,6 +44,57 @@ test.each(languages.filter((language) => language !== 'en'))('"%s" says what Eng
   expect(complaints.join('\n')).toBe('');
 });
 
+/** The same word in both languages; a name is the same in all of them. */
+const alike: Record<string, string[]> = {
+  de: [
+    'export',
+    'import',
+    'in',
+    'min',
+    'name',
+    'person',
+    'region',
+    'rotation',
+    'snapshot',
+    'snapshots',
+    'standard',
+    'status',
+    'workspace',
+    'workspaces',
+  ],
+};
+const everywhere = new Set([
+  'keyholder',
+  'for',
+  'pandadoc',
+  'app',
+  'com',
+  'eu',
+  'us',
+  'demo',
+  'meridian',
+  'outfitters',
+]);
+
+test.each(languages.filter((language) => language !== 'en'))('"%s" is translated', (language) => {
+  const other = catalogue(language);
+  const known = new Set([...everywhere, ...(alike[language] ?? [])]);
+  const complaints = keys
+    .filter((key) => key !== 'locale' && !built.has(key) && other[key]?.message === english[key]!.message)
+    .filter((key) => {
+      const words =
+        english[key]!.message.replace(/\$(\d|[A-Za-z_]\w*\$)/g, '')
+          .toLowerCase()
+          .match(/\p{L}{2,}/gu) ?? [];
+      return words.some((word) => !known.has(word));
+    })
+    .map(
+      (key) =>
+        `${key} says "${english[key]!.message}" in ${language}, too: translate it, or add the word to \`alike\`.`,
+    );
+  expect(complaints.join('\n')).toBe('');
+});
+
 test('every text that is asked for exists, and every text is asked for', () => {
   const literals = new Set<string>();
   /** `status_${…}` asks for all that begin so. */

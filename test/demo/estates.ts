@@ -23,9 +23,11 @@ interface Shape {
   nameOf: (index: number) => string;
   person: (index: number) => { name: string; email: string };
   people: number;
+  /** Keys of each type in a workspace. */
+  each?: number;
 }
 
-function shaped({ organization, workspaces, nameOf, person, people }: Shape): string {
+function shaped({ organization, workspaces, nameOf, person, people, each = 1 }: Shape): string {
   const at = new Date().toISOString();
   const number = (index: number): string => String(index).padStart(5, '0');
   const kinds = ['person', 'service-account', null] as const;
@@ -46,14 +48,15 @@ function shaped({ organization, workspaces, nameOf, person, people }: Shape): st
     status: 'active',
   }));
   const keys = places.flatMap((place, index) =>
-    (['production', 'sandbox'] as const).map((type, kind) => {
-      const owner = (index * 2 + kind) % (people + 1);
+    Array.from({ length: 2 * each }, (_, kind) => {
+      const type = kind % 2 === 0 ? ('production' as const) : ('sandbox' as const);
+      const owner = (index * 2 * each + kind) % (people + 1);
       const source = { source: 'entered', at, adapter: null };
       return {
-        id: `k-${number(index * 2 + kind)}`,
+        id: `k-${number(index * 2 * each + kind)}`,
         workspaceId: place.id,
         type,
-        label: `${type} key`,
+        label: kind < 2 ? `${type} key` : `${type} key ${String(1 + (kind >> 1))}`,
         hint: index % 4 === 0 ? number(index).slice(-4) : null,
         status: index % 11 === 10 ? 'presumed-dead' : 'active',
         generation: 1,
@@ -112,6 +115,20 @@ export const fullSnapshot = (): string =>
       email: `owner.${String(index + 1)}@contoso.example`,
     }),
     people: 120,
+  });
+
+/** As large as it gets: 1,000 workspaces, 5,000 users, 10,000 keys. */
+export const largestSnapshot = (): string =>
+  shaped({
+    organization: 'Fabrikam Logistics Group',
+    workspaces: 1000,
+    nameOf: (index) => `Branch ${String(index + 1)}`,
+    person: (index) => ({
+      name: `Integration Owner ${String(index + 1)}`,
+      email: `owner.${String(index + 1)}@fabrikam.example`,
+    }),
+    people: 5000,
+    each: 5,
   });
 
 /** Names that are too long for wherever they stand. */

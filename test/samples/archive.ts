@@ -5,6 +5,7 @@ import { type Backup, type BackupContent, countsOfBackup } from '../../lib/domai
 import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import type { LogEntry, SnapshotRow } from '../../lib/domain/stored.ts';
 import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup.ts';
+import { reportFile } from '../../lib/exports/export-parts.ts';
 import { canonicalParts, digestOfParts } from '../../lib/exports/json.ts';
 import { handoverFileName, handoverJson, handoverMarkdown } from '../../lib/exports/handover.ts';
 import { logFileName, logLines } from '../../lib/exports/log.ts';
@@ -54,6 +55,8 @@ export function sampleArchive(content: BackupContent): SampleArchive {
       text: format === 'md' ? handoverMarkdown(document) : handoverJson(plan, sampleNow),
     }),
     policies: { text: policyText, read: readPolicy, problems: policyProblems },
+    reportFile: (report, { region, name }, format) =>
+      reportFile(report, { region, organization: name, at: sampleNow }, format),
     logFile: (entries) => ({ fileName: logFileName(sampleNow), text: logLines(entries) }),
     async makeBackup() {
       const backup = await sealBackup(archive.content, sampleNow);

@@ -29,6 +29,8 @@ export interface WorldOptions {
   /** The browser's own language, which is Keyholder's. */
   language?: string;
   headless?: boolean;
+  /** `true`: the first steps, which open by themselves after the installation, stay open. */
+  greeted?: boolean;
   /** `false`: nothing of Keyholder runs in PandaDoc's pages; for comparing. */
   guarded?: boolean;
   /** A profile and package made ready before; the profile is copied, never written. */
@@ -232,6 +234,25 @@ export class World {
     );
   }
 
+  /** Closes the tab of the first steps as soon as it is there: a test opens its own tabs, and the first one is in front. */
+  dismissGreeting(): void {
+    const greeting = `${this.origin}/dashboard.html#/welcome`;
+    const close = (page: Page): void => {
+      page.waitForURL(greeting, { timeout: 10_000 }).then(
+        () => page.close().catch(() => undefined),
+        () => undefined,
+      );
+    };
+    const watch = (page: Page): void => {
+      // A page that the extension opened comes with its address; one that a test opens is empty at first.
+      if (page.url() !== 'about:blank' && page.url() !== '' && page.url() !== greeting) return;
+      if (page.url() === greeting) close(page);
+      else page.once('domcontentloaded', () => page.url() === greeting && close(page));
+    };
+    for (const page of this.context.pages()) watch(page);
+    this.context.on('page', watch);
+  }
+
   /** A page of the extension's origin that runs nothing of it: from here the browser's own records are looked at. */
   async backstage(): Promise<Page> {
     const there = this.context.pages().find((page) => page.url() === `${this.origin}/manifest.json`);
@@ -420,7 +441,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ],
     ...(options.language === undefined ? {} : { language: options.language }),
   });
-  return new World(
+  const world = new World(
     {
       lookalike,
       proxy,
@@ -432,4 +453,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     remove,
   );
+  if (options.greeted !== true && !options.from) world.dismissGreeting();
+  return world;
 }

@@ -1,0 +1,121 @@
+import { render } from 'preact';
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { violations } from '../../test/samples/accessibility.ts';
+import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts';
+import { northwind, recordsOf } from '../../test/samples/estate.ts';
+import { emptyRoot } from '../../test/samples/root.ts';
+import { sampleNow, sampleServices } from '../../test/samples/services.ts';
+import type { MappingRecords } from '../../lib/domain/records.ts';
+import { createDashboardModel } from './dashboard-model.ts';
+import { Dashboard } from './dashboard.tsx';
+import { type Demo, noDemo } from './demo.ts';
+import '../ui/style.css';
+import './dashboard.css';
+
+const root = emptyRoot(1280, 800);
+
+async function show(
+  hash: string,
+  { records = recordsOf([northwind], sampleNow), demo = noDemo }: { records?: MappingRecords; demo?: Demo } = {},
+) {
+  const model = createDashboardModel(sampleServices(records), hash, emptyArchive(), emptyShelf, readCsv, demo);
+  await model.estate.load();
+  render(<Dashboard model={model} />, root());
+  return model;
+}
+
+test('map: by keyboard to a person, whose keys are then said and shown; nothing for axe to say', async () => {
+  await show('#/map');
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Map' })).toBeVisible();
+  expect(await violations()).toEqual([]);
+  const dana = page.getByRole('list', { name: 'Owners' }).getByRole('button', { name: /^Dana Whitfield/ });
+  (dana.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dana).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(page.getByText(/^Dana Whitfield: \d production keys?/)).toBeVisible();
+  await expect
+    .element(page.getByRole('link', { name: 'Show these keys' }))
+    .toHaveAttribute('href', '#/keys?q=owner%3A%22dana.whitfield%40northwind.example%22');
+  expect(await violations()).toEqual([]);
+});
+
+test('map: what a removal takes down is said, and drawn as what stops', async () => {
+  await show('#/map');
+  await page.getByRole('combobox', { name: 'What a removal takes down' }).click();
+  await userEvent.keyboard('whitfield{Enter}');
+  await expect.element(page.getByText(/^Removing Dana Whitfield everywhere stops \d keys?: /)).toBeVisible();
+  await expect.poll(() => document.querySelectorAll('.ribbon-dying').length).toBeGreaterThan(0);
+  expect(await violations()).toEqual([]);
+});
+
+test('map: the same stands behind each picture as a table', async () => {
+  await show('#/map');
+  for (const summary of page.getByText('As a table').all()) await summary.click();
+  await expect.element(page.getByRole('row', { name: /Dana Whitfield/ }).first()).toBeVisible();
+  await expect.element(page.getByRole('columnheader', { name: 'Due' })).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
+
+test('map: nothing known yet says what will be seen here', async () => {
+  await show('#/map', { records: recordsOf([], sampleNow) });
+  await expect.element(page.getByText('Nothing to draw yet')).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
+
+test.each([
+  ['before anything is known', recordsOf([], sampleNow), /Open your settings/],
+  ['once something is known', recordsOf([northwind], sampleNow), /Say who owns what/],
+])('first steps, %s: three, the next one marked', async (_, records, next) => {
+  await show('#/welcome', { records });
+  const steps = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading') });
+  expect(steps.all()).toHaveLength(3);
+  await expect.poll(() => document.querySelector('[aria-current="step"]')?.textContent).toMatch(next);
+  await expect
+    .element(page.getByRole('link', { name: 'PandaDoc EU' }))
+    .toHaveAttribute('href', 'https://app.pandadoc.eu/a/#/settings/api-dashboard/configuration');
+  await expect.element(page.getByRole('link', { name: 'Go to the keys' })).toHaveAttribute('href', '#/keys');
+  expect(await violations()).toEqual([]);
+});
+
+test('help leads to the first steps, to the report and to the demo', async () => {
+  const open = vi.fn();
+  await show('#/help', { demo: { ...noDemo, open, exists: () => Promise.resolve(true) } });
+  await expect.element(page.getByRole('link', { name: 'First steps' })).toHaveAttribute('href', '#/welcome');
+  await expect.element(page.getByRole('button', { name: 'First-day report' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Remove the demo' })).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await page.getByRole('button', { name: 'Open the demo organization' }).click();
+  expect(open).toHaveBeenCalledOnce();
+});
+
+test('the demo is marked on every view, and offers no import and no backup', async () => {
+  const remove = vi.fn(() => Promise.resolve());
+  await show('#/settings', { demo: { ...noDemo, active: true, remove } });
+  await expect.element(page.getByRole('region', { name: 'Demo organization' })).toBeVisible();
+  expect(page.getByLabelText('Import mapping').query()).toBeNull();
+  expect(page.getByRole('button', { name: 'Export backup' }).query()).toBeNull();
+  expect(await violations()).toEqual([]);
+  await page.getByRole('button', { name: 'Remove the demo' }).click();
+  expect(remove).toHaveBeenCalledOnce();
+});
+
+test('a first-day report is a file whose first line says how far it reaches', async () => {
+  const model = await show('#/workspaces');
+  const made: string[] = [];
+  const { reportFile } = model;
+  model.reportFile = async (...asked) => {
+    const file = await reportFile(...asked);
+    const parts = [...file.parts];
+    made.push(file.fileName, parts.join(''));
+    return { ...file, parts };
+  };
+  await page.getByRole('button', { name: 'First-day report' }).click();
+  await page.getByRole('menuitem', { name: 'Markdown' }).click();
+  await expect.poll(() => made.length).toBe(2);
+  expect(made[0]).toBe('keyholder-first-day-us-Northwind-Traders-2026-11-23.md');
+  expect(made[1]!.split('\n')[0]).toMatch(/^# .*\d of 6 workspaces are read/);
+});

@@ -1,6 +1,8 @@
 /** The demo organization beside the real mapping: the same use cases, two databases, and nothing from one in the other. */
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { explainText } from '../../components/ui/explain-text.ts';
+import { rules } from '../rules/index.ts';
 import { demoContent } from '../domain/demo-content.ts';
 import { sealBackup } from '../exports/backup.ts';
 import { openDoor, type MessageSender } from '../messages/door.ts';
@@ -43,6 +45,7 @@ beforeEach(() => {
     clock,
     newId: () => `id-${(ids += 1)}`,
     makeVault: () => makeVault(database),
+    explain: (of, actions, now) => explainText(of, actions, now, rules),
     browser: {
       ...noTabs,
       openTab: (url) => Promise.resolve(opened.push(url)),

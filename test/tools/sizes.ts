@@ -5,7 +5,8 @@
  *
  * The target is where a part shall get; what is over it is said each time, with its biggest parts. The limit is where it
  * stands: a part that grows past it fails the check. A limit only ever goes down, but for what a new ability costs (all parts:
- * other held actions, findings, handovers, snapshots that are compared and merged, reports, fingerprints, policy, what-if).
+ * other held actions, findings, handovers, snapshots that are compared and merged, reports, fingerprints, policy, what-if, map,
+ * first steps and help, demo).
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,8 +21,8 @@ const kilobyte = 1024;
 const parts = [
   { name: 'content script', entry: 'page.js', target: 24, limit: 60 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 62 },
-  { name: 'popup', entry: 'popup.html', target: 40, limit: 82 },
-  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 125 },
+  { name: 'popup', entry: 'popup.html', target: 40, limit: 86 },
+  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 140 },
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;

@@ -27,8 +27,8 @@ export const examples: Examples = {
       given: {
         users: { max: { orgAdmin: 'yes' } },
         keys: {
-          k1: { ownerId: 'max', workspaceId: 'a' },
-          k2: { ownerId: 'max', workspaceId: 'b' },
+          k1: { ownerId: 'max', workspaceId: 'b' },
+          k2: { ownerId: 'max', workspaceId: 'a' },
           k3: { ownerId: 'max', workspaceId: 'b', status: 'unknown' },
         },
       },

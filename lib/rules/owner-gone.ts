@@ -93,6 +93,10 @@ export const examples: Examples = {
   doesNotFire: [
     { says: 'the owner is a member', given: { keys: { k: { ownerId: 'ann' } } } },
     {
+      says: 'the owner was seen as a member on a list that was not read since',
+      given: { keys: { k: { ownerId: 'ann' } }, read: { w: { members: 400 } } },
+    },
+    {
       says: 'somebody said what became of the key',
       given: { users: { ann: { status: 'removed' } }, keys: { k: { ownerId: 'ann', status: 'deactivated' } } },
     },
@@ -115,6 +119,15 @@ export const examples: Examples = {
         read: { a: { members: 'partly' }, b: { members: 31 }, c: { members: 'never' } },
       },
       unclear: ['k1', 'k2', 'k3'],
+    },
+    {
+      says: 'the list of all users misses the owner, and the workspace’s own is old',
+      given: {
+        users: { ann: { status: 'not-observed' } },
+        keys: { k: { ownerId: 'ann' } },
+        read: { w: { members: 400 } },
+      },
+      unclear: ['k'],
     },
   ],
 };

@@ -57,6 +57,14 @@ export const examples: Examples = {
   ],
   doesNotFire: [
     {
+      says: 'an owner with a lower role who is gone or blocked: that is another rule’s',
+      given: {
+        users: { ann: { status: 'removed' }, bob: { status: 'blocked' } },
+        members: { w: { ann: 'Manager', bob: 'Manager' } },
+        keys: { k1: { ownerId: 'ann' }, k2: { ownerId: 'bob' } },
+      },
+    },
+    {
       says: 'the owner is Admin with a full licence, in any of PandaDoc’s languages',
       given: {
         users: { ann: { license: 'Full (Standard)' } },

@@ -13,9 +13,7 @@ function mostUndeclared(keys: readonly Key[]): { count: number; of: number } {
     const ofType = keys.filter((key) => key.type === type);
     return { count: ofType.length, of: ofType.filter((key) => !isDeclared(key)).length };
   });
-  return (
-    byType.sort((a, b) => b.of - a.of || b.count - a.count).find(({ count, of }) => count > 1 && of > 0) ?? byType[0]!
-  );
+  return byType.sort((a, b) => b.of - a.of || b.count - a.count)[0]!;
 }
 
 export const rule: Rule = {
@@ -97,6 +95,44 @@ export const examples: Examples = {
       finds: { svc: { severity: 'info', details: { reason: 'not-declared', count: 3, of: 2 } } },
     },
     {
+      says: 'the fullest limit counts, whichever it is, with the keys that share it',
+      given: {
+        keys: {
+          k1: { ownerId: 'a', demand: { create: 425, download: 100 } },
+          k2: { ownerId: 'a', demand: { create: 1 }, type: 'sandbox' },
+          k3: { ownerId: 'b', demand: { create: 500, download: 85 } },
+          k4: { ownerId: 'b' },
+        },
+      },
+      finds: {
+        a: { severity: 'high', details: { reason: 'use', percent: 100, rateClass: 'download', count: 1 } },
+        b: { severity: 'high', details: { reason: 'use', percent: 100, rateClass: 'create', count: 2 } },
+      },
+    },
+    {
+      says: 'of production and sandbox keys, those of which more are not declared; of equally many, the larger group',
+      given: {
+        keys: {
+          k1: { ownerId: 'a', demand: { create: 1 } },
+          k2: { ownerId: 'a', demand: { create: 1 } },
+          k3: { ownerId: 'a', demand: { create: 1 } },
+          k4: { ownerId: 'a', type: 'sandbox' },
+          k5: { ownerId: 'a', type: 'sandbox' },
+          k6: { ownerId: 'b' },
+          k7: { ownerId: 'b', type: 'sandbox' },
+          k8: { ownerId: 'b', type: 'sandbox', demand: { create: 1 } },
+          k9: { ownerId: 'c' },
+          l1: { ownerId: 'c' },
+          l2: { ownerId: 'c', type: 'sandbox' },
+        },
+      },
+      finds: {
+        a: { severity: 'info', details: { reason: 'not-declared', count: 2, of: 2 } },
+        b: { severity: 'info', details: { reason: 'not-declared', count: 2, of: 1 } },
+        c: { severity: 'info', details: { reason: 'not-declared', count: 2, of: 2 } },
+      },
+    },
+    {
       says: 'the organization’s own limit is lower',
       given: {
         keys: { k: { ownerId: 'svc', demand: { create: 90 } } },
@@ -131,9 +167,16 @@ export const examples: Examples = {
   ],
   cannotTell: [
     {
-      says: 'one key of each type, nothing declared',
-      given: { keys: { k1: { ownerId: 'svc' }, k2: { ownerId: 'svc', type: 'sandbox' } } },
-      unclear: ['svc'],
+      says: 'one key of each type, nothing declared, or not of both',
+      given: {
+        keys: {
+          k1: { ownerId: 'svc' },
+          k2: { ownerId: 'svc', type: 'sandbox' },
+          k3: { ownerId: 'bot' },
+          k4: { ownerId: 'bot', type: 'sandbox', demand: { create: 1 } },
+        },
+      },
+      unclear: ['bot', 'svc'],
     },
   ],
 };

@@ -9,12 +9,14 @@ import {
   type EventSeverity,
 } from '../../lib/domain/diff.ts';
 import type { FileChoices } from '../../lib/domain/merge.ts';
+import { frozen } from '../../lib/domain/judge-records.ts';
 import { type Link, linksOf, type Snapshot, unsealedSnapshot } from '../../lib/domain/snapshot.ts';
 import type { SnapshotRow } from '../../lib/domain/stored.ts';
 import type { Instant } from '../../lib/domain/words.ts';
 import type { ImportPreview, ImportSource } from '../../lib/messages/protocol.ts';
 import { plural } from '../ui/text.ts';
 import type { Estate, OrganizationView } from '../ui/estate.ts';
+import type { FindingRow } from '../ui/finding-rows.ts';
 import { takeSnapshot } from '../ui/export-button.tsx';
 
 /** What the list shows of a stored snapshot. */
@@ -94,9 +96,10 @@ export interface SnapshotsModel {
   applyMerge(): Promise<void>;
 }
 
-/** The mapping as it is, as a side of a comparison. */
-export function sideOfNow(organization: OrganizationView, now: Instant): DiffSide {
-  return unsealedSnapshot(organization.mapping, { id: 'now', takenAt: now, label: null, previous: null });
+/** The mapping as it is, with what the rules find in it, as a side of a comparison. */
+export function sideOfNow({ id, mapping }: OrganizationView, rows: readonly FindingRow[], now: Instant): DiffSide {
+  const findings = frozen(rows.filter(({ organization }) => organization.id === id).map(({ finding }) => finding));
+  return { ...unsealedSnapshot(mapping, { id: 'now', takenAt: now, label: null, previous: null }), findings };
 }
 
 /** Makes the model; nothing is read before `load`. */
@@ -130,7 +133,7 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
   };
   const sideOf = async (choice: SideChoice): Promise<DiffSide | null> => {
     if (choice !== 'now') return shelf.document(choice);
-    return organization.value && sideOfNow(organization.value, estate.now.value);
+    return organization.value && sideOfNow(organization.value, estate.findings.value.rows, estate.now.value);
   };
 
   return {

@@ -3,6 +3,7 @@ import { findAll, type JudgedFinding, judge, type NamedRule, type Unclear } from
 import type { MappingIndex } from './mapping.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import type { MappingRecords } from './records.ts';
+import type { SnapshotFinding } from './snapshot.ts';
 import type { Instant } from './words.ts';
 
 type Beside = Pick<MappingRecords, 'policies' | 'acceptances'>;
@@ -23,4 +24,17 @@ export function judgeRecords(
   const { found, unclear } = findAll(rules, { index, policy, now });
   const accepted = new Map((records.acceptances ?? []).map((acceptance) => [acceptance.id, acceptance]));
   return { findings: judge(found, accepted, now), unclear };
+}
+
+/** Findings as a snapshot keeps them, sorted by id; `accepted` with its reason and its end where somebody accepted one. */
+export function frozen(findings: readonly JudgedFinding[]): SnapshotFinding[] {
+  return [...findings]
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .map(({ rule, subjectKind, subjectId, severity, accepted }) => ({
+      rule,
+      subjectKind,
+      subjectId,
+      severity,
+      accepted: accepted && { reason: accepted.reason, until: accepted.until, at: accepted.at },
+    }));
 }

@@ -6,7 +6,6 @@ import { Hands } from './support/keys.ts';
 import { Keyholder } from './support/keyholder.ts';
 import { showsKeys } from './support/own-pages.ts';
 import { firstDay, scene } from './support/scene.ts';
-import { until } from './support/until.ts';
 
 const here = scene({}, firstDay());
 
@@ -38,32 +37,6 @@ test('removal: held in the page, and kept', async () => {
   await keyholder.noWarning();
   expect(app.removals()).toEqual([]);
   hands.told('removal, held and kept');
-});
-
-test('demotion: what a lower role would narrow, tried on a copy', async () => {
-  const page = await here.world.own('dashboard.html#/handovers?what-if=1');
-  const hands = new Hands(page);
-  const happens = page.getByLabel('What happens');
-  await hands.to(happens);
-  await until(
-    async () => {
-      if ((await happens.inputValue()) === 'change-role') return true;
-      await hands.press('ArrowDown');
-      return false;
-    },
-    { what: 'the role to be chosen' },
-  );
-  await hands.to(page.getByRole('combobox', { name: 'Who', exact: true }));
-  await hands.type('Dana');
-  await page.getByRole('option', { name: /Dana Okafor/ }).waitFor();
-  await hands.press('Enter');
-  await hands.to(page.getByLabel('New role'));
-  await hands.type('Member');
-  await hands.open(page.getByRole('button', { name: 'Add', exact: true }));
-  await expect
-    .poll(() => page.getByRole('region', { name: 'What would happen' }).innerText())
-    .toMatch(/EMEA Sales[\s\S]*North America Sales/);
-  hands.told('demotion');
 });
 
 test('rotation: when keys are due, as a picture and as a table', async () => {

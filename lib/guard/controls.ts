@@ -6,7 +6,7 @@ import { isHeadingLike } from '../pages/page.ts';
 import { isDialog } from '../pages/people.ts';
 import { isTableRow } from '../pages/rows.ts';
 import { nameOf, textOf } from '../pages/text.ts';
-import { attr, byId, findAll, has, matches, parentOf, role, tag } from '../pages/tree.ts';
+import { attr, byId, childrenOf, findAll, has, matches, parentOf, role, tag } from '../pages/tree.ts';
 import { before, says, saysOnly, without } from '../pages/words.ts';
 
 /** A label longer than this is a text, not a control. */
@@ -38,6 +38,18 @@ export interface Control {
   label: string;
 }
 
+/** Whether what takes the focus is no control but a list of boxes built alike, of which one was hit (Naive UI, 2026-11). */
+function isListAround(element: Element, entry: Element): boolean {
+  if (matches(element, 'button,a,summary,input,[onclick]') || actionRoles.test(role(element) ?? '')) return false;
+  for (let item: Element | null = entry; item && item !== element; item = parentOf(item)) {
+    const inner = item;
+    const list = parentOf(inner);
+    const alike = (other: Element): boolean => other !== inner && tag(other) === tag(inner) && textOf(other) !== '';
+    if (list && /^(?:div|li|p)$/u.test(tag(inner)) && childrenOf(list).some(alike)) return true;
+  }
+  return false;
+}
+
 /**
  * The control at a place of the page: the nearest element that is interactive, or, on pages that build controls of
  * plain boxes, the nearest one with a short text of its own. `null` for headings, labels and plain text around.
@@ -50,6 +62,7 @@ export function controlAt(target: Element): Control | null {
     element = parentOf(element), climb += 1
   ) {
     if (isInteractive(element)) {
+      if (plainBox !== null && isListAround(element, plainBox.element)) return plainBox;
       const label = nameOf(element);
       // A whole row may be clickable; then the small box inside it is the control.
       if (label.length <= labelLength || plainBox === null) return { element, label: label.slice(0, 200) };

@@ -228,7 +228,7 @@ test('a licence by a list in a portal, where a search has left one row and pages
   page.on(find('[data-field]'), 'click', () => {
     const portal = document.createElement('div');
     portal.setHTMLUnsafe(
-      `<div style="position:absolute;top:80px;left:20px;background:white">${['Full', 'Creator', 'Read-only'].map((name) => `<div><div data-option>${name}</div></div>`).join('')}</div>`,
+      `<div tabindex="0" style="position:absolute;top:80px;left:20px;background:white">${['Full', 'Creator', 'Read-only'].map((name) => `<div><div data-option>${name}</div></div>`).join('')}</div>`,
     );
     document.body.append(portal);
     for (const option of portal.querySelectorAll('[data-option]'))

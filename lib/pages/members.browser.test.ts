@@ -74,6 +74,19 @@ describe('the page of one person', () => {
     expect(membersAt(path, known('EMEA Sales')).complete).toBe(false);
   });
 
+  test('what stands beside them is no row that could not be read', () => {
+    const page = `<main><h1>Dana Okafor</h1><div><img src="x.png"><div><div>Dana Okafor</div><div>dana.okafor@northwind.example</div></div></div>
+      <dl><div><dt>EMEA Sales</dt><dd>Admin</dd></div></dl>
+      <div><div><button aria-haspopup="menu">License: Full</button></div><button>Delete user…</button></div></main>`;
+    show(page);
+    expect(reading('members', '/settings/users/BhVzRcxH9Z2LgfPPGXFUBa', emea)).toMatchObject({
+      state: 'read',
+      missing: [],
+    });
+    show(page.replace('Dana Okafor</h1>', 'Team</h1>'));
+    expect(reading('members', '/settings/team', emea)?.missing).toContain('rows');
+  });
+
   test('a list of one is whole where it is drawn as a list, or counted', () => {
     const row =
       '<b>Dana Okafor</b> <span>dana.okafor@northwind.example</span> <span>Admin</span> <button>Remove</button>';

@@ -74,7 +74,8 @@ export const members: Adapter = {
     if (score < 2) return null;
     const alone = page.route.onePerson;
     const missing: string[] = spoken ? [] : ['language-not-supported'];
-    const unread = unreadBeside(boxes);
+    // Whatever stands beside the one person of a page is no row of somebody else.
+    const unread = alone ? 0 : unreadBeside(boxes);
     // More rows that show nobody than rows that show somebody: what was read is chance.
     if (unread > people.length) {
       return { adapter: id, state: 'unreadable', missing: ['people'], observation: null, people: boxes, keys: [] };

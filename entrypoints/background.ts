@@ -48,6 +48,8 @@ export default defineBackground(() => {
         changed();
       },
       locks: navigator.locks,
+      // Firefox keeps IndexedDB in SQLite, which takes care of this itself.
+      marks: import.meta.env.FIREFOX ? undefined : browser.storage.local,
     }),
     session: browser.storage.session,
     clock,

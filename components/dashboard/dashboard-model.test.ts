@@ -57,7 +57,7 @@ test('an import with rejected rows waits until they are left out', async () => {
     },
   });
   const model = createDashboardModel(services, '#/settings', emptyArchive(), emptyShelf, readCsv);
-  await model.previewImport('file.json', '{}');
+  await model.previewImport(new File(['{}'], 'file.json'));
   expect(previewText(plan)).toBe('3 new, 1 changed, 5 unchanged, 2 rejected');
   expect(canApply(model.importing.value)).toBe(false);
   if (model.importing.value.step !== 'preview') throw new Error('no preview');

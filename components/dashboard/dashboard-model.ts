@@ -3,10 +3,12 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { isLiving } from '../../lib/domain/key-states.ts';
 import { coverageOf } from '../../lib/domain/coverage.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
+import { maxSnapshotLength } from '../../lib/domain/snapshot.ts';
 import type { CsvNote, CsvReadResult } from '../../lib/domain/mapping-csv.ts';
 import type { Region } from '../../lib/domain/words.ts';
 import type { ImportSource, OwnMessages } from '../../lib/messages/protocol.ts';
 import { createEstate, type Estate, type KeyRow } from '../ui/estate.ts';
+import { fileText } from '../ui/file-text.ts';
 import { everyFinding, filterFindings, type FindingQuery, type FindingRow } from '../ui/finding-rows.ts';
 import { findKeys, type KeyQuery, type Sort, sortKeys, type SortColumn } from '../ui/find-keys.ts';
 import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
@@ -102,12 +104,26 @@ export interface DashboardModel {
   shownWorkspaces: ReadonlySignal<WorkspaceRow[]>;
   importing: Signal<ImportState>;
   sortBy(column: SortColumn): void;
-  previewImport(fileName: string, text: string): Promise<void>;
-  previewCsv(file: File): Promise<void>;
+  /** Reads a chosen file, a table by its name, and shows what it would change. */
+  previewImport(file: File): Promise<void>;
   /** The region of rows that name none. */
   chooseRegion(region: Region): Promise<void>;
   applyImport(): Promise<void>;
   undoImport(): Promise<void>;
+}
+
+/** The preview of a file that cannot be taken at all. */
+function refused(fileName: string, rejections: ImportPreview['rejections']): ImportState {
+  return {
+    step: 'preview',
+    fileName,
+    source: { rows: [], rejections: [], region: null },
+    notes: [],
+    needsRegion: false,
+    preview: { plan: null, rejections },
+    leaveOut: false,
+    applying: false,
+  };
 }
 
 /** Makes the model for an address; nothing is read before `estate.load`. */
@@ -212,12 +228,14 @@ export function createDashboardModel(
       const { by, down } = sort.value;
       sort.value = { by: column, down: by === column && !down };
     },
-    async previewImport(fileName, text) {
-      importing.value = { step: 'reading', fileName };
-      await previewSource(fileName, { text }, [], false);
-    },
-    async previewCsv(file) {
+    async previewImport(file) {
       importing.value = { step: 'reading', fileName: file.name };
+      if (!/\.csv$/i.test(file.name)) {
+        const text = await fileText(file, maxSnapshotLength);
+        if (text === null) importing.value = refused(file.name, [{ where: '', message: 'too-large', details: [] }]);
+        else await previewSource(file.name, { text }, [], false);
+        return;
+      }
       const read = await readCsv(file).catch((): CsvReadResult => {
         return { csv: null, rejections: [{ where: '', column: null, message: 'encoding-unknown', details: [] }] };
       });
@@ -225,18 +243,7 @@ export function createDashboardModel(
       if (csv) {
         const source = { rows: csv.rows, rejections, region: null };
         await previewSource(file.name, source, csv.notes, csv.needsRegion);
-      } else {
-        importing.value = {
-          step: 'preview',
-          fileName: file.name,
-          source: { rows: [], rejections: [], region: null },
-          notes: [],
-          needsRegion: false,
-          preview: { plan: null, rejections },
-          leaveOut: false,
-          applying: false,
-        };
-      }
+      } else importing.value = refused(file.name, rejections);
     },
     async chooseRegion(region) {
       const current = importing.value;

@@ -290,6 +290,18 @@ describe('import', () => {
     await expect.element(page.getByText('This is not JSON, or the file is damaged.')).toBeVisible();
     expect(page.getByRole('button', { name: 'Apply import' }).query()).toBeNull();
   });
+
+  test('a file that is too large is refused at once, without being read or sent anywhere', async () => {
+    await show('#/settings');
+    const megabyte = new Uint8Array(1024 * 1024).fill(0x20);
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(Array<Uint8Array<ArrayBuffer>>(200).fill(megabyte), 'map.json'));
+    const input = page.getByLabelText('Import mapping').element() as HTMLInputElement;
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await expect.element(page.getByText('The file is too large for a snapshot.')).toBeVisible();
+    expect(page.getByRole('button', { name: 'Apply import' }).query()).toBeNull();
+  });
 });
 
 describe('accessibility', () => {

@@ -94,11 +94,8 @@ export function MergeSnapshot({ model }: { model: SnapshotsModel }) {
             const input = event.currentTarget;
             const file = input.files?.[0];
             if (!file) return;
-            void file
-              .text()
-              .then((text) => model.previewMerge(text))
-              // The same file chosen again is a wish to read it again.
-              .finally(() => (input.value = ''));
+            // The same file chosen again is a wish to read it again.
+            void model.previewMerge(file).finally(() => (input.value = ''));
           }}
         />
       </label>

@@ -1,9 +1,10 @@
 /** The policy of an organization: what counts as old, due, too much; in and out as a file. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { defaultPolicy, type Policy, type PolicyProblem } from '../../lib/domain/policy.ts';
+import { defaultPolicy, maxPolicyLength, type Policy, type PolicyProblem } from '../../lib/domain/policy.ts';
 import type { OrganizationView } from '../ui/estate.ts';
 import { download } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
+import { fileText } from '../ui/file-text.ts';
 import { ruleTitle } from '../ui/finding-text.ts';
 import { Icon } from '../ui/icons.tsx';
 import { plural, t } from '../ui/text.ts';
@@ -273,7 +274,9 @@ function PolicyForm({ model, organization }: { model: DashboardModel; organizati
     );
   };
   const read = async (chosen: File): Promise<void> => {
-    const found = model.policies.read(await chosen.text());
+    const text = await fileText(chosen, maxPolicyLength);
+    const tooLarge: PolicyProblem = { path: [], code: 'too-large', details: [] };
+    const found = text === null ? { policy: null, problems: [tooLarge] } : model.policies.read(text);
     if (found.policy) show(found.policy, t('policy_imported', chosen.name));
     else setImported({ file: chosen.name, problems: found.problems });
   };

@@ -164,11 +164,8 @@ function Import({ model }: { model: DashboardModel }) {
             const input = event.currentTarget;
             const [file] = input.files ?? [];
             if (!file) return;
-            const preview = /\.csv$/i.test(file.name)
-              ? model.previewCsv(file)
-              : file.text().then((text) => model.previewImport(file.name, text));
             // The same file chosen again is a wish to read it again.
-            void preview.finally(() => (input.value = ''));
+            void model.previewImport(file).finally(() => (input.value = ''));
           }}
         />
       </div>

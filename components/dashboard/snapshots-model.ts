@@ -10,12 +10,13 @@ import {
 } from '../../lib/domain/diff.ts';
 import type { FileChoices } from '../../lib/domain/merge.ts';
 import { frozen } from '../../lib/domain/judge-records.ts';
-import { type Link, linksOf, type Snapshot, unsealedSnapshot } from '../../lib/domain/snapshot.ts';
+import { type Link, linksOf, maxSnapshotLength, type Snapshot, unsealedSnapshot } from '../../lib/domain/snapshot.ts';
 import type { SnapshotRow } from '../../lib/domain/stored.ts';
 import type { Instant } from '../../lib/domain/words.ts';
 import type { ImportPreview, ImportSource } from '../../lib/messages/protocol.ts';
 import { plural } from '../ui/text.ts';
 import type { Estate, OrganizationView } from '../ui/estate.ts';
+import { fileText } from '../ui/file-text.ts';
 import type { FindingRow } from '../ui/finding-rows.ts';
 import { takeSnapshot } from '../ui/export-button.tsx';
 
@@ -92,7 +93,7 @@ export interface SnapshotsModel {
   merging: Signal<MergeState>;
   /** What was chosen, by conflict. */
   choices: Signal<FileChoices>;
-  previewMerge(text: string): Promise<void>;
+  previewMerge(file: Blob): Promise<void>;
   applyMerge(): Promise<void>;
 }
 
@@ -191,11 +192,15 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
     },
     merging,
     choices,
-    async previewMerge(text) {
+    async previewMerge(file) {
       merging.value = { step: 'working' };
       choices.value = {};
-      const preview = await estate.ask('own/preview-import', { text, merge: {} });
-      merging.value = preview ? { step: 'preview', text, preview, leaveOut: false } : { step: 'none' };
+      const text = await fileText(file, maxSnapshotLength);
+      const preview: ImportPreview | null =
+        text === null
+          ? { plan: null, rejections: [{ where: '', message: 'too-large', details: [] }] }
+          : await estate.ask('own/preview-import', { text, merge: {} });
+      merging.value = preview ? { step: 'preview', text: text ?? '', preview, leaveOut: false } : { step: 'none' };
     },
     async applyMerge() {
       const state = merging.value;

@@ -22,6 +22,9 @@ export interface Policy {
   rulesOff: string[];
 }
 
+/** In UTF-16 units; more than the longest policy's file can need. */
+export const maxPolicyLength = 1024 * 1024;
+
 export const defaultPolicy: Policy = {
   readingDays: 30,
   rotationDays: { production: 90, sandbox: 180 },

@@ -4,6 +4,8 @@ import type { Day, Instant, KeyStatus, KeyType, MembershipStatus, Region } from 
 
 export const snapshotFormat = 'keyholder.snapshot';
 export const snapshotVersion = 1;
+/** A file of more characters is refused before it is looked at: ten thousand keys need a fifth of it. */
+export const maxSnapshotLength = 48 * 1024 * 1024;
 
 export interface SnapshotMembership {
   userId: string;

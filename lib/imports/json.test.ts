@@ -5,7 +5,7 @@ import { Draft, listsOf, noRecords, type RecordMaps } from '../domain/draft.ts';
 import { believed } from '../domain/facts.ts';
 import type { Key, Mapping, User } from '../domain/mapping.ts';
 import { resolveMapping } from '../domain/resolve-mapping.ts';
-import { type Snapshot, unsealedSnapshot } from '../domain/snapshot.ts';
+import { maxSnapshotLength, type Snapshot, unsealedSnapshot } from '../domain/snapshot.ts';
 import { keyStatuses } from '../domain/words.ts';
 import {
   canonicalText,
@@ -15,7 +15,7 @@ import {
   sealSnapshot,
   snapshotText,
 } from '../exports/json.ts';
-import { jsonDepth, maxSnapshotLength, readSnapshot } from './json.ts';
+import { jsonDepth, readSnapshot } from './json.ts';
 import { planImport } from './plan-import.ts';
 import { snapshotSchema } from './snapshot-file-schema.ts';
 
@@ -432,6 +432,13 @@ describe('files that are refused', () => {
     ['a newer version', '{"format":"keyholder.snapshot","version":2}', ['version newer-version']],
     ['deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, ['too-deep']],
     ['too large', ' '.repeat(maxSnapshotLength + 1), ['too-large']],
+    [
+      'a text of ten million letters',
+      `{"format":"keyholder.snapshot","id":"${'x'.repeat(10_000_000)}"}`,
+      ['too-large'],
+    ],
+    ['the same with escaped quotes', `{"format":"keyholder.snapshot","id":"${'\\"'.repeat(100_000)}"}`, ['too-large']],
+    ['many short texts', `[${'"\\\\",'.repeat(100_000)}""]`, ['not-a-snapshot']],
   ])('%s', async (_, text, expected) => {
     const before = performance.now();
     expect(await reason(text)).toEqual(expected);

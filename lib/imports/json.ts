@@ -4,7 +4,7 @@
  */
 import canonicalize from 'canonicalize';
 import { anyHoldsRun, typedRun } from '../domain/secrets.ts';
-import { snapshotFormat, snapshotVersion, type Snapshot } from '../domain/snapshot.ts';
+import { maxSnapshotLength, snapshotFormat, snapshotVersion, type Snapshot } from '../domain/snapshot.ts';
 import { z } from '../messages/z.ts';
 import type { Rejection } from './rejection.ts';
 import { settled } from './tolerate.ts';
@@ -16,10 +16,10 @@ import {
   snapshotWorkspace,
 } from './snapshot-schema.ts';
 
-/** A file of more characters is refused before it is looked at: ten thousand keys need a fifth of it. */
-export const maxSnapshotLength = 48 * 1024 * 1024;
 /** A snapshot is at most seven deep. */
 const maxDepth = 16;
+/** As it stands in the file: the longest text of ours (a note of 20,000) with every letter escaped takes less. */
+const maxWritten = 150_000;
 /** So many rejections are told; more help nobody. */
 const maxRejections = 100;
 
@@ -51,6 +51,28 @@ export function jsonDepth(text: string, limit: number): number {
     } else if (code === 0x5d || code === 0x7d) depth -= 1;
   }
   return deepest;
+}
+
+/** Whether a text inside a JSON text is longer, as it is written there, than `limit`; needs no parsing and no stack. */
+function hasLongText(json: string, limit: number): boolean {
+  let start = json.indexOf('"');
+  while (start !== -1) {
+    let end = start;
+    do {
+      end = json.indexOf('"', end + 1);
+      if (end === -1) end = json.length;
+      if (end - start > limit) return true;
+    } while (end < json.length && isEscaped(json, end));
+    start = json.indexOf('"', end + 1);
+  }
+  return false;
+}
+
+/** Whether an odd number of backslashes stands before this place. */
+function isEscaped(json: string, at: number): boolean {
+  let before = at;
+  while (json.charCodeAt(before - 1) === 0x5c) before -= 1;
+  return (at - before) % 2 === 1;
 }
 
 function refused(where: string, message: Rejection['message'], details: string[] = []): ReadResult {
@@ -94,6 +116,7 @@ export async function readSnapshot(text: string): Promise<ReadResult> {
   if (text.length > maxSnapshotLength) return refused('', 'too-large');
   const content = text.startsWith('\ufeff') ? text.slice(1) : text;
   if (jsonDepth(content, maxDepth) > maxDepth) return refused('', 'too-deep');
+  if (hasLongText(content, maxWritten)) return refused('', 'too-large');
   let parsed: unknown;
   try {
     parsed = JSON.parse(content);

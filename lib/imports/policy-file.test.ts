@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultPolicy, type Policy } from '../domain/policy.ts';
-import { maxPolicyLength, policyProblems, policyText, readPolicy } from './policy-file.ts';
+import { defaultPolicy, maxPolicyLength, type Policy } from '../domain/policy.ts';
+import { policyProblems, policyText, readPolicy } from './policy-file.ts';
 
 const file = (policy: unknown, more: object = {}): string =>
   JSON.stringify({ format: 'keyholder.policy', version: 1, policy, ...more });

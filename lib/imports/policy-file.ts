@@ -2,7 +2,13 @@
  * A policy as a file of its own, so that several organizations, or several admins, can work by the same one. Whatever
  * comes in is checked strictly, and named by its path where it is wrong, never by what stands there.
  */
-import type { Policy, PolicyProblem, PolicyProblemCode, ReadPolicy } from '../domain/policy.ts';
+import {
+  maxPolicyLength,
+  type Policy,
+  type PolicyProblem,
+  type PolicyProblemCode,
+  type ReadPolicy,
+} from '../domain/policy.ts';
 import { holdsRun, typedRun } from '../domain/secrets.ts';
 import { policySchema } from '../messages/policy-schema.ts';
 import { z } from '../messages/z.ts';
@@ -10,8 +16,6 @@ import { jsonDepth } from './json.ts';
 
 export const policyFormat = 'keyholder.policy';
 export const policyVersion = 1;
-/** More than the longest policy can need. */
-export const maxPolicyLength = 1024 * 1024;
 const maxDepth = 10;
 
 type Issue = z.core.$ZodIssue;

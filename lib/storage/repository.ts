@@ -25,6 +25,7 @@ import {
   type SnapshotRow,
   sortOut,
 } from './rows.ts';
+import { type MarkArea, settleLog, writingKey } from './settle.ts';
 
 /** Counts of all changes of a region's mapping; what others compare to learn that something changed. */
 export type Revisions = Record<Region, number>;
@@ -117,11 +118,16 @@ export interface RepositoryParts {
   /** Told after each change, and once at the start. */
   tell: (revision: Revisions) => void;
   locks?: LockManager | undefined;
+  /** Where it stands that a large write is under way; only in a browser that needs it (`settle.ts`). */
+  marks?: MarkArea | undefined;
 }
 
 /** How many changes keep their records before; older ones can no longer be undone. */
 const keptChanges = 500;
 const pruneEvery = 64;
+
+/** From so many records on a write takes long enough to be cut off inside. */
+const largeWrite = 50;
 
 /** How often a write is planned anew because somebody wrote in between; with Web Locks once is rare. */
 const maxTries = 8;
@@ -133,7 +139,7 @@ function revisionsEqual(a: Revisions, b: Revisions): boolean {
 }
 
 /** The repository over a database handle. */
-export function createRepository({ database, clock, tell, locks }: RepositoryParts): Repository {
+export function createRepository({ database, clock, tell, locks, marks }: RepositoryParts): Repository {
   let cache: { records: RecordMaps; revision: Revisions; bad: number } | null = null;
   let loading: Promise<void> | null = null;
   let queue: Promise<unknown> = Promise.resolve();
@@ -300,7 +306,14 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
       lastAt: at,
       revision,
     };
-    await withDatabase((db) => write(db, head, nextHead, { changes, record, entries, planned }));
+    const large = changes.length >= largeWrite || replace !== undefined;
+    // Without the mark it is written all the same: nothing is lost by it unless this very write is cut off.
+    if (large) await marks?.set({ [writingKey]: true }).catch(() => undefined);
+    try {
+      await withDatabase((db) => write(db, head, nextHead, { changes, record, entries, planned }));
+    } finally {
+      if (large) await marks?.remove(writingKey).catch(() => undefined);
+    }
 
     if (cache && !replace && revisionsEqual(cache.revision, head.revision)) {
       for (const { store, id, after } of changes) {
@@ -314,9 +327,19 @@ export function createRepository({ database, clock, tell, locks }: RepositoryPar
     return answer;
   };
 
+  /** After a write that was cut off; a store that cannot be opened now is said by the change that comes first. */
+  const settle = async (): Promise<void> => {
+    const found = await marks?.get(writingKey).catch(() => undefined);
+    if (found?.[writingKey] === undefined) return;
+    await withDatabase(settleLog);
+    await marks?.remove(writingKey);
+  };
+  const settled = oneAtATime(settle).catch(() => undefined);
+
   return {
     change: (about, plan) =>
       oneAtATime(async () => {
+        await settled;
         for (let tries = 1; ; tries += 1) {
           try {
             return await attempt(about, plan);

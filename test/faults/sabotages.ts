@@ -75,6 +75,16 @@ export const sabotages: readonly Sabotage[] = [
     notices: 'a plan that throws',
   },
   {
+    name: 'torn-log',
+    protects: 'After a write that was cut off the log is changed before anything is written',
+    file: 'lib/storage/repository.ts',
+    code: 'await withDatabase(settleLog);',
+    instead: 'throw new Error();',
+    project: 'browser',
+    test: 'lib/storage/settle.browser.test.ts',
+    notices: 'a mark that was left over',
+  },
+  {
     name: 'op-once',
     protects: 'A message that comes twice is carried out once',
     file: 'lib/storage/repository.ts',

@@ -13,8 +13,10 @@ export const uuid = '0c6fbb8e-6c0a-4a4a-9b0b-0a6b2f2f7c11';
 /** How long Firefox may take to come up on a busy machine. */
 const startMs = 60_000;
 
+export type Prefs = Record<string, string | number | boolean>;
+
 /** The browser's own services off: what it sends of itself would hide what the extension sends. */
-const quiet: Record<string, string | number | boolean> = {
+const quiet: Prefs = {
   'app.normandy.enabled': false,
   'app.update.disabledForTesting': true,
   'browser.aboutwelcome.enabled': false,
@@ -61,7 +63,7 @@ export interface Firefox {
 }
 
 /** Writes `user.js`. */
-function writePrefs(profile: string, prefs: Record<string, string | number | boolean>): void {
+function writePrefs(profile: string, prefs: Prefs): void {
   const lines = Object.entries(prefs).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
   writeFileSync(path.join(profile, 'user.js'), lines.join(''));
 }
@@ -90,8 +92,9 @@ function addressOf(child: ChildProcess): Promise<string> {
  * Starts Firefox; everything goes through the proxy on this port, loopback too.
  *
  * @param from a profile to go on with; a fresh one otherwise
+ * @param more preferences, beside those of every test
  */
-export async function startFirefox(proxyPort: number, from?: string): Promise<Firefox> {
+export async function startFirefox(proxyPort: number, from?: string, more: Prefs = {}): Promise<Firefox> {
   const file = findFirefox();
   if (!file) throw new Error('No Firefox of version 140 or newer: install one, or name it in KEYHOLDER_FIREFOX.');
   const profile = from ?? mkdtempSync(path.join(tmpdir(), 'keyholder-firefox-'));
@@ -116,6 +119,7 @@ export async function startFirefox(proxyPort: number, from?: string): Promise<Fi
     'extensions.background.idle.timeout': 1_500,
     // What the browser itself would ask in a window of its own, out of reach of any page, is granted.
     'extensions.webextOptionalPermissionPrompts': false,
+    ...more,
   });
   const child = spawn(
     file,

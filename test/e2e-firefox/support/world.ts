@@ -6,7 +6,7 @@ import { root } from '../../tools/house.ts';
 import { type Proxy, startProxy } from '../../e2e/support/proxy.ts';
 import { until } from '../../e2e/support/until.ts';
 import type { Json } from './bidi.ts';
-import { addOnId, type Firefox, startFirefox, uuid } from './firefox.ts';
+import { addOnId, type Firefox, type Prefs, startFirefox, uuid } from './firefox.ts';
 import { Tab } from './tab.ts';
 
 export type Region = keyof typeof HOSTS;
@@ -46,8 +46,11 @@ export class World {
     });
   }
 
-  /** @param profile to go on with, as it was left by a browser that was killed */
-  static async open(profile?: string): Promise<World> {
+  /**
+   * @param profile to go on with, as it was left by a browser that was killed
+   * @param prefs of the browser, beside those of every test
+   */
+  static async open(profile?: string, prefs: Prefs = {}): Promise<World> {
     const built = packageFolder();
     if (!existsSync(path.join(built, 'manifest.json')))
       throw new Error(`Build first: there is no package in ${built}.`);
@@ -55,7 +58,7 @@ export class World {
     const proxy = await startProxy(Object.values(HOSTS), lookalike.port);
     let firefox: Firefox | undefined;
     try {
-      firefox = await startFirefox(proxy.port, profile);
+      firefox = await startFirefox(proxy.port, profile, prefs);
       const { bidi } = firefox;
       await bidi.send('session.subscribe', { events: ['log.entryAdded'] });
       const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
@@ -104,6 +107,18 @@ export class World {
       timeoutMs: 30_000,
       instead: () => this.backgroundState(),
     });
+  }
+
+  /** Ends the event page at once, whatever it is doing, as the browser does with one that takes too long. */
+  async endBackground(): Promise<void> {
+    await this.#window.callInPage(
+      (id: string) =>
+        (globalThis as unknown as Chrome).WebExtensionPolicy.getByID(id).extension.terminateBackground({
+          ignoreDevtoolsAttached: true,
+          disableResetIdleForTest: true,
+        }),
+      addOnId,
+    );
   }
 
   /** What the toolbar button says over the tab at this address. */
@@ -168,7 +183,11 @@ export class World {
 
 /** What is used here of the browser's inside. */
 interface Chrome {
-  WebExtensionPolicy: { getByID(id: string): { extension: { backgroundState: string } } };
+  WebExtensionPolicy: {
+    getByID(id: string): {
+      extension: { backgroundState: string; terminateBackground(how: Record<string, boolean>): Promise<void> };
+    };
+  };
   ChromeUtils: {
     importESModule(url: string): {
       ExtensionParent: {

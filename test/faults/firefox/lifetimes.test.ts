@@ -6,60 +6,18 @@ import { numbersFrom } from '../../e2e/support/fuzz.ts';
 import { stays, until } from '../../e2e/support/until.ts';
 import { addOnId } from '../../e2e-firefox/support/firefox.ts';
 import { importSnapshot, known, scene, teamOf } from '../../e2e-firefox/support/scene.ts';
-import type { Tab } from '../../e2e-firefox/support/tab.ts';
 import { World } from '../../e2e-firefox/support/world.ts';
 import { estateFile } from '../estates.ts';
 import { note } from '../ledger.ts';
+import { type StoredKey, rows, tell } from './support.ts';
 
 const browser = 'Firefox' as const;
 const here = scene(known);
 
-interface Row {
-  id: string;
-  label: Record<string, { value: string; at: string }>;
-  generations: { ownerId: Record<string, { value: string | null; at: string }> }[];
-}
-
-/** Rows of a store, as a page of the extension's origin finds them. */
-function rows<T>(tab: Tab, store: string): Promise<T[]> {
-  return tab.callInPage(
-    (name: string) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const opening = indexedDB.open('keyholder');
-        opening.onerror = () => reject(new Error(String(opening.error)));
-        opening.onsuccess = () => {
-          const all = opening.result.transaction(name).objectStore(name).getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result as unknown[]);
-          };
-        };
-      }),
-    store,
-  ) as Promise<T[]>;
-}
-
-type Answer = { ok: boolean; error?: { code: string } } | null;
-
-function tell(tab: Tab, type: string, body: object): Promise<Answer> {
-  return tab.callInPage(
-    (envelope: unknown) =>
-      (
-        globalThis as unknown as { browser: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }
-      ).browser.runtime
-        .sendMessage(envelope)
-        .then(
-          (answer) => (answer ?? null) as Answer,
-          () => null,
-        ),
-    { version: 1, type, body },
-  );
-}
-
 test('F5: the event page is asleep before each message: answered at once, nothing lost', async () => {
   const { world } = here;
   const tab = await world.own('dashboard.html#/keys');
-  const key = await until(async () => (await rows<Row>(tab, 'keys'))[0], { what: 'a key' });
+  const key = await until(async () => (await rows<StoredKey>(tab, 'keys'))[0], { what: 'a key' });
   const users = (await rows<{ id: string; region: string }>(tab, 'users')).slice(0, 2).map(({ id }) => id);
   const rounds = 4;
   for (let round = 0; round < rounds; round += 1) {
@@ -68,7 +26,7 @@ test('F5: the event page is asleep before each message: answered at once, nothin
     const body = { op: randomUUID(), keyIds: [key.id], userId };
     const answer = (await tell(tab, 'own/set-owner', body)) ?? (await tell(tab, 'own/set-owner', body));
     expect(answer).toMatchObject({ ok: true });
-    const stored = (await rows<Row>(tab, 'keys')).find(({ id }) => id === key.id)!;
+    const stored = (await rows<StoredKey>(tab, 'keys')).find(({ id }) => id === key.id)!;
     expect(stored.generations.at(-1)!.ownerId['entered']!.value).toBe(userId);
   }
   note({
@@ -122,7 +80,7 @@ test(`killed ${cuts} times inside an import: old or new, never mixed`, { timeout
       const profile = await world.cut();
       world = await World.open(profile);
       const page = await world.own('dashboard.html#/keys');
-      const stored = await rows<Row>(page, 'keys');
+      const stored = await rows<StoredKey>(page, 'keys');
       const marks = new Set(
         stored.map(
           ({ label }) =>

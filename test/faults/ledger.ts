@@ -14,7 +14,8 @@ export interface Entry {
   chapter: Chapter;
   /** `F1`, or a short name of one's own. */
   id: string;
-  browser: 'Chromium' | 'Firefox';
+  /** `either`: the same code in both, run without a browser. */
+  browser: 'Chromium' | 'Firefox' | 'either';
   /** What was done to it. */
   what: string;
   /** What came of it, as the test proved it. */

@@ -62,6 +62,7 @@ export async function writeReport(): Promise<number> {
     '',
     'Written by `npm run test:faults`, each line by the test that proved it, after its last assertion. Nothing here is written by',
     'hand; what a run does not reach is not in it. F1 to F27 are faults: worker, store, browser, page and clock failing in turn.',
+    '`either`: the same code in both browsers, run without one.',
     '',
     ...parts,
   ].join('\n');

@@ -86,6 +86,10 @@ describe('a removal', () => {
       'succeeded',
     );
     expect(after(watchOf(before, about('remove', before)), look(everybody, 'Changes saved'))).toBeNull();
+    const said = '<div class="n-message n-message--success-type"><div>Changes saved</div></div>';
+    const again = look(everybody);
+    const watch = watchOf(again, about('remove', again, null, true));
+    expect(after(watch, look(everybody + said))).toBe('succeeded');
   });
 });
 

@@ -13,7 +13,7 @@ import type { Attempt } from './guard.ts';
 
 const messageSelector =
   '[role=alert],[role=status],[role=log],[aria-live=polite],[aria-live=assertive],output,' +
-  '[class*=toast i],[class*=snackbar i],[class*=notification i],[class*=alert i],[class*=error i],[class*=banner i]';
+  '[class*=toast i],[class*=snackbar i],[class*=notification i],[class*=message i],[class*=alert i],[class*=error i],[class*=banner i]';
 
 function messagesOn(page: Page): string[] {
   return findAll(page.document.body, messageSelector)

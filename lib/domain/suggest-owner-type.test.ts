@@ -55,6 +55,14 @@ const blindLines = readList('blind.tsv');
  * words in languages that were missing, so that what it scores since is no blind figure either.
  */
 const blind = labelled(blindLines);
+const blindTwoLines = readList('blind-two.tsv');
+/**
+ * Written and committed before its author had read the vocabulary, the rules or the lists above (but for three lines of
+ * `blind.tsv`, to learn the format), and scored once, with nothing changed since: 346 names, precision 0.968 (4 people of
+ * 124) at recall 0.741 (120 of 162), people 0.970 (97 of 100). **Precision and recall both miss what is asked, 0.99 at
+ * 0.9.** What the test holds for it is therefore what was measured, as a floor, and not the targets.
+ */
+const blindTwo = labelled(blindTwoLines);
 
 function measure(list: readonly Labelled[]) {
   const judged = list.map((each) => ({ ...each, kind: suggest(each.name, each.email)?.kind ?? null }));
@@ -75,13 +83,14 @@ function measure(list: readonly Labelled[]) {
 
 describe('the labelled lists', () => {
   test('are long enough, and say everything once', () => {
-    const all = [...lines, ...apart, ...blindLines];
+    const all = [...lines, ...apart, ...blindLines, ...blindTwoLines];
     expect(lines.length).toBeGreaterThanOrEqual(400);
     expect(apart.length).toBeGreaterThanOrEqual(120);
     expect(blindLines.length).toBeGreaterThanOrEqual(200);
+    expect(blindTwoLines.length).toBeGreaterThanOrEqual(240);
     expect(new Set(all).size).toBe(all.length);
     for (const line of all) expect(line).toMatch(/^(?:service|person)\t[^\t]*\t[^\t@]+@[^\t@]+$/);
-    for (const list of [tuning, sameHand, heldOut, blind])
+    for (const list of [tuning, sameHand, heldOut, blind, blindTwo])
       expect(list.filter(({ service }) => service).length).toBeGreaterThan(80);
   });
 
@@ -97,6 +106,17 @@ describe('the labelled lists', () => {
     expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.99);
     expect(recall, wrong.join('\n')).toBeGreaterThanOrEqual(0.9);
     expect(personPrecision).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('service accounts, a third time, blind: no worse than at first sight, which is below what is asked', () => {
+    const { count, precision, recall, personPrecision, wrong } = measure(blindTwo);
+    const shown = Object.entries({ precision, recall, personPrecision }).map(
+      ([name, value]) => `${name} ${value.toFixed(3)}`,
+    );
+    console.log(`the third, blind: ${count} names, ${shown.join(', ')}`);
+    expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(120 / 124);
+    expect(recall, wrong.join('\n')).toBeGreaterThanOrEqual(120 / 162);
+    expect(personPrecision).toBeGreaterThanOrEqual(97 / 100);
   });
 
   test('the half that they were tuned by', () => {

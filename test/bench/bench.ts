@@ -1,87 +1,91 @@
 /**
- * `npm run bench`: how the cost of a verdict grows with the size of the estate, and what ships against its target. Medians
- * of one run; ratios to the smallest size, since absolute times say more about the machine than about us.
+ * `npm run bench`: what Keyholder costs, by the size of the estate, each figure beside its control of the same run. Medians;
+ * a clock on the wall says as much about the machine as about us, so that targets are ratios, or the processor's own time.
+ *
+ *   npm run bench -- [--only core,storage] [--json FILE]
+ *
+ * A whole run writes `test/bench/RESULTS.md`.
  */
-import { impact } from '../../lib/domain/impact.ts';
-import { indexMapping } from '../../lib/domain/mapping.ts';
-import type { Mapping } from '../../lib/domain/mapping.ts';
-import { indexPeople, sliceFor } from '../../lib/domain/stakes.ts';
-import { reportSizes } from '../tools/sizes.ts';
-import { defaultPolicy } from '../../lib/domain/policy.ts';
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../tools/house.ts';
+import { reportSizes, weigh } from '../tools/sizes.ts';
+import { loadBundled } from './bundle.ts';
+import type { Part } from './part.ts';
+import { storage } from './storage.ts';
 
-const now = '2026-01-01T00:00:00.000Z';
-
-/** An estate of so many keys: ten keys for each workspace, a user for each two keys. */
-function estate(keys: number): Mapping {
-  const ids = (count: number, prefix: string) => Array.from({ length: count }, (_, at) => `${prefix}${String(at)}`);
-  const workspaces = ids(Math.max(1, keys / 10), 'w');
-  const users = ids(Math.max(1, keys / 2), 'u');
+/** P12: what ships, weighed. */
+function sizes(): Part {
+  const weights = (['chrome', 'firefox'] as const).flatMap((browser) =>
+    weigh(browser).map((each) => ({ browser, ...each })),
+  );
+  const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(1);
   return {
-    region: 'us',
-    organization: { id: 'o', name: null },
-    workspaces: workspaces.map((id) => ({ id, pandadocId: null, name: id, kind: 'standard', status: 'active' })),
-    users: users.map((id) => ({
-      id,
-      pandadocId: null,
-      email: `${id}@a.example`,
-      name: id,
-      kind: null,
-      orgAdmin: null,
-      license: null,
-      status: 'active',
+    name: 'Sizes',
+    about: 'Kilobytes, gzipped, against the target; what is in them: `npm run check`.',
+    columns: ['', 'KB', 'target'],
+    rows: weights.map(({ browser, name, bytes, target }) => [
+      `${browser}: ${name}`,
+      kilobytes(bytes),
+      kilobytes(target),
+    ]),
+    targets: weights.map(({ browser, name, bytes, target }) => ({
+      id: 'P12',
+      text: `${browser}: ${name} at most ${kilobytes(target)} KB`,
+      measured: `${kilobytes(bytes)} KB`,
+      met: bytes <= target,
     })),
-    memberships: users.map((userId, at) => ({
-      userId,
-      workspaceId: workspaces[at % workspaces.length]!,
-      membershipId: null,
-      role: 'Admin',
-      status: 'active',
-      lastAdminAt: now,
-    })),
-    keys: ids(keys, 'k').map((id, at) => ({
-      id,
-      workspaceId: workspaces[at % workspaces.length]!,
-      type: at % 2 ? 'sandbox' : 'production',
-      label: id,
-      hint: null,
-      status: 'active',
-      generation: 1,
-      ownerId: users[at % users.length]!,
-      createdOn: null,
-      rotatedOn: null,
-      verifiedOn: null,
-      rotationDays: null,
-      usedBy: [],
-      demand: {},
-      notes: null,
-      provenance: {},
-    })),
-    coverage: {},
+    json: weights,
   };
 }
 
-function medianMs(run: () => void): number {
-  const times = Array.from({ length: 21 }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[10]!;
+const parts: Record<string, () => Promise<Part> | Part> = {
+  core: async () => (await loadBundled<{ core: () => Promise<Part> }>('core.ts')).core(),
+  storage,
+  sizes,
+};
+
+function tableOf(part: Part): string {
+  const widths = part.columns.map((column, at) => Math.max(column.length, ...part.rows.map((row) => row[at]!.length)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(' | ')} |`;
+  const rule = `| ${widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
+  const targets = part.targets.map(
+    ({ id, text, measured, met }) => `- ${met ? 'met' : '**not met**'} · ${id}: ${text}: ${measured}`,
+  );
+  return [
+    `## ${part.name}`,
+    '',
+    part.about,
+    '',
+    line(part.columns),
+    rule,
+    ...part.rows.map(line),
+    '',
+    ...targets,
+    '',
+  ].join('\n');
 }
 
-console.log('keys      index      slice for 50 people      verdict (ms, medians of 21)');
-for (const size of [10, 100, 1_000, 10_000]) {
-  const mapping = estate(size);
-  const index = indexMapping(mapping);
-  const people = indexPeople(mapping);
-  const asked = mapping.users.slice(0, 50);
-  const figures = [
-    medianMs(() => void indexMapping(mapping)),
-    medianMs(() => void sliceFor(index, people, asked)),
-    medianMs(
-      () => void impact(index, { kind: 'remove', users: ['u0'], scope: { workspaces: ['w0'] } }, now, defaultPolicy),
-    ),
-  ];
-  console.log([String(size).padEnd(6), ...figures.map((ms) => ms.toFixed(3).padStart(12))].join(' '));
+const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
+const wanted = values.only?.split(',') ?? Object.keys(parts);
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(`There is no part "${unknown.join('", "')}". Parts: ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
 }
-reportSizes();
+const measured: Part[] = [];
+for (const name of wanted) {
+  const part = await parts[name]!();
+  console.log(`\n${tableOf(part)}`);
+  measured.push(part);
+}
+if (wanted.includes('sizes')) reportSizes();
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`);
+if (values.only === undefined) {
+  const machine = `${String(availableParallelism())} cores (${cpus()[0]?.model ?? 'of unknown make'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.versions.node}`;
+  const head = `# What Keyholder costs\n\nWritten by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.\n`;
+  writeFileSync(path.join(root, 'test/bench/RESULTS.md'), [head, ...measured.map(tableOf)].join('\n'));
+}

@@ -1,0 +1,118 @@
+/** The core by size: what each decision costs from a hundred keys to a hundred thousand, and what a verdict costs. */
+import { diff, type DiffSide } from '../../lib/domain/diff.ts';
+import { Draft, noRecords } from '../../lib/domain/draft.ts';
+import { findAll } from '../../lib/domain/findings.ts';
+import { type Handover, planHandover } from '../../lib/domain/handover.ts';
+import { impact } from '../../lib/domain/impact.ts';
+import { indexMapping, type Mapping } from '../../lib/domain/mapping.ts';
+import { defaultPolicy } from '../../lib/domain/policy.ts';
+import { rateGroups } from '../../lib/domain/rate-budget.ts';
+import { indexPeople, sliceFor } from '../../lib/domain/stakes.ts';
+import type { ReadSnapshot } from '../../lib/imports/json.ts';
+import { planMerge } from '../../lib/imports/plan-merge.ts';
+import { rules } from '../../lib/rules/index.ts';
+import { benchNow, documentOf, estate, later } from './estate.ts';
+import { growth, inTurns, processor, type Timing } from './measure.ts';
+import type { Part } from './part.ts';
+
+const sizes = [100, 1000, 10_000, 100_000] as const;
+
+function readOf(mapping: Mapping): ReadSnapshot {
+  const document = documentOf(mapping);
+  const paths = (name: 'workspaces' | 'users' | 'memberships' | 'keys') =>
+    document[name].map((_, index) => `${name}[${String(index)}]`);
+  return {
+    document: { ...document, digest: '' },
+    paths: {
+      workspaces: paths('workspaces'),
+      users: paths('users'),
+      memberships: paths('memberships'),
+      keys: paths('keys'),
+    },
+  };
+}
+
+/** What is done to an estate, each as it is done when somebody asks for it. */
+function worksOf(mapping: Mapping) {
+  const index = indexMapping(mapping);
+  const people = indexPeople(mapping);
+  const policy = defaultPolicy;
+  const context = { index, policy, now: benchNow };
+  const [before, after] = [mapping, later(mapping)].map((each): DiffSide => documentOf(each));
+  const asked = mapping.users.slice(0, 50);
+  const owner = mapping.users[0]!.id;
+  const everyone = mapping.users.map(({ id }) => id);
+  const handover: Handover = {
+    id: 'h',
+    region: mapping.region,
+    organizationId: mapping.organization.id,
+    revision: 1,
+    origin: 'list',
+    startedAt: benchNow,
+    action: { kind: 'remove', users: [owner], scope: 'all' },
+    only: null,
+    keys: [],
+    ticks: [],
+    closedAt: null,
+  };
+  const snapshot = readOf(mapping);
+  return {
+    index: () => indexMapping(mapping),
+    'impact of removing everybody': () =>
+      impact(index, { kind: 'remove', users: everyone, scope: 'all' }, benchNow, policy),
+    findings: () => findAll(rules, context),
+    'rate budget': () => rateGroups(index, policy),
+    'handover of the largest owner': () => planHandover(index, handover, benchNow, policy),
+    diff: () => diff(before!, after!),
+    'merge of a snapshot into nothing': () => {
+      let ids = 0;
+      planMerge(new Draft(noRecords()), snapshot, [], {}, benchNow, () => `n${String((ids += 1))}`);
+    },
+    'stakes of 50 people': () => sliceFor(index, people, asked),
+    verdict: () =>
+      impact(index, { kind: 'remove', users: [owner], scope: { workspaces: ['w000000'] } }, benchNow, policy),
+  };
+}
+
+/** Measures the core. */
+export async function core(): Promise<Part> {
+  const bySize: { size: number; timings: Record<string, Timing> }[] = [];
+  for (const size of sizes)
+    bySize.push({
+      size,
+      timings: await inTurns(worksOf(estate(size)), size > 10_000 ? 3 : 15, { budgetMs: 40_000, clock: processor }),
+    });
+  const names = Object.keys(bySize[0]!.timings);
+  const rows = names.map((name) => {
+    const points = bySize.map(({ size, timings }) => ({ size, ms: timings[name]!.median }));
+    return { name, points, growth: growth(points.slice(1)) };
+  });
+  const verdict = rows.find(({ name }) => name === 'verdict')!;
+  const worst = rows.filter(({ name }) => name !== 'verdict').reduce((a, b) => (a.growth > b.growth ? a : b));
+  return {
+    name: 'Core',
+    about:
+      'Milliseconds of the processor by number of keys; growth = times the cost for ten times the keys, from 1,000 to 100,000 (10 is in line).',
+    columns: ['', ...sizes.map((size) => size.toLocaleString('en')), 'growth'],
+    rows: rows.map(({ name, points, growth: grown }) => [
+      name,
+      ...points.map(({ ms }) => ms.toFixed(3)),
+      grown.toFixed(1),
+    ]),
+    targets: [
+      {
+        id: 'core',
+        text: 'near-linear growth of every decision from 1,000 to 100,000 keys: at most 16 times for ten times the keys',
+        measured: `${worst.growth.toFixed(1)} (${worst.name})`,
+        met: worst.growth <= 16,
+      },
+      {
+        id: 'verdict',
+        text: 'the verdict inside the event: under 1 ms at 10,000 keys',
+        measured: `${verdict.points.find(({ size }) => size === 10_000)!.ms.toFixed(3)} ms`,
+        met: verdict.points.find(({ size }) => size === 10_000)!.ms < 1,
+      },
+    ],
+    json: rows,
+  };
+}

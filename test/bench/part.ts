@@ -1,0 +1,17 @@
+/** One part of the bench: a table for people, targets with what was measured, and everything as data. */
+export interface Part {
+  name: string;
+  about: string;
+  columns: string[];
+  rows: string[][];
+  targets: Target[];
+  json: unknown;
+}
+
+export interface Target {
+  /** `P9`, or a word for what has no number. */
+  id: string;
+  text: string;
+  measured: string;
+  met: boolean;
+}

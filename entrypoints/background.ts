@@ -62,7 +62,7 @@ export default defineBackground(() => {
       sendToTab: (tabId, message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
       tabsOf: (url) => browser.tabs.query({ url }),
       tab: (tabId) => browser.tabs.get(tabId),
-      openTab: (url) => browser.tabs.create({ url }),
+      openTab: (url, { behind = false } = {}) => browser.tabs.create({ url, active: !behind }),
       urlOf: (path) => browser.runtime.getURL(path),
       getMessage: (key, substitutions) => browser.i18n.getMessage(key, substitutions),
     },

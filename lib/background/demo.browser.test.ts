@@ -48,7 +48,7 @@ beforeEach(() => {
     explain: (of, actions, now) => explainText(of, actions, now, rules),
     browser: {
       ...noTabs,
-      openTab: (url) => Promise.resolve(opened.push(url)),
+      openTab: (url, { behind = false } = {}) => Promise.resolve(opened.push(behind ? `${url} behind` : url)),
       urlOf: (path) => ownOrigin + path,
       getMessage: (key) => key,
     },
@@ -155,7 +155,7 @@ test('one click takes it away, although background and page hold it open', async
 
 test('after an installation the first steps open; not where something is known already', async () => {
   await welcomeAdmin(realParts);
-  expect(opened).toEqual([`${ownOrigin}dashboard.html#/welcome`]);
+  expect(opened).toEqual([`${ownOrigin}dashboard.html#/welcome behind`]);
   await ask('own/preview-import', { text: '{}' }, realPage);
   await stageBackup('staged', await sealBackup(demoContent(realParts.clock(), 'Known'), realParts.clock()));
   await ask('own/restore-backup', { op: 'r', staged: 'staged', revision: { us: 0, eu: 0 } }, realPage);

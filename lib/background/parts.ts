@@ -26,7 +26,8 @@ export interface BrowserParts {
   sendToTab(tabId: number, message: unknown): Promise<unknown>;
   tabsOf(urls: string[]): Promise<Tab[]>;
   tab(tabId: number): Promise<Tab>;
-  openTab(url: string): Promise<unknown>;
+  /** In front, where nothing else is said. */
+  openTab(url: string, options?: { behind?: boolean }): Promise<unknown>;
   /** `browser.runtime.getURL`. */
   urlOf(path: string): string;
   /** `browser.i18n.getMessage`. */

@@ -100,7 +100,7 @@ export default defineConfig({
           ? [
               {
                 name: 'faults-firefox',
-                include: 'test/faults/firefox/*.test.ts',
+                include: 'test/faults/firefox/{hostile,lifetimes}.test.ts',
                 env: { ...quickFaults, KEYHOLDER_FIREFOX: firefoxes[0] },
               },
             ]

@@ -86,6 +86,7 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: ['test/e2e/package.test.ts'],
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 120_000,
@@ -94,6 +95,8 @@ export default defineConfig({
       },
       // One of each kind of fault, and one file end to end with the worker killed; all of them in `npm run test:faults`.
       ...[
+        // Builds again where the others load from: alone.
+        { name: 'package', include: 'test/e2e/package.test.ts', env: {} },
         { name: 'faults', include: 'test/faults/chromium/{files,hostile,power-cut}.test.ts', env: quickFaults },
         { name: 'fuzzed', include: 'test/e2e/csv.test.ts', env: { KEYHOLDER_FUZZ: '20261125' } },
         ...(firefoxes[0]

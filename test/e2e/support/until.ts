@@ -17,7 +17,7 @@ export interface Patience {
  */
 export async function until<T>(
   look: () => Promise<T | undefined | null | false> | T | undefined | null | false,
-  { what, timeoutMs = 10_000, instead }: Patience,
+  { what, timeoutMs = 20_000, instead }: Patience,
 ): Promise<T> {
   const end = performance.now() + timeoutMs;
   let problem: unknown;

@@ -99,3 +99,37 @@ test('nothing changed, nothing held', async () => {
   expect(page.held).toEqual([]);
   expect(page.done).toEqual(['access', 'license']);
 });
+
+test('a page that only lists where the person is: the word is typed, and the button of the dialog below is held', async () => {
+  const page = new Stage(
+    `<div>      <nav aria-label="Settings"><h2>Workspace</h2><a href="/a/#/settings/members">Members</a><h2>Organization</h2><a href="/a/#/settings/users">All users</a><a href="/a/#/settings/workspaces">Workspaces</a></nav>
+      <main><p><a href="#/settings/users">All users</a></p><h1>Dana Reyes</h1>
+       <span><div><span>D</span></div><span>Dana Reyes<small>${team[0]!.email}</small></span></span>
+       <h2>Workspaces</h2><ul><li>EMEA Sales – Admin</li><li>Finance – Member</li></ul>
+       <h2>Danger zone</h2><button type="button" aria-label="Delete this user…" data-open><span>Delete this user…</span></button></main></div>`,
+    { path: '/settings/users/BhVzRcxH9Z2LgfPPGXFUBa' },
+  );
+  stage = page;
+  page.on(find('[data-open]'), 'click', () => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<div class="mask"><div role="dialog" aria-modal="true" aria-labelledby="head"><div><span id="head">Delete user</span>
+        <button type="button" aria-label="Close">×</button></div><div><form>
+        <p>Dana Reyes loses access to every workspace. Type DELETE to confirm.</p>
+        <input aria-label="Confirmation"><button type="submit" data-send="delete" disabled><span>Delete user</span></button></form></div></div></div>`,
+    );
+    page.on(find('form'), 'submit', (event) => {
+      event.preventDefault();
+      page.done.push('delete');
+    });
+    page.on(find('input'), 'input', () => find('[data-send]').removeAttribute('disabled'));
+  });
+  await click(find('[data-open]'));
+  expect(page.held).toEqual([]);
+  focus(find('input'));
+  (find('input') as HTMLInputElement).value = 'DELETE';
+  find('input').dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await click(find('[data-send]'));
+  expect(page.done).toEqual([]);
+  expect(page.held.map((one) => [one.action, ...one.userIds])).toEqual([['remove', 'dana']]);
+});

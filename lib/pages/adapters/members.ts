@@ -55,7 +55,8 @@ export const members: Adapter = {
     if (page.route.hint === 'keys' || !page.route.mayHoldSettings) return null;
     const spoken = isLanguageKnown(page);
     const likely = evidence(page) + (spoken ? 0 : structure(page));
-    const found = peopleIn(page.content, likely >= 2);
+    // What a page about one person lists by name alone is where they are, not who else there is.
+    const found = peopleIn(page.content, likely >= 2 && !page.route.onePerson);
     const boxes = spoken ? found : found.map(withKnownRole);
     const people = boxes.filter((row) => !row.part);
     const roles = people.filter((row) => row.person.role !== null).length;

@@ -60,13 +60,13 @@ export interface Archive {
   readBackup(file: File): Promise<{ backup: Backup; counts: BackupCounts } | { problem: BackupProblem }>;
   /** What is stored now, and what it is the state of. */
   counts(): Promise<{ counts: BackupCounts; revision: Record<Region, number> }>;
-  /** Puts a backup where the background finds it. */
   /** A report that is made of what is known now, as a file in pieces. */
   reportFile(
     report: Report,
     organization: { region: Region; name: string | null },
     format: 'markdown' | 'html',
   ): Promise<{ fileName: string; parts: Iterable<string> }>;
+  /** Puts a backup where the background finds it. */
   stage(id: string, backup: Backup): Promise<void>;
   unstage(): Promise<void>;
   /** What the last update of the stored data found, kept as a file; `null` where there was none. */

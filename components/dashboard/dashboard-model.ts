@@ -20,23 +20,8 @@ import { type Demo, noDemo } from './demo.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { createSnapshotsModel, type SnapshotShelf, type SnapshotsModel } from './snapshots-model.ts';
 import { type OpenItem, openItems } from './sweep-model.ts';
+import { allViews, type ViewName } from './views.ts';
 import type { WorkspaceRow } from './workspace-row.ts';
-
-/** The views of the navigation, in its order. */
-export const views = [
-  'keys',
-  'owners',
-  'workspaces',
-  'map',
-  'findings',
-  'handovers',
-  'snapshots',
-  'log',
-  'settings',
-  'help',
-] as const;
-/** The first steps are a view, too: opened once by themselves, and from the help. */
-export type ViewName = (typeof views)[number] | 'welcome';
 
 export interface Route {
   view: ViewName;
@@ -47,7 +32,7 @@ export interface Route {
 /** The view and its parameters from an address's hash; anything unknown is the keys. */
 export function routeOf(hash: string): Route {
   const [, name = '', query = ''] = /^#\/([a-z]*)\??(.*)$/.exec(hash) ?? [];
-  const view = [...views, 'welcome' as const].find((each) => each === name) ?? 'keys';
+  const view = allViews.find((each) => each === name) ?? 'keys';
   return { view, parameters: new URLSearchParams(query) };
 }
 

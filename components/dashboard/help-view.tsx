@@ -22,7 +22,7 @@ const words = [
   ['help_word_coverage', 'help_word_coverage_is'],
 ] as const satisfies readonly [MessageKey, MessageKey][];
 
-/** Searches that can be tried by a click. */
+/** Searches as they are typed. */
 const searches = ['owner:', 'workspace:', 'type:sandbox', 'tag:person', 'is:overdue'];
 
 function DemoCard({ model: { demo } }: { model: DashboardModel }) {

@@ -17,6 +17,7 @@ import { keyTitle, ownerTypeText, workspaceText } from '../ui/impact-text.ts';
 import { levelText, percentText, useLine } from '../ui/rate-text.ts';
 import { plural, t, textLocale } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
+import { OrganizationSelect } from './organization-field.tsx';
 import {
   type Amount,
   type Flow,
@@ -511,21 +512,14 @@ export function MapView({ model }: { model: DashboardModel }) {
           <h1>{t('dashboard_map')}</h1>
           {organization && <p class="soft">{organizationText(organization)}</p>}
         </div>
-        {organizations.length > 1 && organization && (
-          <div class="actions">
-            <select
-              aria-label={t('map_organization')}
-              value={organization.id}
-              onChange={(event) => setWanted(event.currentTarget.value)}
-            >
-              {organizations.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {organizationText(each)}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
+        <div class="actions">
+          <OrganizationSelect
+            aria-label={t('map_organization')}
+            organizations={organizations}
+            chosen={organization?.id}
+            onChoose={({ id }) => setWanted(id)}
+          />
+        </div>
       </div>
       {!organization || rows.length === 0 ? (
         <div class="teach">

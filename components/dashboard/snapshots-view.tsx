@@ -12,7 +12,7 @@ import type { ExportFormat } from '../../lib/messages/protocol.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { changeTexts, eventKindText, type EventRows, eventRows, eventTitle } from '../ui/event-text.ts';
-import { exportItems, ExportProgress, organizationText, useExport } from '../ui/export-button.tsx';
+import { exportItems, ExportProgress, useExport } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { numberText, timeText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -22,6 +22,7 @@ import { SeverityMark } from '../ui/finding-list.tsx';
 import { type MessageKey, plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { MergeSnapshot } from './merge-snapshot.tsx';
+import { OrganizationSelect } from './organization-field.tsx';
 import type { CheckedLine, SideChoice, SnapshotsModel } from './snapshots-model.ts';
 
 const reasons = {
@@ -395,19 +396,12 @@ export function SnapshotsView({ model }: { model: DashboardModel }) {
           <p class="soft">{lines ? plural('snapshots_count', lines.length) : ''}</p>
         </div>
         <div class="actions">
-          {organizations.length > 1 && organization && (
-            <select
-              aria-label={t('snapshots_organization')}
-              value={organization.id}
-              onChange={(event) => (snapshots.chosen.value = event.currentTarget.value)}
-            >
-              {organizations.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {organizationText(each)}
-                </option>
-              ))}
-            </select>
-          )}
+          <OrganizationSelect
+            aria-label={t('snapshots_organization')}
+            organizations={organizations}
+            chosen={organization?.id}
+            onChoose={({ id }) => (snapshots.chosen.value = id)}
+          />
           <ExportProgress exporting={exporting} />
           <button
             type="button"

@@ -9,15 +9,10 @@ import { InboxButton } from './inbox.tsx';
 import { sweepOf } from './sweep-model.ts';
 
 /** Where the key page is, by most sources (settings-ui.md, section 1.2); of lists of people no address is known. */
-const keyPage: Record<Region, string> = {
+export const keyPage: Record<Region, string> = {
   us: 'https://app.pandadoc.com/a/#/settings/api-dashboard/configuration',
   eu: 'https://app.pandadoc.eu/a/#/settings/api-dashboard/configuration',
 };
-
-/** The key page of a region. */
-export function keyPageOf(region: Region): string {
-  return keyPage[region];
-}
 
 const pageTexts = { keys: 'sweep_page_keys', members: 'sweep_page_members' } as const;
 

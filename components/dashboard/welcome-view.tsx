@@ -5,7 +5,7 @@ import { plural, t } from '../ui/text.ts';
 import type { ComponentChildren } from 'preact';
 import type { DashboardModel } from './dashboard-model.ts';
 import { InboxButton } from './inbox.tsx';
-import { keyPageOf } from './sweep-card.tsx';
+import { keyPage } from './sweep-card.tsx';
 import { firstSteps } from './welcome-model.ts';
 
 function Step({
@@ -78,7 +78,7 @@ export function WelcomeView({ model }: { model: DashboardModel }) {
           <p>{t('welcome_open_how')}</p>
           <div class="actions">
             {(['us', 'eu'] as const).map((region) => (
-              <a key={region} class="go" href={keyPageOf(region)} target="_blank" rel="noreferrer">
+              <a key={region} class="go" href={keyPage[region]} target="_blank" rel="noreferrer">
                 <Icon name="external" />
                 {t('welcome_open_region', region.toUpperCase())}
               </a>

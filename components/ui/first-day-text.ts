@@ -2,13 +2,13 @@
  * The report for whoever has just taken over, in words: how far the knowledge reaches in its first line, then on whom most
  * hangs, what was found, what to open and what to ask next. Made of what is known now; nothing is stored for it.
  */
-import { coverageOf, isFresh } from '../../lib/domain/coverage.ts';
+import { coverageOf } from '../../lib/domain/coverage.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
-import type { User } from '../../lib/domain/mapping.ts';
+import type { User, Workspace } from '../../lib/domain/mapping.ts';
 import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import type { Report, ReportCell, ReportTable } from '../../lib/domain/report.ts';
 import type { Instant } from '../../lib/domain/words.ts';
-import type { KeyRow, OrganizationView } from './estate.ts';
+import { isUnread, type KeyRow, type OrganizationView } from './estate.ts';
 import type { FindingRow } from './finding-rows.ts';
 import { bySeverity } from './finding-rows.ts';
 import { findingSeverityText, ruleAdvice, ruleTitle } from './finding-text.ts';
@@ -52,20 +52,25 @@ function hangingOn(living: readonly KeyRow[]): Hanging[] {
   );
 }
 
+/** The workspaces that are in use, and those of them that are not read as the policy asks. */
+function workspacesOf(
+  { mapping, policy }: OrganizationView,
+  now: Instant,
+): { active: Workspace[]; unread: Workspace[] } {
+  const active = mapping.workspaces.filter(({ status }) => status !== 'deactivated');
+  return { active, unread: active.filter(({ id }) => isUnread(coverageOf(mapping, id), now, policy)) };
+}
+
 /** How far the knowledge of an organization reaches, in one sentence. */
 export function coverageSentence(organization: OrganizationView, rows: readonly KeyRow[], now: Instant): string {
-  const { mapping, policy, region, name } = organization;
-  const active = mapping.workspaces.filter(({ status }) => status !== 'deactivated');
-  const read = active.filter(({ id }) => {
-    const { keys, members } = coverageOf(mapping, id);
-    return isFresh(keys, now, policy) && isFresh(members, now, policy);
-  }).length;
+  const { region, name } = organization;
+  const { active, unread } = workspacesOf(organization, now);
   const living = rows.filter(({ key }) => isLiving(key.status));
   return t(
     'first_day_title',
     t('ui_organization', region.toUpperCase(), name ?? t('ui_organization_unnamed')),
     dateText(now),
-    t('sweep_read', numberText(read), numberText(active.length)),
+    t('sweep_read', numberText(active.length - unread.length), numberText(active.length)),
     plural('first_day_owners', living.length, numberText(living.filter(({ owner }) => owner !== null).length)),
   );
 }
@@ -81,10 +86,7 @@ export function firstDayReport(
   const { mapping, policy } = organization;
   const living = rows.filter(({ key }) => isLiving(key.status));
   const open = findings.filter(({ finding }) => finding.accepted === null);
-  const unread = mapping.workspaces.filter(({ id, status }) => {
-    const { keys, members } = coverageOf(mapping, id);
-    return status !== 'deactivated' && !(isFresh(keys, now, policy) && isFresh(members, now, policy));
-  });
+  const { unread } = workspacesOf(organization, now);
   const whoCell = (user: User | null): ReportCell =>
     user === null
       ? line(t('ui_owner_unknown'))

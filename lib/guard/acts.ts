@@ -485,10 +485,10 @@ function sendsLaterAround(field: Element, view: View): boolean {
 
 /** Acts of a control that chooses something where nothing sends it later. */
 export function choiceActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
-  if (surface.kind !== 'menu') return tickActs(control.element, surface, view);
+  if (surface.kind !== 'menu') return tickActs(control.element, surface, view, memory);
   if (matches(control.element, choosable)) {
     if (sendsLaterOutside(surface.element, openerOf(surface.element, memory), view)) return [];
-    const ticked = tickActs(control.element, surface, view);
+    const ticked = tickActs(control.element, surface, view, memory);
     if (ticked.length > 0) return ticked;
   }
   return menuActs(control, surface.element, view, memory);
@@ -507,8 +507,15 @@ function workspaceAround(element: Element, view: View): string | null {
   return name == null ? null : view.workspaceIdOf(name);
 }
 
+/** Whether a box selects its row: one that somebody ticked first, or with a box for all of them in the head of its list. */
+function isSelection(element: Element, memory: Memory): boolean {
+  const list = nearest(element, (up) => matches(up, 'table,[role=table],[role=grid],[role=treegrid]'));
+  const heads = list ? findAll(list, 'th,[role=columnheader]') : [];
+  return memory.ticked.has(element) || heads.some((head) => findAll(head, choosable).length > 0);
+}
+
 /** A tick, switch or radio that acts at once. */
-function tickActs(element: Element, surface: Surface, view: View): Act[] {
+function tickActs(element: Element, surface: Surface, view: View, memory: Memory): Act[] {
   const isRadio = matches(element, 'input[type=radio],[role=radio],button[aria-pressed]');
   if (!isRadio && !matches(element, choosable)) return [];
   const box = surface.kind === 'page' ? settingsBox(element, view) : surface.element;
@@ -530,12 +537,17 @@ function tickActs(element: Element, surface: Surface, view: View): Act[] {
   }
   // The click on a box of the browser's own has turned it already; anything else still shows what it was.
   const wasChosen = isInput(element) ? !element.checked : isChosen(element);
-  if (!wasChosen) return [];
+  if (!wasChosen) {
+    memory.ticked.add(element);
+    return [];
+  }
   const label = boxLabel(element, box);
   const name = workspaceIn(label, view.page.known);
   const id = name === null ? null : view.workspaceIdOf(name);
   // Beside a workspace's name on a page of workspaces, what is switched off is the workspace.
-  if (view.aboutWorkspaces && view.rows.length === 0 && (id !== null || label === '' || saysOnly('active', label)))
+  const isSwitch = matches(element, '[role=switch]') || saysOnly('active', label);
+  const isAlive = isSwitch || ((id !== null || label === '') && !isSelection(element, memory));
+  if (view.aboutWorkspaces && view.rows.length === 0 && isAlive)
     return [{ kind: 'deactivate-workspace', workspaceId: id ?? workspaceAround(element, view) }];
   if (id !== null) return [removal([id], false)];
   if (!says('select-all', label)) return [];

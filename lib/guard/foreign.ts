@@ -5,7 +5,7 @@
  */
 import { isLanguageKnown } from '../pages/language.ts';
 import { isLastEntry, looksDestructive, wayOn } from '../pages/looks.ts';
-import { attr } from '../pages/tree.ts';
+import { attr, contains } from '../pages/tree.ts';
 import type { Act } from './act.ts';
 import { type Control, isInteractive, onlyOpensOrChooses } from './controls.ts';
 import type { Memory } from './memory.ts';
@@ -23,7 +23,7 @@ export function foreignQuestion(control: Control, surface: Surface, view: View):
 /** Whether a control of a question leaves it: another one goes on. */
 export function isForeignWayOut(control: Control, question: Element): boolean {
   const on = wayOn(question);
-  return on !== null && on !== control.element && !on.contains(control.element) && !control.element.contains(on);
+  return on !== null && !contains(on, control.element) && !contains(control.element, on);
 }
 
 /** Acts of a control that no word tells anything of; empty on pages whose language is known. */

@@ -35,6 +35,8 @@ const betweenDialogsMs = 15_000;
 const escapeMs = 1_500;
 
 export class Memory {
+  /** Boxes that were ticked on this page: taking such a tick out again ends nothing that was there before. */
+  readonly ticked = new WeakSet<Element>();
   #row: { person: PersonReading; at: number } | null = null;
   /** Whoever's row was worked last, also once the list is gone. */
   #before: PersonReading | null = null;

@@ -299,6 +299,25 @@ test.each([
   expect(page.done).toEqual(['Empty one', 'EMEA Sales']);
 });
 
+test.each([
+  ['named', (name: string) => `<input type="checkbox" aria-label="Select ${name}" data-of="${name}">`],
+  ['named by the workspace', (name: string) => `<input type="checkbox" aria-label="${name}" data-of="${name}">`],
+  ['without a name', (name: string) => `<input type="checkbox" data-of="${name}">`],
+])('a list of workspaces whose rows are ticked and unticked closes none: boxes %s', async (_, box) => {
+  const page = open(
+    `<main><h1>Workspaces</h1><table><thead><tr><th><input type="checkbox"></th><th>Workspace</th></tr></thead>
+      <tbody>${['EMEA Sales', 'Empty one'].map((name) => `<tr><td>${box(name)}</td><td>${name}</td></tr>`).join('')}</tbody></table></main>`,
+    { path: '/settings/workspaces' },
+  );
+  for (const head of [true, false]) {
+    if (!head) find('th input').remove();
+    for (const round of ['ticked', 'unticked']) {
+      await click(find('[data-of="EMEA Sales"]'));
+      expect(page.held, round).toEqual([]);
+    }
+  }
+});
+
 const ticks = (name: string, ticked: boolean, attributes = ''): string =>
   `<label><input type="checkbox" ${ticked ? 'checked' : ''} ${attributes} data-tick="${name}">${name}</label>`;
 

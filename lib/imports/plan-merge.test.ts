@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aKey, aMapping, aMembership, aUser, aWorkspace } from '../../test/support/mappings.ts';
+import { asRead } from '../../test/support/read-snapshot.ts';
 import { Draft, listsOf, noRecords, type RecordMaps } from '../domain/draft.ts';
 import type { Key, KeyProvenance, Mapping } from '../domain/mapping.ts';
 import type { FileChoices } from '../domain/merge.ts';
@@ -13,17 +14,7 @@ const now = '2026-06-01T00:00:00.000Z';
 
 function read(rows: Partial<Mapping>, takenAt = '2026-05-01T00:00:00.000Z'): ReadSnapshot {
   const document = unsealedSnapshot(aMapping(rows), { id: 's', takenAt, label: null, previous: null });
-  const paths = (name: 'workspaces' | 'users' | 'memberships' | 'keys') =>
-    document[name].map((_, index) => `${name}[${index}]`);
-  return {
-    document: { ...document, digest: '' },
-    paths: {
-      workspaces: paths('workspaces'),
-      users: paths('users'),
-      memberships: paths('memberships'),
-      keys: paths('keys'),
-    },
-  };
+  return asRead(document);
 }
 
 /** Merges into records, and gives the records afterwards. */

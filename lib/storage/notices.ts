@@ -6,17 +6,22 @@ export const demoChannelName = 'keyholder-demo';
 /** The key in `storage.local` that content scripts watch. */
 export const revisionKey = 'revision';
 
-/** A function that tells pages of the demo organization; nobody else is told, since nothing of theirs changed. */
-export function demoTeller(): (revision: Revisions) => void {
+/** Tells pages of ours by a channel; without one, they read anew when they are opened again. */
+function onChannel(name: string): (revision: Revisions) => void {
   let channel: BroadcastChannel | null = null;
   return (revision) => {
     try {
-      channel ??= new BroadcastChannel(demoChannelName);
+      channel ??= new BroadcastChannel(name);
       channel.postMessage({ revision });
     } catch {
-      // As above: they read anew when they are opened again.
+      // What is written is written, whoever hears of it.
     }
   };
+}
+
+/** A function that tells pages of the demo organization; nobody else is told, since nothing of theirs changed. */
+export function demoTeller(): (revision: Revisions) => void {
+  return onChannel(demoChannelName);
 }
 
 /** The part of `browser.storage.local` that telling needs. */
@@ -26,14 +31,9 @@ export interface LocalArea {
 
 /** A function that tells pages of ours by channel and content scripts by `storage.local`; it never fails. */
 export function teller(local: LocalArea): (revision: Revisions) => void {
-  let channel: BroadcastChannel | null = null;
+  const tellPages = onChannel(channelName);
   return (revision) => {
-    try {
-      channel ??= new BroadcastChannel(channelName);
-      channel.postMessage({ revision });
-    } catch {
-      // Without a channel, pages of ours read anew when they are opened again.
-    }
+    tellPages(revision);
     // A full disk here must not undo what is written already; the next change tells again.
     local.set({ [revisionKey]: revision }).catch(() => undefined);
   };

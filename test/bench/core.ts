@@ -8,29 +8,14 @@ import { indexMapping, type Mapping } from '../../lib/domain/mapping.ts';
 import { defaultPolicy } from '../../lib/domain/policy.ts';
 import { rateGroups } from '../../lib/domain/rate-budget.ts';
 import { indexPeople, sliceFor } from '../../lib/domain/stakes.ts';
-import type { ReadSnapshot } from '../../lib/imports/json.ts';
 import { planMerge } from '../../lib/imports/plan-merge.ts';
 import { rules } from '../../lib/rules/index.ts';
+import { asRead } from '../support/read-snapshot.ts';
 import { benchNow, documentOf, estate, later } from './estate.ts';
 import { growth, inTurns, processor, type Timing } from './measure.ts';
 import type { Part } from './part.ts';
 
 const sizes = [100, 1000, 10_000, 100_000] as const;
-
-function readOf(mapping: Mapping): ReadSnapshot {
-  const document = documentOf(mapping);
-  const paths = (name: 'workspaces' | 'users' | 'memberships' | 'keys') =>
-    document[name].map((_, index) => `${name}[${String(index)}]`);
-  return {
-    document: { ...document, digest: '' },
-    paths: {
-      workspaces: paths('workspaces'),
-      users: paths('users'),
-      memberships: paths('memberships'),
-      keys: paths('keys'),
-    },
-  };
-}
 
 /** What is done to an estate, each as it is done when somebody asks for it. */
 function worksOf(mapping: Mapping) {
@@ -55,7 +40,7 @@ function worksOf(mapping: Mapping) {
     ticks: [],
     closedAt: null,
   };
-  const snapshot = readOf(mapping);
+  const snapshot = asRead(documentOf(mapping));
   return {
     index: () => indexMapping(mapping),
     'impact of removing everybody': () =>

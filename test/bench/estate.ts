@@ -4,20 +4,10 @@ import { indexMapping, type Key, type Mapping, type Membership } from '../../lib
 import { defaultPolicy } from '../../lib/domain/policy.ts';
 import { unsealedSnapshot, type UnsealedSnapshot } from '../../lib/domain/snapshot.ts';
 import { rules } from '../../lib/rules/index.ts';
+import { numbersFrom } from '../support/numbers.ts';
 
 /** The moment at which every bench looks at its estate. */
 export const benchNow = '2026-06-01T12:00:00.000Z';
-
-/** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const first = ['Dana', 'Priya', 'Tomasz', 'Apinya', 'Beatrix', 'Jonas', 'Léa', 'Marek', 'Inês', 'Søren'];
 const last = ['Okafor', 'Raman', 'Wieczorek', 'Suwannarat', 'Stone', 'Abbott', 'Robotham', 'Keller', 'Dubois', 'Costa'];
@@ -32,7 +22,7 @@ function day(random: () => number): string {
  * owns a good part of the keys, as estates that grew are; some owners are unknown, some keys dead, some workspaces unread.
  */
 export function estate(keys: number, seed = 1): Mapping {
-  const random = seeded(seed);
+  const random = numbersFrom(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const id = (prefix: string, at: number): string => `${prefix}${String(at).padStart(6, '0')}`;
   const places = Math.max(1, Math.ceil(keys / 2));
@@ -125,7 +115,7 @@ export function documentOf(mapping: Mapping): UnsealedSnapshot {
 
 /** The same estate some weeks later: some keys renamed, re-owned or dead, a few people tagged otherwise. */
 export function later(mapping: Mapping, seed = 2): Mapping {
-  const random = seeded(seed);
+  const random = numbersFrom(seed);
   const someone = mapping.users[0]!.id;
   return {
     ...mapping,

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { allViews } from '../../components/dashboard/views.ts';
 import { until } from '../e2e/support/until.ts';
 import { openWorld, packageFolder, type World } from '../e2e/support/world.ts';
 import { root } from '../tools/house.ts';
@@ -14,19 +15,6 @@ const wants = (name: string): boolean => words.every((word) => name.split(/[ /]/
 const folder = path.join(root, '.output/screens');
 if (words.length === 0) rmSync(folder, { recursive: true, force: true });
 
-const views = [
-  'keys',
-  'owners',
-  'workspaces',
-  'map',
-  'findings',
-  'handovers',
-  'snapshots',
-  'log',
-  'settings',
-  'help',
-  'welcome',
-];
 const sizes = {
   popup: { width: 440, height: 600 },
   wide: { width: 1280, height: 800 },
@@ -75,7 +63,7 @@ async function fill(world: World, text: string): Promise<void> {
 
 for (const [language, from] of Object.entries(languages)) {
   for (const [amount, textOf] of Object.entries(data)) {
-    const cells = ['popup', ...views].flatMap((screen) =>
+    const cells = ['popup', ...allViews].flatMap((screen) =>
       (screen === 'popup' ? (['popup', 'narrow'] as const) : (['wide', 'narrow'] as const)).flatMap((size) =>
         schemes.map((scheme) => ({ screen, size, scheme, name: `${screen} ${amount} ${language} ${size} ${scheme}` })),
       ),

@@ -135,3 +135,17 @@ export function onlyOne(target: Target): Person {
   if (!person) throw new Error('This flow is about one person.');
   return person;
 }
+
+/** The row of a table that shows somebody's address. */
+export const tableRow = (page: Page, { email }: Person): Locator =>
+  page.getByRole('row').filter({ has: page.getByText(email, { exact: true }) });
+
+/** What PandaDoc says of itself when it refuses, in every language. */
+export const refusal = (page: Page): Locator => page.getByText('Owner can not be removed.');
+
+/** A workspace's list of people, where it is a table. */
+export const teamTable = {
+  address: 'settings/team',
+  ready: (page: Page) => page.getByRole('row').nth(3),
+  refused: refusal,
+} satisfies Partial<Flow>;

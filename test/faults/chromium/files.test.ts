@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readBackup } from '../../../lib/imports/backup.ts';
 import { readMappingCsv } from '../../../lib/imports/csv.ts';
 import { readSnapshot } from '../../../lib/imports/json.ts';
-import { numbersFrom } from '../../e2e/support/fuzz.ts';
+import { numbersFrom } from '../../support/numbers.ts';
 import { estateFile } from '../estates.ts';
 import { csvs, secret, snapshots } from '../hostile-files.ts';
 import { note } from '../ledger.ts';

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'webextension-polyfill';
 import { expect, test } from 'vitest';
 import { importSnapshot } from '../../e2e/support/own-pages.ts';
-import { numbersFrom } from '../../e2e/support/fuzz.ts';
+import { numbersFrom } from '../../support/numbers.ts';
 import { until } from '../../e2e/support/until.ts';
 import { openWorld, type World } from '../../e2e/support/world.ts';
 import { estateFile } from '../estates.ts';

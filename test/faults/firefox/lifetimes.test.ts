@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { numbersFrom } from '../../e2e/support/fuzz.ts';
+import { numbersFrom } from '../../support/numbers.ts';
 import { stays, until } from '../../e2e/support/until.ts';
 import { addOnId } from '../../e2e-firefox/support/firefox.ts';
 import { importSnapshot, known, scene, teamOf } from '../../e2e-firefox/support/scene.ts';

@@ -11,12 +11,12 @@ import {
   people,
   removal,
   removalOfSeveral,
+  refusal as refused,
 } from '../flow.ts';
 
 /** Cards of plain boxes: the one with this address. */
 const card = (page: Page, { email }: Person): Locator =>
   page.locator('.card').filter({ has: page.getByTitle(email, { exact: true }) });
-const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
 const team = {
   address: 'settings/team',
   ready: (page) => page.locator('.card').nth(3),

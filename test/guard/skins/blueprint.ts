@@ -11,6 +11,7 @@ import {
   onlyOne,
   removal,
   removalOfSeveral,
+  refusal as refused,
 } from '../flow.ts';
 
 /** A card has no role of its own: it is what holds the tick and the address. */
@@ -21,7 +22,6 @@ const card = (page: Page, { email }: Person): Locator =>
     .filter({ has: page.getByText(email, { exact: true }) })
     .filter({ has: page.getByRole('checkbox') })
     .last();
-const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
 const opener: Step = {
   at: (page, target) => card(page, onlyOne(target)).getByRole('button', { name: 'Plus d’actions' }),
 };

@@ -10,12 +10,12 @@ import {
   onlyOne,
   removal,
   removalOfSeveral,
+  refusal as refused,
 } from '../flow.ts';
 
 const row = (page: Page, { email }: Person): Locator =>
   page.getByRole('listitem').filter({ has: page.getByText(email, { exact: true }) });
 const dialog = (page: Page): Locator => page.getByRole('dialog');
-const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
 const team = {
   address: 'settings/team',
   ready: (page) => page.getByRole('listitem').nth(3),

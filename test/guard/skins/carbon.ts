@@ -1,7 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 import {
-  type Flow,
-  type Person,
   type Skin,
   deactivation,
   demotion,
@@ -11,17 +9,12 @@ import {
   people,
   removal,
   removalOfSeveral,
+  tableRow as row,
+  refusal as refused,
+  teamTable as team,
 } from '../flow.ts';
 
-const row = (page: Page, { email }: Person): Locator =>
-  page.getByRole('row').filter({ has: page.getByText(email, { exact: true }) });
 const dialog = (page: Page): Locator => page.getByRole('dialog').filter({ visible: true });
-const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
-const team = {
-  address: 'settings/team',
-  ready: (page) => page.getByRole('row').nth(3),
-  refused,
-} satisfies Partial<Flow>;
 
 export default {
   name: 'carbon',

@@ -1,7 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 import {
-  type Flow,
-  type Person,
   type Skin,
   deactivation,
   demotion,
@@ -10,16 +8,11 @@ import {
   people,
   removal,
   removalOfSeveral,
+  tableRow as row,
+  refusal as refused,
+  teamTable as team,
 } from '../flow.ts';
 
-const row = (page: Page, { email }: Person): Locator =>
-  page.getByRole('row').filter({ has: page.getByText(email, { exact: true }) });
-const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
-const team = {
-  address: 'settings/team',
-  ready: (page) => page.getByRole('row').nth(3),
-  refused,
-} satisfies Partial<Flow>;
 const box = (page: Page): Locator => page.locator('.el-message-box');
 const bubble = (page: Page): Locator => page.locator('.el-popconfirm');
 

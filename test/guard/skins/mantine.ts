@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import {
   type Flow,
-  type Person,
   type Skin,
   deactivation,
   demotion,
@@ -11,17 +10,12 @@ import {
   people,
   removal,
   removalOfSeveral,
+  tableRow as row,
+  refusal as refused,
+  teamTable as team,
 } from '../flow.ts';
 
-const row = (page: Page, { email }: Person): Locator =>
-  page.getByRole('row').filter({ has: page.getByText(email, { exact: true }) });
 const dialog = (page: Page): Locator => page.getByRole('dialog');
-const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
-const team = {
-  address: 'settings/team',
-  ready: (page) => page.getByRole('row').nth(3),
-  refused,
-} satisfies Partial<Flow>;
 const own = {
   address: (organization, target) => `settings/users/${organization.userByEmail(onlyOne(target).email).id}`,
   ready: (page, target) => page.getByRole('heading', { name: onlyOne(target).name }),

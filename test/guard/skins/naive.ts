@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import {
   type Flow,
   type Person,
@@ -11,11 +11,9 @@ import {
   people,
   removal,
   removalOfSeveral,
+  tableRow as row,
+  refusal as refused,
 } from '../flow.ts';
-
-const row = (page: Page, { email }: Person): Locator =>
-  page.getByRole('row').filter({ has: page.getByText(email, { exact: true }) });
-const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
 
 /** Ten at a time: one turns the page. */
 const turn = async (page: Page, person: Person): Promise<void> => {

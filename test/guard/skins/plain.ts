@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import {
   type Flow,
-  type Person,
   type Skin,
   deactivation,
   demotion,
@@ -11,11 +10,10 @@ import {
   people,
   removal,
   removalOfSeveral,
+  tableRow as row,
+  refusal as refused,
 } from '../flow.ts';
 
-const row = (page: Page, { email }: Person): Locator =>
-  page.getByRole('row').filter({ has: page.getByText(email, { exact: true }) });
-const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 const members = '/settings/members/';
 const keys = '/settings/api-dashboard/configuration/';

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import {
   type Flow,
   type Person,
@@ -12,10 +12,9 @@ import {
   people,
   removal,
   removalOfSeveral,
+  tableRow as row,
+  refusal as refused,
 } from '../flow.ts';
-
-const row = (page: Page, { email }: Person): Locator =>
-  page.getByRole('row').filter({ has: page.getByText(email, { exact: true }) });
 
 /** The list draws a few rows of two thousand: one searches. */
 const search = async (page: Page, target: Target): Promise<void> => {
@@ -27,7 +26,6 @@ const searchUsers = async (page: Page, person: Person): Promise<void> => {
   await row(page, person).waitFor();
   await page.getByRole('row').nth(2).waitFor({ state: 'detached' });
 };
-const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
 const team = {
   address: 'settings/team',
   ready: (page) => page.getByRole('row').nth(3),

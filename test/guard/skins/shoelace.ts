@@ -11,11 +11,11 @@ import {
   people,
   removal,
   removalOfSeveral,
+  refusal as refused,
 } from '../flow.ts';
 
 const line = (page: Page, { email }: Person): Locator =>
   page.locator('.line').filter({ has: page.getByText(email, { exact: true }) });
-const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 const team = {
   address: 'settings/team',

@@ -11,19 +11,14 @@ import {
   people,
   removal,
   removalOfSeveral,
+  tableRow as row,
+  refusal as refused,
+  teamTable as team,
 } from '../flow.ts';
 
-const row = (page: Page, { email }: Person): Locator =>
-  page.getByRole('row').filter({ has: page.getByText(email, { exact: true }) });
 const line = (page: Page, { email }: Person): Locator =>
   page.locator('.v-list-item').filter({ has: page.getByText(email, { exact: true }) });
 const dialog = (page: Page): Locator => page.getByRole('dialog');
-const refused = (page: Page): Locator => page.getByText('Owner can not be removed.');
-const team = {
-  address: 'settings/team',
-  ready: (page) => page.getByRole('row').nth(3),
-  refused,
-} satisfies Partial<Flow>;
 const users = {
   address: 'settings/users',
   ready: (page) => page.getByText('Alle gebruikers').last(),

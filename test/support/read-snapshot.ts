@@ -1,4 +1,4 @@
-import { type UnsealedSnapshot } from '../../lib/domain/snapshot.ts';
+import type { UnsealedSnapshot } from '../../lib/domain/snapshot.ts';
 import type { ReadSnapshot } from '../../lib/imports/json.ts';
 
 /** A document as it is after reading: each row with its place in the file. */

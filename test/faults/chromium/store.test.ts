@@ -7,31 +7,14 @@ import { expect, test } from 'vitest';
 import { importSnapshot, keyRows } from '../../e2e/support/own-pages.ts';
 import { firstDay, scene } from '../../e2e/support/scene.ts';
 import { until } from '../../e2e/support/until.ts';
-import { openWorld, type World } from '../../e2e/support/world.ts';
+import { openWorld } from '../../e2e/support/world.ts';
 import { estateFile } from '../estates.ts';
+import { openNewer } from '../in-page.ts';
 import { note } from '../ledger.ts';
 import { keyOf, op, rows, storedKeys, tell, tellTwice } from '../support.ts';
 
 const here = scene({}, firstDay(['EMEA Sales']));
 const browser = 'Chromium' as const;
-
-/** Opens the database at a version of tomorrow, as a newer Keyholder would; gives back how long that took. */
-async function openNewer(world: World): Promise<number> {
-  return (await world.backstage()).evaluate(async () => {
-    const { version = 1 } = (await indexedDB.databases()).find(({ name }) => name === 'keyholder') ?? {};
-    const since = performance.now();
-    await new Promise<void>((resolve, reject) => {
-      const request = indexedDB.open('keyholder', version + 1);
-      request.onupgradeneeded = () => request.result.createObjectStore('of-tomorrow');
-      request.onsuccess = () => {
-        request.result.close();
-        resolve();
-      };
-      request.onerror = () => reject(new Error(String(request.error)));
-    });
-    return performance.now() - since;
-  });
-}
 
 test('F8, F9: a newer version opens the data under open pages; the older code reads and writes nothing, and says so', async () => {
   const { world } = here;
@@ -41,7 +24,7 @@ test('F8, F9: a newer version opens the data under open pages; the older code re
   await keyRows(dashboard).first().waitFor();
   const key = await keyOf(world, 'EMEA Sales');
   expect((await tellTwice(popup, 'own/set-owner', { op: op(), keyIds: [key.id], userId: null }))?.ok).toBe(true);
-  const tookMs = await openNewer(world);
+  const tookMs = await (await world.backstage()).evaluate(openNewer);
   expect(tookMs).toBeLessThan(2_000);
   note({
     chapter: 'faults',

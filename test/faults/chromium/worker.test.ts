@@ -10,6 +10,7 @@ import { until } from '../../e2e/support/until.ts';
 import { openWorld } from '../../e2e/support/world.ts';
 import { estateFile } from '../estates.ts';
 import { killBrowser } from '../kill.ts';
+import { putBadRows } from '../in-page.ts';
 import { note } from '../ledger.ts';
 import { type Answer, keyOf, logged, newest, op, rows, storedKeys, tell, tellTwice, userOf } from '../support.ts';
 
@@ -216,20 +217,7 @@ describe('the store', () => {
   test('F14: a bad row is put aside, counted and shown; the rest works', async () => {
     const { world } = here;
     const backstage = await world.backstage();
-    await backstage.evaluate(async () => {
-      const done = <T>(request: IDBRequest<T>): Promise<T> =>
-        new Promise((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(new Error(String(request.error)));
-        });
-      const db = await done(indexedDB.open('keyholder'));
-      const tx = db.transaction(['keys', 'users'], 'readwrite');
-      const finished = new Promise((resolve) => (tx.oncomplete = resolve));
-      tx.objectStore('keys').put({ id: 'bad-key', generations: 'none' });
-      tx.objectStore('users').put({ id: 'bad-user' });
-      await finished;
-      db.close();
-    });
+    await backstage.evaluate(putBadRows);
     await world.killWorker();
     const popup = await world.own('popup.html');
     await popup.getByText('2 stored rows could not be read').waitFor();

@@ -1,19 +1,18 @@
 /** F1 to F3, F8, F14, F24, F25 in Firefox: the event page and its store; F5, F7 and the power cut are in `lifetimes.test.ts`. */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { until } from '../../e2e/support/until.ts';
 import { keyRows, known, scene } from '../../e2e-firefox/support/scene.ts';
 import { estateFile } from '../estates.ts';
+import { openNewer, putBadRows } from '../in-page.ts';
 import { note } from '../ledger.ts';
-import { newest } from '../support.ts';
+import { newest, op } from '../support.ts';
 import { type StoredKey, keyOf, logged, rows, tell, tellTwice, usersOf } from './support.ts';
 
 const browser = 'Firefox' as const;
 const here = scene(known);
 const integrations = 'integrations@northwind.example';
 const crm = 'svc-crm@northwind.example';
-const op = (): string => randomUUID();
 const ownerOf = (key: StoredKey): unknown => newest(key.generations.at(-1)!.ownerId);
 
 describe('the event page', () => {
@@ -106,20 +105,7 @@ describe('the store', () => {
     const { world } = here;
     await world.own('popup.html');
     const dashboard = await world.own('dashboard.html#/keys');
-    const tookMs = await dashboard.callInPage(async () => {
-      const { version = 1 } = (await indexedDB.databases()).find(({ name }) => name === 'keyholder') ?? {};
-      const since = performance.now();
-      await new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('keyholder', version + 1);
-        request.onupgradeneeded = () => request.result.createObjectStore('of-tomorrow');
-        request.onsuccess = () => {
-          request.result.close();
-          resolve();
-        };
-        request.onerror = () => reject(new Error(String(request.error)));
-      });
-      return performance.now() - since;
-    });
+    const tookMs = await dashboard.callInPage(openNewer);
     expect(tookMs).toBeLessThan(2_000);
     note({
       chapter: 'faults',
@@ -135,22 +121,7 @@ describe('the store', () => {
     const { world } = here;
     const tab = await world.own('dashboard.html#/keys');
     const key = await keyOf(tab, 'EMEA Sales');
-    await tab.callInPage(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const opening = indexedDB.open('keyholder');
-          opening.onerror = () => reject(new Error(String(opening.error)));
-          opening.onsuccess = () => {
-            const tx = opening.result.transaction(['keys', 'users'], 'readwrite');
-            tx.objectStore('keys').put({ id: 'bad-key', generations: 'none' });
-            tx.objectStore('users').put({ id: 'bad-user' });
-            tx.oncomplete = () => {
-              opening.result.close();
-              resolve();
-            };
-          };
-        }),
-    );
+    await tab.callInPage(putBadRows);
     await world.endBackground();
     const popup = await world.own('popup.html');
     await popup.says(/2 stored rows could not be read/);

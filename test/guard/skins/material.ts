@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import {
   type Flow,
   type Skin,

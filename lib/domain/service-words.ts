@@ -31,6 +31,13 @@ export const machineWords: ReadonlySet<string> = new Set(
     alerts monitoring backup backups staging sandbox uat   pipeline pipelines microservice 
     gserviceaccount importer exporter uploader docgen eventbus loader generator scheduler provisioning replication
     bitbucket kubernetes airflow kafka ansible pipedrive zoho dynamics365 marketo intercom
+    anbindung anbindungen passerelle passerelles connettore connettori conector conectores gestionale postfach sammelpostfach
+    webform webforms inbox mailboxes recorder enrichment enricher scanner engine portal portals dashboard esign esignature
+    esignatures uzivatel uzivatelsky skrzynka schranka postkasse brevlada eletronica autoresponder autoreply bouncer
+    chatbots voicebot dataflow datafeed datasync filesync dealsync crmsync usersync rpabot headless unattended svcacct
+    serviceacct systemaccount functionalaccount sharedaccount technicaluser technicalaccount appuser botuser
+    integrationaccount robotuser sluzba sluzbi kullanici kullanicisi sistemi servisi entegrasyonu arayuz baglanti
+    baglantisi jarjestelmatunnus palvelutunnus yhteyskayttaja rajapintatunnus felhasznalo technikai utilizator tehnic
     export exports import imports importation exportation crawler scraper poller listener dispatcher
     rajapinta rajapinnat palvelutili jarjestelma jarjestelmatili kayttoliittyma tietojarjestelma
     hesabi servishesabi otomasyon sistem rendszer rendszerfiok szolgaltatas szolgaltatasfiok interfesz
@@ -41,14 +48,103 @@ export const machineWords: ReadonlySet<string> = new Set(
   `),
 );
 
+/**
+ * Products that work on somebody's behalf: what sells, signs, books, hires, measures or moves data beside PandaDoc. Only
+ * such as nobody is called; the others (`clay`, `stripe`) are among the roles.
+ */
+export const productWords: ReadonlySet<string> = new Set(
+  words(`
+    activecampaign adyen affinitycrm aircall airslate apollo.io appsflyer autotask avalara avaza azuread bamboohr basecamp
+    bexio bigcommerce bigquery billcom bitrix bitrix24 bluesnap braintree bullhorn calendly capsulecrm chargebee chargify
+    chartmogul clickhouse clickup clicksend clockify cloudflare cognos coupa creatio customerio databox databricks datev
+    dealfront dealhub deel digitalocean docusign dokobit dropbox dynamics echosign elasticsearch eloqua exactonline
+    factorial fastbill fattura24 fortnox freshbooks freshsales freshservice gainsight getresponse gocardless godaddy
+    grafana gravityforms greenhouseio gsuite gusto harvestapp helloworks hellosign helpscout hevodata heroku hibob highlevel
+    holded hootsuite hotjar hubspotcrm icims insightly inventree invoiceninja jazzhr jobber jotform keap keycloak klaviyo
+    klarna knack kustomer lessonly lexoffice lexware linkedin livechat looker mailchimp mailgun mailjet mandrill marketo
+    metabase microsoft miro mixpanel mocha mollie mongodb moneybird mongo mysql navision netlify nextcloud nimble nutshell
+    odoo okta omniture onelogin onesignal opsgenie oracle outreachio outsystems pagerduty pandadocs paperform partnerstack
+    paycom paychex paylocity paypal peoplesoft personio pipefy planhat playwright pleo podio postgres postgresql posthog
+    postmark powerapps powershell procore productboard prometheus qlik qualtrics quickbase rabbitmq recurly redash redshift
+    redtail ringcentral rippling rdstation rollbar salesloft sapiens segmentio selenium sellsy sendgrid sendinblue brevo
+    sevdesk sharefile sharpspring shipstation signnow signrequest skribble smartrecruiters smartsheet solarwinds sonarqube
+    splunk squarespace statuspage stripecom sugarcrm supabase superoffice surveymonkey symfony tableau talend taleo
+    teamleader teamtailor telegram tessitura totvs tripletex trello twilio typeform unleash upsales vercel visma vtiger
+    webflow webmerge wix woocommerce wordpress workable workday workfront wrike wufoo xentral yardi yodeck yousign zapsign
+    zenefits zoominfo zuora
+    aws azure gcp gpt chatgpt openai copilot lambda jenkinsci circleci gitlabci saml oauth oidc smtp imap sftp ftp ssh sql
+    odbc jdbc soap graphql grpc mqtt edi iot ocr llm cpq esb rpc
+  `),
+);
+
+/** Machines' words that people are called as well; beside an address made of the whole name they say nothing. */
+export const doubtfulWords: ReadonlySet<string> = new Set(
+  words(`
+    svc service services servicio servicios servico servicos servizio servizi servis tjanst tjanster api apis okta jira boomi
+    kafka snowflake xero intercom connector postmaster mailer loader listener poller dispatcher crawler generator sso
+    sistema sistem system systems interface make apollo looker dynamics oracle deel gusto knack jobber mocha brevo miro
+    pleo podio nimble keap mongo lambda adyen wix
+    自動 ボット 자동 봇 บอท бот робот
+  `),
+);
+
+/**
+ * Endings of long words that make a thing of what stands before: `vertragsverwaltung`, `sammelpostfach`,
+ * `asiakaspalvelutili`. In languages that write such things as one word.
+ */
+export const machineEndings =
+  /\p{L}{3}(?:postfach|schnittstelle|anbindung|konto|zugang|benutzer|verwaltung|bruker|brugere?|anvandare|koppling|kopling|kobling|koppeling|gebruiker|postbus|postkasse|brevlada|jarjestelma|rajapinta|liittyma|palvelu|tunnus|rendszer|fiok)$/u;
+
+/** Given names that are common somewhere; where one stands beside a machine's word, it may be a family name. */
+export const givenNames: ReadonlySet<string> = new Set(
+  words(`
+    aaron adam adrian agnes ahmed aisha alan albert alejandro alessandro alex alexa alexander alexandra alfred ali alice
+    alicia alina alison allan amanda amber amelia amy ana anastasia anders andre andrea andreas andrew andy angela anita
+    ann anna anne anneke annika anton antoine antonio april arjun arnold arthur astrid audrey ayse barbara beatrice beatriz
+    ben benjamin bernard beth bianca bill birgit bjorn bob brenda brian bridget bruce bruno camilla carl carla carlos carmen
+    carol caroline catherine cecilia celine charles charlotte chen chiara chloe chris christian christina christine
+    christopher clara claire claudia claus colin connie craig cristina cynthia daisy dale dan dana daniel daniela darren
+    dave david dawn deborah denis denise derek diana diego dieter dimitri dirk dmitri dmitry dolores dominik donald donna
+    dora doris dorothy doug duncan dylan edgar eduardo edward eileen elaine elena eleonora eli elisa elizabeth ella ellen
+    elsa emil emilia emily emma enrico eric erica erik erika ernst esther ethan eugene eva evan evelyn fabio fatima felix
+    fernando fiona florian frances francesca francesco francis francois frank franz fred frederic frederick frida gabriel
+    gabriela gary gavin geert geoff george georg gerald gerard giorgio giovanni giulia giuseppe glen gloria gordon grace
+    graham greg gregory greta guido gustav hanna hannah hans harold harry hassan heather heidi heinz helen helena helga
+    henri henrik henry herbert hilde holger holly howard hugo ian ibrahim ida igor ilse imran ines inga inge ingrid irene
+    irina iris isaac isabel isabella ivan ivana jack jackie jacob jacqueline jakob james jan jane janet janice jasmin jason
+    javier jean jeff jeffrey jenna jennifer jenny jeremy jerry jesper jessica jessie jill jim joan joanna joao joe joel
+    joanne johan johann johanna john jon jonas jonathan jordan jorge jose josef joseph joshua joy joyce juan judith judy
+    julia julian julie jurgen juergen justin kaisa karel karen karin karl katarina kate katherine kathleen kathryn kathy
+    katie katrin katy kay keith kelly ken kenneth kenji kevin khalid kim kirsten klaus konrad krzysztof kurt kyle lars laura
+    lauren laurent lea lee leila lena leo leon leonard leonardo leslie lily linda lisa liz lorenzo louis louise luc luca
+    lucas lucia lucy luis luisa lukas luke lynn magda magdalena magnus mai makoto malcolm manuel manuela marc marcel marcin
+    marco marcus marek margaret maria marianne marie marina mario marion marisol marjorie mark marlene marta martha martin
+    martina mary mateo mateusz matt matteo matthew matthias maud maurice max may mehmet melanie melissa mia michael michal
+    michel michele michelle miguel mike mikael mikko miriam mohamed mohammed moira monica monika muhammad nadia nadine nancy
+    naomi natalia natalie natasha nathan neil nele nicholas nick nicola nicolas nicole niels niklas nils nina noah noel nora
+    norbert norma nuria olaf ole oleg olga oliver olivia olivier omar oscar oskar otto pablo paco pam pamela paola paolo
+    pascal pat patricia patrick paul paula pauline pavel pawel pedro peggy penny per peter petra phil philip philippe
+    pierre pietro piotr priya rachel radek rafael ragnar rahul raj ralf ralph ramon raquel ray raymond rebecca regina
+    remi renate rene rhonda ricardo richard rick rita rob robert roberta roberto robin rodrigo roger roland rolf ron ronald
+    rosa rose roy ruben rudolf rupert russell ruth ryan sabine sally sam samantha samir samuel sandra sara sarah sasha
+    scott sean sebastian sergei sergio sharon shaun sheila shirley sigrid silke silvia simon simone siobhan sofia solene
+    sonia sonja sophia sophie stacey stan stefan stefania stefano steffen stella stephan stephanie stephen steve steven
+    stuart sue susan susanne suzanne sven svetlana sylvia sylvie takeshi tamara tania tanja tara tatiana ted teresa terry
+    theo theresa thomas tiago tim timo timothy tina tindra tobias todd tom tomas tomasz toni tony tracy trevor ulla ulrich
+    ulrike ursula ute valentina valerie vanessa vera verena veronica victor victoria viktor viktoria vincent violet virginia
+    vivian vlad vladimir walter wanda wayne wendy werner wilhelm will william wolfgang xavier yan yana yasmin yuki yusuf
+    yves yvonne zbigniew zoe zofia zuzana
+  `),
+);
+
 /** Beginnings that carry a machine's word through its endings in every language: `automatyzacja`, `techniczne`. */
 export const machineStems =
   /^(?:(?:integra[tcz]|entegra|automat|automac|automaz|techni[^k]|synchron|sincron|synkron)\p{L}{2,}|tecnic\p{L}+|(?:интеграц|інтеграц|автомат|синхрон|техническ|технічн|сервисн|сервісн)\p{L}+)$/u;
 
 /** The same in alphabets whose words take no blank or many endings: found anywhere in a word. As they are written. */
 export const machineSigns: readonly string[] = words(`
-  連携 自動 システム サービスアカウント ボット 接口 集成 自动 服务账号 服务账户 系统 机器人 연동 자동 시스템 서비스 봇
-  ระบบ บัญชีบริการ เชื่อมต่อ خدمة تكامل نظام שירות אינטגרציה מערכת
+  連携 自動 システム サービスアカウント ボット 接口 集成 自动 服务账号 服务账户 系统 机器人 연동 자동 시스템 서비스 봇 通知 专用 專用 共用 共有 専用 アカウント 窓口
+  ระบบ บอท บัญชีบริการ เชื่อมต่อ خدمة تكامل نظام שירות אינטגרציה מערכת
 `);
 
 /** "Do not reply", as its words stand side by side: a negation, and somewhere after it what is not to be done. */
@@ -71,6 +167,20 @@ export const roleWords: ReadonlySet<string> = new Set(
     operations contact contacts hello process processes mail mailbox email desk revops salesops partner partners procurement purchasing
     invoices invoice invoicing payroll onboarding recruiting recruitment jobs careers security privacy compliance reception
     quotes quote proposals orders order tender tenders documents document docs doc customer customers success care
+    deal deals proposal template templates offer offers sign signing signer signature signatures signatura firma firmas
+    approval approvals renewal renewals pricing archive archives archiv archivo arquivo archivio lobby kiosk printer fax
+    scan scans form forms feed feeds flow flows hub hubs tool tools toolbox agent agents assistant assistants desktop
+    reader writer parser router watcher cleaner mirror recorder recordings registry vault storage store stores shop
+    warehouse logistics dispatch shipping delivery drafting draft drafts composer builder maker processor processing
+    analytics insights metrics tracking tracker events event calendar scheduling booking bookings reminder reminders
+    subscription subscriptions subscribe newsletter press media brand brands social community education academy training
+    lead leads pipeline prospecting outreach campaign campaigns partnership partnerships channel channels vendor vendors
+    supplier suppliers facility facilities operator operators supervisor manager managers management duty hotline line
+    company central enterprise enterprises mgmt clay copper gong greenhouse lever sage close front drift asana monday
+    notion box square tally logo cypress looker conga clari docker puppet chef salt nagios postman insomnia segment braze
+    chorus pendo amplitude rails django robo robos robota propuestas propuesta propostas proposta angebote angebot offerte
+    offertes offres offre oferty oferta devis bestellung bestellungen bestellingen vertragsmanagement lizenzen electronica
+    elettronica electronique elektronisch elektroniczna escritorio bureau
     bot bots robot robots auto auth test tests testing tester testuser dev development developer developers developpement
     engineering platform
     prod production user users make job queue batch dienst client app apps application applications web website cloud

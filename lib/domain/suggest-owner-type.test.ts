@@ -74,7 +74,7 @@ function measure(list: readonly Labelled[]) {
     precision: right / suggested.length,
     recall: right / list.filter(({ service }) => service).length,
     personPrecision: people.filter(({ service }) => !service).length / people.length,
-    personRecall: people.length / list.filter(({ service }) => !service).length,
+    personRecall: people.filter(({ service }) => !service).length / list.filter(({ service }) => !service).length,
     wrong: judged
       .filter(({ service, kind }) => (service ? kind !== 'service-account' : kind === 'service-account'))
       .map(({ name, email, kind }) => `${kind}: ${name ?? ''} <${email}>`),
@@ -156,7 +156,16 @@ describe('the reasons', () => {
     ['Ada', 'ada@bots.northwind.example', [{ code: 'domain-says', text: 'bots' }]],
     [null, 'geen-antwoord@northwind.example', [{ code: 'address-says', text: 'geen-antwoord' }]],
     ['Make.com', 'make@northwind.example', [{ code: 'name-says', text: 'Make.com' }]],
-    ['NetSuite Ferry', 'netsuite-ferry@northwind.example', [{ code: 'address-starts-with', text: 'netsuite-' }]],
+    [
+      'NetSuite Ferry',
+      'netsuite-ferry@northwind.example',
+      [
+        { code: 'address-starts-with', text: 'netsuite-' },
+        { code: 'name-says', text: 'NetSuite Ferry' },
+      ],
+    ],
+    ['Fjordvik Sync', 'fjordvik@northwind.example', [{ code: 'name-says', text: 'Fjordvik Sync' }]],
+    ['Max (Bot)', 'max@northwind.example', [{ code: 'name-says', text: 'Max (Bot)' }]],
     ['サービスアカウント', 'keiyaku@hinode.example', [{ code: 'name-says', text: 'サービスアカウント' }]],
     ['Team Vertragswesen', 'vertragswesen@alpen.example', [{ code: 'name-says', text: 'Team Vertragswesen' }]],
   ])('%s <%s>', (name, email, reasons) => {
@@ -180,6 +189,15 @@ describe('the reasons', () => {
     ['Nightly Print', 'nightly-print@northwind.example'],
     ['Priya', 'priya@systems.co.in'],
     ['Okta Wijaya', 'okta.wijaya@java.example'],
+    ['Admin User', 'carla.diaz@northwind.example'],
+    ['Dale Connector', 'dale@roofing.example'],
+    ['Tessa Portal', 'tessa.portal@northwind.example'],
+    ['Makoto Api', 'm.api@hoshino.example'],
+    ['佐藤(システム部)', 'sato.system@hoshino.example'],
+    ['田中 自動', 'jido.tanaka@hoshino.example'],
+    ['Laura - Contracts', 'laura.contracts@northwind.example'],
+    ['Dr. Irmgard Automatski', 'irmgard.automatski@klinik.example'],
+    ['Dev Anand', 'dev@anand.example'],
     ['Sales', null],
     [null, null],
     ['', ''],

@@ -7,12 +7,16 @@ import { isLiving } from './key-states.ts';
 import type { MappingIndex, User } from './mapping.ts';
 import { fitsPattern } from './policy.ts';
 import {
+  doubtfulWords,
   fillerWords,
+  givenNames,
   groupWords,
+  machineEndings,
   machineSigns,
   machineStems,
   machineWords,
   noReply,
+  productWords,
   roleWords,
 } from './service-words.ts';
 
@@ -58,7 +62,8 @@ function wordsOf(text: string): string[] {
 }
 
 function weigh(word: string): Weight {
-  if (machineWords.has(word) || machineStems.test(word)) return 'machine';
+  if (machineWords.has(word) || productWords.has(word)) return 'machine';
+  if (machineStems.test(word) || machineEndings.test(word)) return 'machine';
   if (roleWords.has(word)) return 'role';
   if (/[^ -~]/u.test(word) && signs.some((sign) => word.includes(sign))) return 'machine';
   return fillerWords.has(word) ? 'filler' : null;
@@ -80,7 +85,8 @@ function weighWhole(word: string): Weight {
       if (upTo[end] !== 'machine') upTo[end] = whole;
     }
   }
-  // Two role words in one may be a name by chance; a machine word beside them is none.
+  // Two role words in one may be a name by chance; a machine word beside them is none, and neither is a bot behind them.
+  if (/bots?$/u.test(word) && word.length > 6 && upTo[word.length] !== null) return 'machine';
   return upTo[word.length] === 'machine' ? 'machine' : null;
 }
 
@@ -90,20 +96,30 @@ interface Said {
   /** Every word is one of ours, and not all of them are fillers. */
   only: boolean;
   machine: boolean;
+  /** With a machine's word that nobody is called by. */
+  sure: boolean;
   /** Its words mean it together, and none of them alone. */
   together: boolean;
 }
+
+const doubtful = [...doubtfulWords];
+const doubtfulSigns = doubtful.filter((word) => /[^ -~]/u.test(word)).map(fold);
+
+/** Whether a machine's word is a family name somewhere, or a given name. */
+const isDoubtful = (word: string): boolean => doubtfulWords.has(word) || doubtfulSigns.includes(word);
 
 function read(text: string): Said {
   const words = wordsOf(text);
   const weights = words.map(weighWhole);
   const machine = weights.includes('machine');
-  const whole = words.length > 1 && !machine && weighWhole(words.join('')) === 'machine';
+  const joined = words.join('');
+  const whole = words.length > 1 && !machine && !machineEndings.test(joined) && weighWhole(joined) === 'machine';
   if (whole || noReply.test(words.join(' '))) {
-    return { words, weights: words.map(() => 'machine'), only: true, machine: true, together: true };
+    return { words, weights: words.map(() => 'machine'), only: true, machine: true, sure: true, together: true };
   }
   const only = weights.every((weight) => weight !== null) && (machine || weights.includes('role'));
-  return { words, weights, only, machine, together: false };
+  const sure = words.some((word, at) => weights[at] === 'machine' && !isDoubtful(word));
+  return { words, weights, only, machine, sure, together: false };
 }
 
 /** Whether a text is beginnings of at least two of the words, in their order: `svc` is "Sven Vinter Claesson". */
@@ -148,20 +164,70 @@ const hyphens = /^\p{L}{2,}(?:-[\p{L}\p{N}]+)+$/u;
 /** A name that is a site's: `Make.com`, `Tray.io Workflow`. */
 const domainName = /^\s*[\p{L}\p{N}-]{2,}\.(?:com|io|ai|app|net|dev|cloud)(?:\s|$)/iu;
 
+/** What stands behind somebody's name says where they work: `Sato (Systems)`, `Laura - Contracts`. */
+const beside = /^([^([|]*[^([|\s-])\s*(?:[([|]|\s[-–—]\s)\s*(.+)$/u;
+
+/** And sometimes what they are. */
+const botBeside = /^(?:(?:ro)?bots?|robô|api|svc|service account|servicekonto|dienstkonto|integration user)$/iu;
+
+/** Before a name; only people have any. */
+const titles = /^(?:(?:dr|prof|mr|mrs|ms|mx|sr|sra|mme|herr|frau|ing|dipl|mag)\.?\s+)+/iu;
+
+/** Whether a name's strangers are the company, whose domain it is: "Acme Fabrication Admin <admin@acmefabrication…>". */
+function isCompany(strangers: readonly string[], email: string | null): boolean {
+  const labels = (email ?? '').toLowerCase().split('@')[1]?.split('.') ?? [];
+  const joined = strangers.join('');
+  return joined !== '' && labels.slice(0, -1).some((label) => fold(label).replaceAll('-', '').startsWith(joined));
+}
+
+/** "carla.diaz": two words of which neither is ours. */
+function looksPersonal(local: string, address: Said): boolean {
+  return (
+    /^\p{L}{2,}\.\p{L}{2,}$/u.test(local) &&
+    address.words.length === 2 &&
+    address.weights.every((weight) => weight === null)
+  );
+}
+
 /** What address and name say for a service account; empty where they say nothing, or contradict each other. */
 function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): SuggestionReason[] {
   const { local, below } = partsOf(email);
   const address = read(local);
-  const shown = read(name?.includes('@') ? '' : (name ?? ''));
-  const strangers = shown.words.filter((_, at) => shown.weights[at] === null);
-  // "Anna Kowalska (Integrations)": the address is hers.
-  if (strangers.length >= 2 && madeOf(address.words, strangers)) return [];
+  const shown = read(name?.includes('@') ? '' : (name ?? '').replace(titles, ''));
+  const strangersShown = shown.words.filter((_, at) => shown.weights[at] === null);
+  const company =
+    shown.weights[0] === null && strangersShown.length < shown.words.length && isCompany(strangersShown, email);
+  const strangers = company ? [] : strangersShown;
+  // "Anna Kowalska (Integrations)": the address is hers. What leads is no addition: "Integração RD Station <rdstation@…>".
+  const leading = shown.sure && shown.weights[0] === 'machine';
+  if (strangers.length >= 2 && !leading && madeOf(address.words, strangers)) return [];
+  const sharesWord = address.words.some((word) => word.length > 1 && strangers.includes(word));
+  // "Admin User <carla.diaz@…>": the account has a role's name and somebody's address.
+  if (looksPersonal(local, address) && !address.words.some((word) => shown.words.includes(word))) return [];
   // "Jira Suwannarat <jira.s@…>": a given name that is also a product's, and an initial.
   const [first = '', ...rest] = address.words;
   const isInitial = (word: string): boolean => word.length === 1 && strangers.some((each) => each.startsWith(word));
   if (first === shown.words[0] && rest.length > 0 && rest.every(isInitial)) return [];
+  const [, before = '', behind = ''] = beside.exec(name ?? '') ?? [];
+  const somebody = read(before);
+  if (somebody.words.length > 0 && somebody.weights.every((weight) => weight === null)) {
+    // "Sato (Systems)" is somebody from there; "Max (Bot)" is not.
+    if (botBeside.test(behind.replace(/[)\]]\s*$/u, ''))) return [{ code: 'name-says', text: name!.trim() }];
+    if (!company) return [];
+  }
+  const personal = address.words.length > 0 && strangers.length > 0 && madeOf(address.words, shown.words);
+  if (shown.words.length === 2 && strangers.length === 1 && shown.machine) {
+    const [stranger = ''] = strangers;
+    // "Makoto Api <m.api@…>", "Franz Konto <franz.konto@…>": a machine's word as a family name, in an address made of both.
+    const initial = address.words.includes(stranger.slice(0, 1));
+    const both = personal && (!address.only || initial) && address.words.join('') !== stranger && !hyphens.test(local);
+    if (both && !machineStems.test(shown.words[0]!)) return [];
+    // "Dale Connector <dale@…>", "田中 自動 <tanaka@…>".
+    if (personal && givenNames.has(stranger)) return [];
+    const says = address.weights.some((weight) => weight === 'machine' || weight === 'role');
+    if (!shown.sure && address.words.length > 0 && !says) return [];
+  }
   const named = strangers.length >= 2 || (strangers.length === 1 && shown.words.length >= 2 && !shown.machine);
-  const sharesWord = address.words.some((word) => word.length > 1 && strangers.includes(word));
 
   const reasons: SuggestionReason[] = [];
   // "Integraties Afas <integraties.afas@…>", "Team Verträge", "Make.com": nobody is called so, whatever follows.
@@ -191,10 +257,9 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
   if (under !== undefined && !(named && madeOf(address.words, strangers))) {
     reasons.push({ code: 'domain-says', text: under });
   }
-  const personal = address.words.length > 0 && strangers.length > 0 && madeOf(address.words, shown.words);
   if (name !== null && shown.words.length > 0) {
-    const machineName = called || (shown.machine && !personal);
-    const roleName = shown.only && !shown.machine && (shown.words.length > 1 || address.only);
+    const machineName = called || shown.sure || (shown.machine && !personal);
+    const roleName = (shown.only || company) && !shown.machine && (shown.words.length > 1 || address.only);
     if (machineName || roleName) reasons.push({ code: 'name-says', text: name.trim() });
   }
   return reasons;

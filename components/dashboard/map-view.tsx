@@ -295,7 +295,8 @@ function Estate({
   return (
     <section class="card picture" aria-labelledby="map-estate">
       <h2 id="map-estate">{t('map_estate')}</h2>
-      {flow.most && (
+      {/* Where nobody holds a second key, nobody stands out. */}
+      {flow.most && flow.most.production > 1 && (
         <p class={isHeavy(flow.most.production, flow.production, concentration) ? 'caution strong' : ''}>
           {t(
             'map_most',

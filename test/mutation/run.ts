@@ -43,6 +43,8 @@ function runOne(name: string): Result | null {
       jsonReporter: { fileName: report },
       concurrency: Number(process.env['KEYHOLDER_MUTATION_CONCURRENCY'] ?? 2),
       coverageAnalysis: 'perTest',
+      // Long: a machine that is busy with something else is no proof that a test noticed.
+      timeoutMS: 30_000,
       tempDirName: path.join(folder, `tmp-${name}`),
       ignorePatterns: [
         '*',

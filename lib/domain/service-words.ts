@@ -72,6 +72,7 @@ export const productWords: ReadonlySet<string> = new Set(
     teamleader teamtailor telegram tessitura totvs tripletex trello twilio typeform unleash upsales vercel visma vtiger
     webflow webmerge wix woocommerce wordpress workable workday workfront wrike wufoo xentral yardi yodeck yousign zapsign
     zenefits zoominfo zuora
+    blueprism
     aws azure gcp gpt chatgpt openai copilot lambda jenkinsci circleci gitlabci saml oauth oidc smtp imap sftp ftp ssh sql
     odbc jdbc soap graphql grpc mqtt edi iot ocr llm cpq esb rpc
   `),
@@ -155,13 +156,54 @@ export const noReply =
 export const groupWords: ReadonlySet<string> = new Set(
   words(`
     team teams department dept abteilung equipe equipo equipa zespol dzial ufficio reparto afdeling avdelning avdeling
-    osasto departement departamento dipartimento
+    osasto departement departamento dipartimento phong отдел відділ قسم
   `),
 );
 
+/** What departments and their mailboxes are called, a line or two for each language. */
+const departments = words(`
+    innendienst aussendienst geschaftsfuhrung geschaeftsfuehrung kanzlei praxis werkstatt lager versand logistik disposition
+    rechtsabteilung personalwesen kreditoren debitoren offerte offerten angebot mahnwesen hausverwaltung planung
+    qualitatssicherung zentraleinkauf bestellungen anfragen bewerbung bewerbungen marketingabteilung vertriebsteam
+    cabinet agence boutique magasin entrepot logistique expedition qualite recrutement rrhh paie paye facturier
+    fournisseurs clients reservations gestion assistante adv commandes courrier etudes chantier
+    recursos humanos recrutamiento almacen logistica calidad despacho notaria juridico tesoreria cobranza cobranzas cobros
+    pagos proveedores presupuesto presupuestos cotizacion cotizaciones pedido gerencia direccion secretaria nominas tienda
+    comercial departamento licitacoes licitacao orcamento orcamentos compras fiscal expedicao almoxarifado cobranca
+    fornecedores clientes diretoria recrutamento qualidade loja armazem faturas propostas encomendas secretaria tesouraria
+    binnendienst buitendienst planning magazijn offertes bestelling debiteuren crediteuren directie secretariaat
+    personeelszaken juridisch receptie kwaliteit logistiek werkplaats facturatie salarisadministratie
+    kundservice lager order ordrar inkop loner lon personal juridik reception verkstad kvalitet offerter fakturor logistik
+    innkjop lonn ordre tilbud kundeservice resepsjon lager verksted okonomi bestilling bestillinger fakturaer juridisk
+    indkob bogholderi lon ordrer tilbud reception kundeservice vaerksted okonomi regnskab
+    asiakaspalvelu tarjoukset tarjous tilaukset tilaus laskut ostot osto talous palkat henkilosto hallinto toimisto varasto
+    markkinointi logistiikka vastaanotto huolto
+    preventivi preventivo ordini ordine fornitori clienti magazzino logistica spedizioni personale paghe segreteria direzione
+    ufficio studio legale qualita cassa tesoreria
+    kadry place magazyn logistyka zaopatrzenie oferty reklamacje rekrutacja sekretariat zarzad dzial prawny zakupy platnosci
+    kancelaria recepcja obsluga handlowy marketingu umow
+    uctarna fakturace nakup sklad logistika objednavky nabidky personalni pravni sekretariat recepce zakaznicky zakaznicka
+    podpora mzdy kancelar ucetni obchodne fakturacia uctovnictvo
+    ugyfelszolgalat ertekesites penzugy beszerzes raktar logisztika megrendeles ajanlat szamlazas szamla jogi titkarsag iroda
+    munkaugy berszamfejtes marketingosztaly
+    vanzari contabilitate achizitii depozit comenzi oferte juridic secretariat resurse umane salarizare relatii clienti birou
+    prodaja nabava racunovodstvo skladiste ponude narudzbe pravna kadrovska ured
+    satis satin alma muhasebe finans insan kaynaklari depo lojistik siparis teklif fatura hukuk destek ekibi ekip ekibimiz
+    musteri hizmetleri sekreterlik yonetim pazarlama ofis
+    penjualan keuangan pembelian gudang personalia pemasaran layanan pelanggan kantor admin
+    phong ban kinh doanh ketoan ke toan nhan su hanh chinh mua hang kho hotro ho tro kinhdoanh nhansu
+    λογιστηριο πωλησεις προμηθειεσ προμηθειες αποθηκη υποστηριξη γραμματεια γραφειο εξυπηρετηση πελατων τιμολογηση προσωπικο
+    бухгалтерия бухгалтерія отдел відділ продаж продаж продажи продажів закупки закупівлі склад поддержка підтримка кадры кадри
+    юридический юридичнии офис офіс договоры договори счета рахунки приемная приимальня логистика логістика
+    הנהלת חשבונות מכירות שירות לקוחות משרד רכש מחסן תמיכה כספים
+    المبيعات المحاسبة المشتريات الدعم الموارد البشرية المكتب قسم
+    e2e copier mfp printers room rooms meeting conference breakglass glass break sample demo demos qc pmo soc noc crmadmin
+    itadmin itsupport hrteam env environment envs stage preprod nonprod
+`);
+
 /** Roles, teams and words that are also somebody's name: they say something only where nothing else is said. */
-export const roleWords: ReadonlySet<string> = new Set(
-  words(`
+export const roleWords: ReadonlySet<string> = new Set([
+  ...words(`
     info informacje informationen sales admin admins administrator administration office offices hr team teams data it
     support help helpdesk servicedesk billing finance accounting accounts account legal contracts contract marketing ops
     operations contact contacts hello process processes mail mailbox email desk revops salesops partner partners procurement purchasing
@@ -205,7 +247,12 @@ export const roleWords: ReadonlySet<string> = new Set(
     forsaljning ekonomi kundtjanst faktura inkop avtal anvandare avdelning losning salj
     amministrazione vendite fatture fatturazione contabilita ufficio acquisti assistenza utente dati
   `),
-);
+  ...departments,
+]);
+
+/** What a group is called in a script that takes no blanks: its work, and a word for a group behind it or none. */
+export const groupSigns =
+  /^(?:(?:第[一二三]|本社)?(?:営業|総務|経理|人事|購買|調達|法務|開発|情報|技術|企画|広報|管理|製造|品質|契約|請求|受注|財務|業務|販売|销售|财务|行政|采购|法务|客服|市场|运营|研发|业务|인사|영업|총무|회계|구매|법무|개발|지원|재무|마케팅|고객|관리|경영)\p{L}{0,6}(?:部|課|室|係|局|チーム|センター|グループ|窓口|代表|팀|부|부서|센터|실|团队|中心|组))$/u;
 
 /** Words that stand beside the others and say nothing by themselves: places, companies' forms, joining words. */
 export const fillerWords: ReadonlySet<string> = new Set(
@@ -214,6 +261,6 @@ export const fillerWords: ReadonlySet<string> = new Set(
     north south east west europe america americas asia na global international central main new old live int ext internal
     external intern extern the of for and und fur fuer der die das von du des la le les el los do da dos das para e y et i
     dla van voor het och for per di del gmbh ag inc ltd llc corp co sa sas bv ab oy spzoo srl a b c x v1 v2 non not reply
-    nicht antworten my our all one two
+    nicht antworten my our all one two on to with mit avec con com med ja och og us mexico brasil espana deutschland osterreich schweiz suisse france italia polska sverige norge danmark suomi nederland belgie portugal turkiye
   `),
 );

@@ -10,6 +10,7 @@ import {
   doubtfulWords,
   fillerWords,
   givenNames,
+  groupSigns,
   groupWords,
   machineEndings,
   machineSigns,
@@ -189,6 +190,15 @@ function looksPersonal(local: string, address: Said): boolean {
   );
 }
 
+/** Whether a name has a longer word for a role that its address has as well, in whatever form. */
+function says(shown: Said, address: Said): boolean {
+  const stem = (word: string): string => word.slice(0, 5);
+  return shown.words.some(
+    (word, at) =>
+      word.length >= 5 && shown.weights[at] !== null && address.words.some((each) => stem(each) === stem(word)),
+  );
+}
+
 /** What address and name say for a service account; empty where they say nothing, or contradict each other. */
 function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): SuggestionReason[] {
   const { local, below } = partsOf(email);
@@ -199,7 +209,7 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
     shown.weights[0] === null && strangersShown.length < shown.words.length && isCompany(strangersShown, email);
   const strangers = company ? [] : strangersShown;
   // "Anna Kowalska (Integrations)": the address is hers. What leads is no addition: "Integração RD Station <rdstation@…>".
-  const leading = shown.sure && shown.weights[0] === 'machine';
+  const leading = (shown.sure && shown.weights[0] === 'machine') || domainName.test(name ?? '');
   if (strangers.length >= 2 && !leading && madeOf(address.words, strangers)) return [];
   const sharesWord = address.words.some((word) => word.length > 1 && strangers.includes(word));
   // "Admin User <carla.diaz@…>": the account has a role's name and somebody's address.
@@ -213,7 +223,7 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
   if (somebody.words.length > 0 && somebody.weights.every((weight) => weight === null)) {
     // "Sato (Systems)" is somebody from there; "Max (Bot)" is not.
     if (botBeside.test(behind.replace(/[)\]]\s*$/u, ''))) return [{ code: 'name-says', text: name!.trim() }];
-    if (!company) return [];
+    if (!company && !address.only) return [];
   }
   const personal = address.words.length > 0 && strangers.length > 0 && madeOf(address.words, shown.words);
   if (shown.words.length === 2 && strangers.length === 1 && shown.machine) {
@@ -260,7 +270,13 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
   if (name !== null && shown.words.length > 0) {
     const machineName = called || shown.sure || (shown.machine && !personal);
     const roleName = (shown.only || company) && !shown.machine && (shown.words.length > 1 || address.only);
-    if (machineName || roleName) reasons.push({ code: 'name-says', text: name.trim() });
+    // "Vertrieb Innendienst <vertrieb@…>", "Rivermont Homes <office@rivermont…>": the mailbox of a role, by a role's or a company's name.
+    const mailbox =
+      address.only &&
+      !shown.words.some((word) => givenNames.has(word)) &&
+      (says(shown, address) || isCompany(shown.words.slice(0, 1), email));
+    const group = groupSigns.test(name.trim().replace(/\s/gu, ''));
+    if (machineName || roleName || mailbox || group) reasons.push({ code: 'name-says', text: name.trim() });
   }
   return reasons;
 }

@@ -13,7 +13,7 @@ export const machineWords: ReadonlySet<string> = new Set(
     funktionskonto systemkonto dienstbenutzer dienstbruker tjenestekonto servizio servizi serviceconto compteservice
     api apis apiuser apikey apikeys apibot apiclient apiaccess
     integration integrations integrationen integracion integraciones integracao integracoes integracja integracje
-    integratie integraties integrationer integrazione integrazioni integrator integrasjon integrationuser
+    integratie integraties integrationer integrazione integrazioni integrator integrasjon integraatio integraatiot integrationuser
     noreply donotreply nichtantworten keineantwort nepasrepondre noresponder naoresponder nieodpowiadac svarainte
     nietbeantwoorden
     webhook webhooks automation automations automatisierung automatisation automatizacion automacao automatizacao
@@ -73,6 +73,7 @@ export const productWords: ReadonlySet<string> = new Set(
     webflow webmerge wix woocommerce wordpress workable workday workfront wrike wufoo xentral yardi yodeck yousign zapsign
     zenefits zoominfo zuora
     blueprism
+    docuware pennylane sappi anaplan ariba concur ironclad juro concord agiloft icertis proposify qwilr pipeliner copperio
     aws azure gcp gpt chatgpt openai copilot lambda jenkinsci circleci gitlabci saml oauth oidc smtp imap sftp ftp ssh sql
     odbc jdbc soap graphql grpc mqtt edi iot ocr llm cpq esb rpc
   `),
@@ -156,7 +157,7 @@ export const noReply =
 export const groupWords: ReadonlySet<string> = new Set(
   words(`
     team teams department dept abteilung equipe equipo equipa zespol dzial ufficio reparto afdeling avdelning avdeling
-    osasto departement departamento dipartimento phong отдел відділ قسم
+    osasto departement departamento dipartimento phong отдел відділ project projekt projet proyecto projeto progetto قسم
   `),
 );
 
@@ -197,6 +198,10 @@ const departments = words(`
     юридический юридичнии офис офіс договоры договори счета рахунки приемная приимальня логистика логістика
     הנהלת חשבונות מכירות שירות לקוחות משרד רכש מחסן תמיכה כספים
     المبيعات المحاسبة المشتريات الدعم الموارد البشرية المكتب قسم
+    ressources humaines rechnungseingang posteingang wareneingang aankoop obslugi estimating estimation quoting rfc isu idoc
+    servicos letters letter runner runners zona atencion cliente kundenkonto buchungen eingang ausgang zahlungen lohn gehalt
+    mahnungen termine schadensmeldung vergabe bauleitung technikabteilung marketingteam vertragsmanagement proposte gare
+    commande livraison litiges relances abonnements partenariats communication presse sinistres
     e2e copier mfp printers room rooms meeting conference breakglass glass break sample demo demos qc pmo soc noc crmadmin
     itadmin itsupport hrteam env environment envs stage preprod nonprod
 `);
@@ -249,6 +254,14 @@ export const roleWords: ReadonlySet<string> = new Set([
   `),
   ...departments,
 ]);
+
+/** Words that end the name of a place or a group and no person's: "Leeds Office". */
+export const lastWords: ReadonlySet<string> = new Set(
+  words(`
+    office team desk department dept group inbox mailbox account user room account accounts users teams hotline helpdesk
+    service servicedesk buero buro zentrale abteilung postfach konto benutzer nutzer zugang
+  `),
+);
 
 /** What a group is called in a script that takes no blanks: its work, and a word for a group behind it or none. */
 export const groupSigns =

@@ -55,14 +55,12 @@ const blindLines = readList('blind.tsv');
  * words in languages that were missing, so that what it scores since is no blind figure either.
  */
 const blind = labelled(blindLines);
-const blindTwoLines = readList('blind-two.tsv');
 /**
- * Written and committed before its author had read the vocabulary, the rules or the lists above (but for three lines of
- * `blind.tsv`, to learn the format), and scored once, with nothing changed since: 346 names, precision 0.968 (4 people of
- * 124) at recall 0.741 (120 of 162), people 0.970 (97 of 100). **Precision and recall both miss what is asked, 0.99 at
- * 0.9.** What the test holds for it is therefore what was measured, as a floor, and not the targets.
+ * Three more, each written by somebody who had read neither vocabulary, rules nor another list (but for three lines, to
+ * learn the format), and each scored once before anything was changed because of it; README.md of the lists has every
+ * first score. The first scores say how the rules do on names that nobody here has seen, what the test prints does not.
  */
-const blindTwo = labelled(blindTwoLines);
+const later = ['blind-two.tsv', 'blind-three.tsv', 'blind-four.tsv'].map((file) => ({ file, lines: readList(file) }));
 
 function measure(list: readonly Labelled[]) {
   const judged = list.map((each) => ({ ...each, kind: suggest(each.name, each.email)?.kind ?? null }));
@@ -83,20 +81,23 @@ function measure(list: readonly Labelled[]) {
 
 describe('the labelled lists', () => {
   test('are long enough, and say everything once', () => {
-    const all = [...lines, ...apart, ...blindLines, ...blindTwoLines];
+    const all = [...lines, ...apart, ...blindLines, ...later.flatMap((each) => each.lines)];
     expect(lines.length).toBeGreaterThanOrEqual(400);
     expect(apart.length).toBeGreaterThanOrEqual(120);
     expect(blindLines.length).toBeGreaterThanOrEqual(200);
-    expect(blindTwoLines.length).toBeGreaterThanOrEqual(240);
-    expect(new Set(all).size).toBe(all.length);
+    for (const each of later) expect(each.lines.length).toBeGreaterThanOrEqual(240);
+    // Two authors may think of the same.
+    for (const list of [lines, apart, blindLines, ...later.map((each) => each.lines)])
+      expect(new Set(list).size).toBe(list.length);
     for (const line of all) expect(line).toMatch(/^(?:service|person)\t[^\t]*\t[^\t@]+@[^\t@]+$/);
-    for (const list of [tuning, sameHand, heldOut, blind, blindTwo])
+    for (const list of [tuning, sameHand, heldOut, blind, ...later.map((each) => labelled(each.lines))])
       expect(list.filter(({ service }) => service).length).toBeGreaterThan(80);
   });
 
   test.each([
     ['written without knowing the rules, since then seen', heldOut],
     ['the same, a second time', blind],
+    ...later.map(({ file, lines: some }): [string, Labelled[]] => [`${file}, since then seen`, labelled(some)]),
     ['kept out, by the same hand', sameHand],
   ])('service accounts, %s: precision at least 0.99 at recall at least 0.9', (which, list) => {
     const { count, precision, recall, personPrecision, personRecall, wrong } = measure(list);
@@ -106,17 +107,6 @@ describe('the labelled lists', () => {
     expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.99);
     expect(recall, wrong.join('\n')).toBeGreaterThanOrEqual(0.9);
     expect(personPrecision).toBeGreaterThanOrEqual(0.95);
-  });
-
-  test('service accounts, a third time, blind: no worse than at first sight, which is below what is asked', () => {
-    const { count, precision, recall, personPrecision, wrong } = measure(blindTwo);
-    const shown = Object.entries({ precision, recall, personPrecision }).map(
-      ([name, value]) => `${name} ${value.toFixed(3)}`,
-    );
-    console.log(`the third, blind: ${count} names, ${shown.join(', ')}`);
-    expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(120 / 124);
-    expect(recall, wrong.join('\n')).toBeGreaterThanOrEqual(120 / 162);
-    expect(personPrecision).toBeGreaterThanOrEqual(97 / 100);
   });
 
   test('the half that they were tuned by', () => {
@@ -155,7 +145,19 @@ describe('the reasons', () => {
     [null, 'integrations+eu@northwind.example', [{ code: 'address-says', text: 'integrations' }]],
     ['Ada', 'ada@bots.northwind.example', [{ code: 'domain-says', text: 'bots' }]],
     [null, 'geen-antwoord@northwind.example', [{ code: 'address-says', text: 'geen-antwoord' }]],
-    ['Make.com', 'make@northwind.example', [{ code: 'name-says', text: 'Make.com' }]],
+    [
+      'Make.com',
+      'make@northwind.example',
+      [
+        { code: 'address-says', text: 'make' },
+        { code: 'name-says', text: 'Make.com' },
+      ],
+    ],
+    ['Leeds Office', 'leeds@northwind.example', [{ code: 'name-says', text: 'Leeds Office' }]],
+    ['RFC_PANDA', 'rfcp@northwind.example', [{ code: 'name-says', text: 'RFC_PANDA' }]],
+    [null, 'app-wallaby@northwind.example', [{ code: 'address-says', text: 'app-wallaby' }]],
+    ['Northwind Homes', 'office@northwind.example', [{ code: 'name-says', text: 'Northwind Homes' }]],
+    ['営業支援部', 'shien@hinode.example', [{ code: 'name-says', text: '営業支援部' }]],
     [
       'NetSuite Ferry',
       'netsuite-ferry@northwind.example',
@@ -177,6 +179,7 @@ describe('the reasons', () => {
     ['Anna Schmidt (Integrations)', 'a.schmidt@alpen.example'],
     ['Sven Vinter Claesson', 'svc@fjord.example'],
     ['Marco Integralli', 'marco.integralli@lago.example'],
+    ['Salesforce Admin - Joanna Prout', 'joanna.prout@northwind.example'],
   ])('%s <%s> is a person', (name, email) => {
     expect(suggest(name, email)).toEqual({ kind: 'person', reasons: [{ code: 'address-made-of-name' }] });
   });
@@ -198,6 +201,8 @@ describe('the reasons', () => {
     ['Laura - Contracts', 'laura.contracts@northwind.example'],
     ['Dr. Irmgard Automatski', 'irmgard.automatski@klinik.example'],
     ['Dev Anand', 'dev@anand.example'],
+    ['Zane Account', 'zaccount@northwind.example'],
+    ['服部', 'hattori@hinode.example'],
     ['Sales', null],
     [null, null],
     ['', ''],

@@ -12,6 +12,7 @@ import {
   givenNames,
   groupSigns,
   groupWords,
+  lastWords,
   machineEndings,
   machineSigns,
   machineStems,
@@ -162,6 +163,13 @@ function partsOf(email: string | null): { local: string; below: string[] } {
 /** Words joined by hyphens and nothing else, as people's given and family names hardly ever are in an address. */
 const hyphens = /^\p{L}{2,}(?:-[\p{L}\p{N}]+)+$/u;
 
+/** What systems call their own users: `app-quoting`, `athena-prd`, `clm-runner`. */
+const technicalAddress =
+  /^(?:(?:app|sys|int|adm|usr|sa|bot|srv|svc|ci|job)[-_]\p{L}{3,}.*|.*[-_](?:prd|prod|dev|tst|test|uat|stg|stage|qa|runner|bot|svc|sa|api|app))$/iu;
+
+/** A name as programs are called: `RFC_PANDA`, `ISU_Offer_Letters`. */
+const technicalName = /^\p{Lu}{2,}_[\p{L}\p{N}_]+$/u;
+
 /** A name that is a site's: `Make.com`, `Tray.io Workflow`. */
 const domainName = /^\s*[\p{L}\p{N}-]{2,}\.(?:com|io|ai|app|net|dev|cloud)(?:\s|$)/iu;
 
@@ -210,7 +218,7 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
   const strangers = company ? [] : strangersShown;
   // "Anna Kowalska (Integrations)": the address is hers. What leads is no addition: "Integração RD Station <rdstation@…>".
   const leading = (shown.sure && shown.weights[0] === 'machine') || domainName.test(name ?? '');
-  if (strangers.length >= 2 && !leading && madeOf(address.words, strangers)) return [];
+  if (strangers.length >= 2 && !(leading && address.words.length === 1) && madeOf(address.words, strangers)) return [];
   const sharesWord = address.words.some((word) => word.length > 1 && strangers.includes(word));
   // "Admin User <carla.diaz@…>": the account has a role's name and somebody's address.
   if (looksPersonal(local, address) && !address.words.some((word) => shown.words.includes(word))) return [];
@@ -245,6 +253,14 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
     (machineStems.test(first) && shown.words[0] === first) ||
     (shown.words.length > 1 && groupWords.has(shown.words[0]!)) ||
     domainName.test(name ?? '');
+  // "Leeds Office <leeds@…>"; but "Jan Konto <jan@…>".
+  const placeName =
+    shown.words.length > 1 &&
+    strangers.length > 0 &&
+    lastWords.has(shown.words.at(-1)!) &&
+    !shown.words.some((word) => givenNames.has(word)) &&
+    address.words.length === 1 &&
+    (!personal || address.words[0] === strangers.join(''));
   const leads = address.weights[0] === 'machine' && address.words.length > 1 && !address.only;
   // With a hyphen it is a thing's name, even where the name says the same: `netsuite-bridge@`.
   if (leads ? hyphens.test(local) || !sharesWord : address.only && address.machine) {
@@ -259,6 +275,13 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
   else if (address.machine && !named && !sharesWord && address.words.length > 1) {
     const at = address.weights.indexOf('machine');
     reasons.push({ code: 'address-says', text: address.words[at]! });
+  }
+  if (
+    reasons.length === 0 &&
+    !(strangers.length >= 2 && sharesWord && fold(name!) !== local) &&
+    technicalAddress.test(local)
+  ) {
+    reasons.push({ code: 'address-says', text: local });
   }
   const under = below.find((label) => {
     const said = read(label);
@@ -276,7 +299,8 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
       !shown.words.some((word) => givenNames.has(word)) &&
       (says(shown, address) || isCompany(shown.words.slice(0, 1), email));
     const group = groupSigns.test(name.trim().replace(/\s/gu, ''));
-    if (machineName || roleName || mailbox || group) reasons.push({ code: 'name-says', text: name.trim() });
+    if (machineName || roleName || mailbox || group || placeName || technicalName.test(name.trim()))
+      reasons.push({ code: 'name-says', text: name.trim() });
   }
   return reasons;
 }

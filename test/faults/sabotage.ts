@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../tools/house.ts';
 import { run } from '../tools/run.ts';
+import { note } from './ledger.ts';
 import { sabotages } from './sabotages.ts';
 
 interface Report {
@@ -17,12 +18,12 @@ process.chdir(root);
 // Started by hand, without npm, which would have put them there.
 process.env['PATH'] = [path.join(root, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter);
 const wanted = process.argv.slice(2);
+const chosen = sabotages.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 const folder = path.join(root, '.output/test');
 mkdirSync(folder, { recursive: true });
 const unnoticed: string[] = [];
 const lines: string[] = [];
-for (const { name, protects, project, test, notices } of sabotages) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+for (const { name, protects, project, test, notices } of chosen) {
   const file = path.join(folder, `sabotage-${name}.json`);
   rmSync(file, { force: true });
   process.env['KEYHOLDER_SABOTAGE'] = name;
@@ -43,6 +44,16 @@ for (const { name, protects, project, test, notices } of sabotages) {
   // On a busy machine a test that counts milliseconds may fail all by itself: the named one has to.
   const named = failed.filter((title) => title.includes(notices));
   if (named.length === 0) unnoticed.push(name);
+  else {
+    note({
+      chapter: 'protections',
+      id: name,
+      browser: 'either',
+      what: `${protects}: taken away`,
+      outcome: `noticed by ${test}: “${named[0]!}”`,
+      figures: { 'tests that fail': failed.length },
+    });
+  }
   lines.push(`${protects}\n  without it fails in ${test}: ${named.length > 0 ? named.join('; ') : 'nothing'}`);
 }
 console.log(`\n${lines.join('\n')}`);

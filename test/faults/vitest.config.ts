@@ -12,19 +12,27 @@ const browsers = {
   hookTimeout: 240_000,
 };
 
+/** Minutes long: a part of its own. */
+const cuts = 'test/faults/*/power-cut.test.ts';
+
 /** The suites of `npm run test:faults`; a quick part of them runs in `npm test` as well. */
 export default defineConfig({
   test: {
-    projects: [
-      { test: { ...browsers, name: 'faults', include: ['test/faults/chromium/**/*.test.ts'] } },
-      {
-        test: {
-          ...browsers,
-          name: 'faults-firefox',
-          include: ['test/faults/firefox/**/*.test.ts'],
-          ...(firefox && { env: { KEYHOLDER_FIREFOX: firefox } }),
+    projects: (['chromium', 'firefox'] as const).flatMap((browser) => {
+      const after = browser === 'chromium' ? '' : '-firefox';
+      const env = browser === 'firefox' && firefox ? { KEYHOLDER_FIREFOX: firefox } : {};
+      return [
+        {
+          test: {
+            ...browsers,
+            name: `faults${after}`,
+            include: [`test/faults/${browser}/**/*.test.ts`],
+            exclude: [cuts],
+            env,
+          },
         },
-      },
-    ],
+        { test: { ...browsers, name: `cuts${after}`, include: [`test/faults/${browser}/power-cut.test.ts`], env } },
+      ];
+    }),
   },
 });

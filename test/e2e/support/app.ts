@@ -97,6 +97,18 @@ export class App {
     return this.page.getByRole('menuitem', { name: /^Remove/ });
   }
 
+  /** Begins a removal: the menu of a row and its entry, once more where the menu closed in between. */
+  async beginRemoval(email: string): Promise<void> {
+    await until(
+      async () => {
+        await this.menu(email);
+        await this.removeEntry.click({ timeout: 2_000 });
+        return true;
+      },
+      { what: `a removal of ${email} to begin` },
+    );
+  }
+
   /** PandaDoc's own dialog. */
   get dialog(): Locator {
     return this.page.locator('dialog[open]');

@@ -465,8 +465,7 @@ describe('clicks led astray', () => {
       const { world } = here;
       const { app, keyholder } = await team(world);
       for (const [name, attack] of some(redress)) {
-        await app.menu(integrations);
-        await app.removeEntry.click();
+        await app.beginRemoval(integrations);
         await keyholder.warning();
         await keyholder.tree.press(await keyholder.tree.one('radio', 'Outage accepted'));
         const button = await until(
@@ -505,8 +504,7 @@ describe('clicks led astray', () => {
         await keyholder.armed();
       }
       // The same without an attack does release: the clicks above went where they were meant to.
-      await app.menu(integrations);
-      await app.removeEntry.click();
+      await app.beginRemoval(integrations);
       await keyholder.warning();
       await keyholder.release('Outage accepted');
       await until(async () => (await logged(world, 'release')).length === 1, { what: 'the release in the log' });

@@ -100,8 +100,7 @@ describe('the extension goes', () => {
     }, id);
     await app.page.bringToFront();
     await until(async () => (await keyholder.badges()).length === 0, { what: 'the badges to be gone' });
-    await app.menu(integrations);
-    await app.removeEntry.click();
+    await app.beginRemoval(integrations);
     await app.dialog.waitFor();
     await stays(async () => (await hosts(app.page)) <= 1, 'at most a note of ours', 600);
     note({
@@ -220,8 +219,7 @@ describe('the page', () => {
     await stays(async () => (await removed()) <= last + 1, 'no further repairs', 1_500);
     expect(last).toBeLessThanOrEqual(12);
     // The guard does not hang on what is drawn.
-    await app.menu(integrations);
-    await app.removeEntry.click();
+    await app.beginRemoval(integrations);
     expect(app.removals()).toEqual([]);
     note({
       chapter: 'faults',
@@ -292,8 +290,7 @@ describe('the page', () => {
     await app.team();
     const keyholder = await Keyholder.in(world, page);
     await keyholder.badgeSays(dana, 'Owns 2 API keys');
-    await app.menu(integrations);
-    await app.removeEntry.click();
+    await app.beginRemoval(integrations);
     expect((await keyholder.warning()).items).toHaveLength(1);
     await keyholder.keep();
     note({

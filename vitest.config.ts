@@ -103,7 +103,7 @@ export default defineConfig({
           ? [
               {
                 name: 'faults-firefox',
-                include: 'test/faults/firefox/{hostile,lifetimes}.test.ts',
+                include: 'test/faults/firefox/{hostile,lifetimes,power-cut}.test.ts',
                 env: { ...quickFaults, KEYHOLDER_FIREFOX: firefoxes[0] },
               },
             ]

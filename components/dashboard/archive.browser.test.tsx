@@ -168,6 +168,23 @@ describe('a backup', () => {
     click.mockRestore();
   });
 
+  test('that was handed out and could not be noted is said as such: success does not cover it', async () => {
+    const click = download();
+    await show('#/settings', null, {
+      answers: {
+        'own/note-backup': () => {
+          throw new MessageError('storage-full');
+        },
+      },
+    });
+    await page.getByRole('button', { name: 'Export backup' }).click();
+    await expect.poll(() => click.mock.calls.length).toBe(1);
+    await expect.element(page.getByText(/^There is no room left on this device/)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Export backup' })).toBeEnabled();
+    await expect.element(page.getByText(/^There is no room left on this device/)).toBeVisible();
+    click.mockRestore();
+  });
+
   test('is restored after a preview, a backup of before, and a confirmation', async () => {
     const click = download();
     const { services, archive } = await show('#/settings');

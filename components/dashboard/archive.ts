@@ -117,7 +117,7 @@ export interface ArchiveModel {
   /** Why the last backup was not made. */
   unsound: ReadonlySignal<BackupProblem | null>;
   /** Hands the file to `take`, then notes it; gives it back, `null` where none was made. */
-  backUp(take: (file: TextFile) => void): Promise<MadeBackup | null>;
+  backUp(take: (made: MadeBackup) => void): Promise<MadeBackup | null>;
   /** `null` while nobody restores. */
   restoring: Signal<RestoreState | null>;
   beforeUpdate: Archive['beforeUpdate'];
@@ -178,7 +178,7 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
     estate.notice.value = { kind: 'failed', code: 'unreadable', details: [] };
     return null;
   };
-  const make = async (take: (file: TextFile) => void): Promise<MadeBackup | null> => {
+  const make = async (take: (made: MadeBackup) => void): Promise<MadeBackup | null> => {
     unsound.value = null;
     const answer = await archive.makeBackup().catch(failed);
     if (!answer) return null;

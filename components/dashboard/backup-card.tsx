@@ -177,12 +177,14 @@ export function BackupCard({ model }: { model: DashboardModel }) {
   const unsound = archive.unsound.value;
   const make = async (): Promise<void> => {
     setWorking(true);
-    const made = await archive.backUp(save);
+    // Said before it is noted: that it could not be noted must not be covered by this.
+    await archive.backUp((made) => {
+      save(made);
+      const text = t('backup_exported', made.fileName);
+      const whole = made.leftOut === 0 ? text : t('ui_two_sentences', text, plural('backup_left_out', made.leftOut));
+      estate.notice.value = { kind: 'done', text: whole, undo: null };
+    });
     setWorking(false);
-    if (!made) return;
-    const text = t('backup_exported', made.fileName);
-    const whole = made.leftOut === 0 ? text : t('ui_two_sentences', text, plural('backup_left_out', made.leftOut));
-    estate.notice.value = { kind: 'done', text: whole, undo: null };
   };
   return (
     <section class="card">

@@ -166,6 +166,12 @@ export class Session {
   #retries = 0;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #lifeCheck: ReturnType<typeof setInterval> | undefined;
+  #rootElement: Element | null = null;
+  readonly #onMoved = (): void => this.#moved();
+  readonly #onSeen = (): void => void this.#checkOrphaned();
+  readonly #onInput = (): void => {
+    if (this.#observer) this.#later();
+  };
   #orphaned = false;
 
   /**
@@ -218,10 +224,11 @@ export class Session {
     });
   }
 
-  /** Begins: the guard listens at once, everything else follows the address. */
-  start(): void {
+  /** Listens where the page can be heard; what listens already stays as it is. */
+  #listen(): void {
+    this.#rootElement = this.#document.documentElement;
     this.#guard.listen(this.#window, this.#signal);
-    const moved = (): void => this.#moved();
+    const moved = this.#onMoved;
     // `currententrychange` fires after a navigation has committed, for hash, push and replace alike; Firefox and
     // Chromium both have it. The older events stand in where it is missing.
     const { navigation } = this.#window as unknown as { navigation?: EventTarget };
@@ -229,7 +236,14 @@ export class Session {
     this.#window.addEventListener('hashchange', moved, { signal: this.#signal });
     this.#window.addEventListener('popstate', moved, { signal: this.#signal });
     this.#window.addEventListener('pageshow', moved, { signal: this.#signal });
-    this.#document.addEventListener('visibilitychange', () => this.#checkOrphaned(), { signal: this.#signal });
+    this.#document.addEventListener('visibilitychange', this.#onSeen, { signal: this.#signal });
+    // What is typed into a search changes which rows are there, and is no change of the document.
+    this.#document.addEventListener('input', this.#onInput, { capture: true, passive: true, signal: this.#signal });
+  }
+
+  /** Begins: the guard listens at once, everything else follows the address. */
+  start(): void {
+    this.#listen();
     const changed = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
       if (area === 'local' && 'revision' in changes && this.#awake) this.#mappingChanged();
     };
@@ -345,12 +359,6 @@ export class Session {
       if (!this.#awake || this.#observer) return;
       this.#observer = new MutationObserver((records) => this.#changed(records));
       this.#observer.observe(this.#document, observed);
-      // What is typed into a search changes which rows are there, and is no change of the document.
-      this.#document.addEventListener('input', () => this.#later(), {
-        capture: true,
-        passive: true,
-        signal: this.#signal,
-      });
       if (!this.#around) this.#watchWhatPassed().catch((error: unknown) => this.#sendFailed(error));
       // What the server has sent is there now: whoever it shows is asked for before anybody can have clicked.
       this.#read();
@@ -360,9 +368,18 @@ export class Session {
     } else begin();
   }
 
+  /** The page wrote its document anew (`document.open`): with the old one went every listener and all that was drawn. */
+  #listenAnew(): void {
+    this.#overlay?.destroy();
+    this.#overlay = null;
+    this.#badged.clear();
+    this.#listen();
+  }
+
   /** Hears of changes before they are drawn: a row that is used for somebody else loses its badge at once. */
   #changed(records: readonly MutationRecord[]): void {
     this.#later();
+    if (this.#document.documentElement !== this.#rootElement) this.#listenAnew();
     if (this.#badged.size === 0) return;
     const touched = new Set<Element>();
     for (const { target, type, attributeName } of records) {

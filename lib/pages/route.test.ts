@@ -58,6 +58,16 @@ test.each([
   expect(routeOf(`${app}${path}`).onePerson).toBe(onePerson);
 });
 
+test.each([
+  'http://app.pandadoc.com/a/#/settings/team',
+  'https://app.pandadoc.com:8443/a/#/settings/team',
+  'https://app.pandadoc.com./a/#/settings/team',
+  'https://app.pandadoc.com@evil.test/a/#/settings/team',
+  'https://app.pandadoc.com.evil.test/a/#/settings/team',
+])('an address that only looks like PandaDoc’s has no region and holds no settings: %s', (address) => {
+  expect(routeOf(address)).toMatchObject({ region: null, mayHoldSettings: false });
+});
+
 test('regions are told by their hosts only', () => {
   expect(routeOf('https://app.pandadoc.eu/a/#/settings/team').region).toBe('eu');
   expect(routeOf('https://APP.PANDADOC.COM/a/#/settings/team').region).toBe('us');

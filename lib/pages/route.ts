@@ -47,10 +47,12 @@ function isOfOne(segments: readonly string[]): boolean {
   });
 }
 
-/** Reads an address; `region` is `null` on any host but PandaDoc's two. */
+/** Reads an address; `region` is `null` anywhere but at PandaDoc's two. */
 export function routeOf(address: string): Route {
   const url = new URL(address);
-  const region = url.hostname === 'app.pandadoc.com' ? 'us' : url.hostname === 'app.pandadoc.eu' ? 'eu' : null;
+  // The whole origin: browsers run content scripts on every port of a host, and where a dot follows it.
+  const region =
+    url.origin === 'https://app.pandadoc.com' ? 'us' : url.origin === 'https://app.pandadoc.eu' ? 'eu' : null;
   const hashPath = url.hash.replace(/^#!?\/?/u, '').split(/[?&]/u)[0] ?? '';
   const segments = [...url.pathname.split('/'), ...hashPath.split('/')]
     .map((segment) => segment.toLowerCase())

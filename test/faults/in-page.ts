@@ -32,3 +32,48 @@ export function putBadRows(): Promise<void> {
     };
   });
 }
+
+/** Empties one store. */
+export function emptyStore(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('keyholder');
+    opening.onerror = () => reject(new Error(String(opening.error)));
+    opening.onsuccess = () => {
+      const tx = opening.result.transaction(name, 'readwrite');
+      tx.objectStore(name).clear();
+      tx.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+}
+
+/** Takes our element away every 100 ms, and counts how often there was one. Runs in PandaDoc's page. */
+export function removeOurs(): void {
+  const counted = window as unknown as { removed: number };
+  counted.removed = 0;
+  setInterval(() => {
+    for (const element of document.querySelectorAll('html > :not(head, body)')) {
+      element.remove();
+      counted.removed += 1;
+    }
+  }, 100);
+}
+
+/** Lets the next navigation come to nothing, and begins one. Runs in PandaDoc's page. */
+export function cancelledNavigation(): void {
+  const { navigation } = window as unknown as { navigation: EventTarget };
+  navigation.addEventListener('navigate', (event) => event.preventDefault(), { once: true });
+  location.hash = '#/documents-next';
+}
+
+/** From now on neither clipboard nor downloads work. Runs in a page of ours. */
+export function refuseOutput(): void {
+  Object.defineProperty(navigator, 'clipboard', {
+    value: { writeText: () => Promise.reject(new DOMException('planted', 'NotAllowedError')) },
+  });
+  URL.createObjectURL = () => {
+    throw new Error('planted');
+  };
+}

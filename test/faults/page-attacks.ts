@@ -178,8 +178,7 @@ export const attacks: readonly Attack[] = [
       });
       Object.defineProperty(Event.prototype, 'isTrusted', { get: () => true });
     },
-    gained: () =>
-      (Reflect.get(window, 'calls') as string[]).filter((call) => call === 'attachShadow').length || null,
+    gained: () => (Reflect.get(window, 'calls') as string[]).filter((call) => call === 'attachShadow').length || null,
   },
   {
     name: 'forged events and messages that would end the script or speak for it',

@@ -32,7 +32,9 @@ function cell(text: string): string {
 }
 
 const list = (pairs: Record<string, number | string>): string[] =>
-  Object.entries(pairs).map(([name, value]) => `${name}: ${typeof value === 'number' ? value.toLocaleString('en') : value}`);
+  Object.entries(pairs).map(
+    ([name, value]) => `${name}: ${typeof value === 'number' ? value.toLocaleString('en') : value}`,
+  );
 
 const unique = (texts: readonly string[]): string => [...new Set(texts)].sort().join(', ');
 

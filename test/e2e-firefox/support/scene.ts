@@ -6,19 +6,28 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { demoTags, demoUses, snapshotOf } from '../../e2e/support/seed.ts';
 import { until } from '../../e2e/support/until.ts';
 import { App } from './app.ts';
+import type { Prefs } from './firefox.ts';
 import { Keyholder } from './keyholder.ts';
 import type { Tab } from './tab.ts';
 import { World } from './world.ts';
 
 export interface Scene {
   readonly world: World;
+  /** Complaints that the test expects; they are taken out of the list. */
+  forgive(pattern: RegExp): void;
 }
 
-/** A world for each test of this file. */
-export function scene(prepared?: (world: World) => Promise<void>): Scene {
+/**
+ * A world for each test of this file.
+ *
+ * @param prefs of the browser, beside those of every test
+ */
+export function scene(prepared?: (world: World) => Promise<void>, prefs: Prefs = {}): Scene {
   let world: World | undefined;
+  const forgiven: RegExp[] = [];
   beforeEach(async () => {
-    world = await World.open();
+    forgiven.length = 0;
+    world = await World.open(undefined, prefs);
     await prepared?.(world);
   });
   afterEach(async () => {
@@ -27,7 +36,7 @@ export function scene(prepared?: (world: World) => Promise<void>): Scene {
     const mine = world;
     world = undefined;
     const complaints = await mine.complaints().finally(() => mine.close());
-    expect(complaints).toEqual([]);
+    expect(complaints.filter(({ text }) => !forgiven.some((pattern) => pattern.test(text)))).toEqual([]);
     // Nothing and nobody in the browser asked for any other host.
     const allowed = new Set(['app.pandadoc.com:443', 'app.pandadoc.eu:443']);
     expect(proxy.asked.map(({ host }) => host).filter((host) => !allowed.has(host))).toEqual([]);
@@ -37,6 +46,7 @@ export function scene(prepared?: (world: World) => Promise<void>): Scene {
       if (!world) throw new Error('Only inside a test.');
       return world;
     },
+    forgive: (pattern) => forgiven.push(pattern),
   };
 }
 

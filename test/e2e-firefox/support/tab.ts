@@ -54,6 +54,22 @@ export class Tab {
     await this.#bidi.send('browsingContext.reload', { context: this.context, wait: 'complete' });
   }
 
+  /** Back or forward in the tab's history. */
+  async traverse(delta: number): Promise<void> {
+    await this.#bidi.send('browsingContext.traverseHistory', { context: this.context, delta });
+  }
+
+  /** Waits for the one part of a page of ours with this role and name, as assistive technology gets it. */
+  part(role: string, name: string): Promise<Node> {
+    return until(
+      async () => {
+        const [first] = await this.locate({ type: 'accessibility', value: { role, name } });
+        return first && { sharedId: first.sharedId };
+      },
+      { what: `${role} "${name}"`, instead: () => this.text() },
+    );
+  }
+
   /** Brings the tab to the front. */
   async activate(): Promise<void> {
     await this.#bidi.send('browsingContext.activate', { context: this.context });
@@ -193,6 +209,30 @@ export class Tab {
       { type: 'pointerDown', button: 0 },
       { type: 'pointerUp', button: 0 },
     ]);
+  }
+
+  /** Where the middle of an element is, in the window. */
+  middleOf(node: Node): Promise<{ x: number; y: number }> {
+    return this.call((element: Element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    }, node);
+  }
+
+  /** Presses a place in the window, whatever lies there. */
+  async clickAt({ x, y }: { x: number; y: number }): Promise<void> {
+    await this.#perform('pointer', [
+      { type: 'pointerMove', x, y, origin: 'viewport' },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ]);
+  }
+
+  /** Waits until so many frames were drawn. */
+  async frames(count: number): Promise<void> {
+    await this.call(async (times: number) => {
+      for (let each = 0; each < times; each += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }, count);
   }
 
   async hover(node: Node): Promise<void> {

@@ -1,5 +1,6 @@
 /** The world of one test: the lookalike, the only way out, and a Firefox with the built extension in a fresh profile. */
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HOSTS, type Lookalike, startLookalike } from '../../lookalike/server.ts';
 import { root } from '../../tools/house.ts';
@@ -22,7 +23,7 @@ const packageFolder = (): string => process.env['KEYHOLDER_FIREFOX_PACKAGE'] ?? 
 
 /** The browser's own remark on a page that was left while it waited for an answer. */
 const leftPage =
-  /^Promise (?:rejected after context unloaded: Actor 'Conduits' destroyed|resolved while context is inactive)/;
+  /^Promise (?:rejected after context unloaded: Actor 'Conduits' destroyed|resolved while context is inactive|resolved after context unloaded)/;
 
 export const origin = `moz-extension://${uuid}`;
 
@@ -31,6 +32,7 @@ export class World {
   readonly proxy: Proxy;
   readonly firefox: Firefox;
   readonly #logged: Complaint[] = [];
+  readonly #remove: string[] = [];
   /** The browser's own window, from where its records can be looked at. */
   readonly #window: Tab;
 
@@ -72,6 +74,18 @@ export class World {
       await lookalike.close();
       throw error;
     }
+  }
+
+  /** Brings the next version, as the browser does: the add-on installed again under a higher number. */
+  async update(): Promise<void> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'keyholder-update-'));
+    this.#remove.push(folder);
+    cpSync(packageFolder(), folder, { recursive: true });
+    const manifest = path.join(folder, 'manifest.json');
+    const content = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+    const version = content.version.replace(/\d+$/, (last) => String(Number(last) + 1));
+    writeFileSync(manifest, JSON.stringify({ ...content, version }));
+    await this.firefox.bidi.send('webExtension.install', { extensionData: { type: 'path', path: folder } });
   }
 
   /** Opens an address of PandaDoc in a new tab. */
@@ -176,6 +190,7 @@ export class World {
 
   async close(): Promise<void> {
     await this.firefox.close();
+    for (const folder of this.#remove) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     await this.proxy.close();
     await this.lookalike.close();
   }

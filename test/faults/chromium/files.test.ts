@@ -8,8 +8,8 @@ import { numbersFrom } from '../../support/numbers.ts';
 import { estateFile } from '../estates.ts';
 import { csvs, secret, snapshots } from '../hostile-files.ts';
 import { note } from '../ledger.ts';
+import { seed } from '../runs.ts';
 
-const seed = Number.parseInt(process.env['KEYHOLDER_FUZZ'] ?? '20261125', 10);
 const runs = process.env['KEYHOLDER_QUICK'] === '1' ? 40 : 600;
 
 interface Outcome {

@@ -1,6 +1,5 @@
 /** F6, F7, F16, F17, F20 to F23, F27: the page, the tab and the browser do as they like. */
 import { readFileSync } from 'node:fs';
-import { get } from 'node:https';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
@@ -11,6 +10,8 @@ import { canIRemove, keyRows } from '../../e2e/support/own-pages.ts';
 import { firstDay, scene } from '../../e2e/support/scene.ts';
 import { stays, until } from '../../e2e/support/until.ts';
 import type { World } from '../../e2e/support/world.ts';
+import { cancelledNavigation, refuseOutput, removeOurs } from '../in-page.ts';
+import { clobbered, shell } from '../shell.ts';
 import { note } from '../ledger.ts';
 
 declare const chrome: Browser;
@@ -38,28 +39,6 @@ async function extensionsPage(world: World): Promise<Page> {
   const page = await world.context.newPage();
   await page.goto('chrome://extensions');
   return page;
-}
-
-/** The app's page as its server sends it; asked for here, since Playwright's own requests know no way to it. */
-function shell(world: World): Promise<{ html: string; headers: Record<string, string> }> {
-  const options = {
-    host: '127.0.0.1',
-    port: world.lookalike.port,
-    path: '/a/',
-    headers: { host: 'app.pandadoc.com' },
-    rejectUnauthorized: false,
-  };
-  return new Promise((resolve, reject) => {
-    get(options, (response) => {
-      let html = '';
-      response.setEncoding('utf8').on('data', (part: string) => (html += part));
-      response.on('end', () => {
-        const { 'content-type': type = '', 'content-security-policy': policy } = response.headers;
-        const headers = { 'content-type': type, ...(policy && { 'content-security-policy': String(policy) }) };
-        resolve({ html, headers });
-      });
-    }).on('error', reject);
-  });
 }
 
 describe('the extension goes', () => {
@@ -179,11 +158,7 @@ describe('the page', () => {
     await app.go('settings/team');
     await there();
     // Cancelled: the address stays, and so does everything of ours.
-    await page.evaluate(() => {
-      const { navigation } = window as unknown as { navigation: EventTarget };
-      navigation.addEventListener('navigate', (event) => event.preventDefault(), { once: true });
-      location.hash = '#/documents-next';
-    });
+    await page.evaluate(cancelledNavigation);
     await there();
     await page.goto('about:blank');
     await page.goBack();
@@ -203,16 +178,7 @@ describe('the page', () => {
     const { app, keyholder } = await team(world);
     await keyholder.badgeSays(dana, 'Owns 2 API keys');
     const { page } = app;
-    await page.evaluate(() => {
-      const counted = window as unknown as { removed: number };
-      counted.removed = 0;
-      setInterval(() => {
-        for (const element of document.querySelectorAll('html > :not(head, body)')) {
-          element.remove();
-          counted.removed += 1;
-        }
-      }, 100);
-    });
+    await page.evaluate(removeOurs);
     await world.toolbarSays(page, /^Keyholder: (degraded|blind)/);
     const removed = (): Promise<number> => page.evaluate(() => (window as unknown as { removed: number }).removed);
     const last = await removed();
@@ -251,14 +217,7 @@ describe('the page', () => {
     const { world } = here;
     const popup = await world.own('popup.html');
     await keyRows(popup).first().waitFor();
-    await popup.evaluate(() => {
-      Object.defineProperty(navigator, 'clipboard', {
-        value: { writeText: () => Promise.reject(new DOMException('planted', 'NotAllowedError')) },
-      });
-      URL.createObjectURL = () => {
-        throw new Error('planted');
-      };
-    });
+    await popup.evaluate(refuseOutput);
     await canIRemove(popup, 'integrations', /Northwind Integrations/);
     await popup.getByRole('button', { name: 'Export snapshot' }).click();
     await popup.getByRole('menuitem', { name: 'JSON' }).click();
@@ -277,11 +236,8 @@ describe('the page', () => {
     const { world } = here;
     const page = await world.context.newPage();
     await page.route('https://app.pandadoc.com/a/**', async (route) => {
-      const { html, headers } = await shell(world);
-      const planted = ['browser', 'chrome']
-        .map((name) => `<form id="${name}"><input name="runtime" id="x"><input name="storage"></form>`)
-        .join('');
-      await route.fulfill({ headers, body: html.replace(/<body[^>]*>/, (body) => `${body}${planted}`) });
+      const { html, headers } = await shell(world.lookalike.port);
+      await route.fulfill({ headers, body: clobbered(html) });
     });
     await world.visit('settings/team', { page });
     const app = new App(world, page);

@@ -1,7 +1,5 @@
 /** F8 to F11, F19, F26: the store is newer, full or slow, the disk is full, the key of fingerprints is lost. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { importSnapshot, keyRows } from '../../e2e/support/own-pages.ts';
@@ -9,8 +7,9 @@ import { firstDay, scene } from '../../e2e/support/scene.ts';
 import { until } from '../../e2e/support/until.ts';
 import { openWorld } from '../../e2e/support/world.ts';
 import { estateFile } from '../estates.ts';
-import { openNewer } from '../in-page.ts';
+import { emptyStore, openNewer } from '../in-page.ts';
 import { note } from '../ledger.ts';
+import { smallDisk } from '../small-disk.ts';
 import { keyOf, op, rows, storedKeys, tell, tellTwice } from '../support.ts';
 
 const here = scene({}, firstDay(['EMEA Sales']));
@@ -87,24 +86,6 @@ test('F10: no room: nothing changes, the words say what to do, and the backup st
   });
 });
 
-/** A small disk; `null` where this machine does not let us make one. */
-function smallDisk(megabytes: number): { folder: string; remove: () => void } | null {
-  const folder = mkdtempSync(path.join(tmpdir(), 'keyholder-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    rmSync(folder, { recursive: true });
-    return null;
-  }
-  return {
-    folder,
-    remove() {
-      execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
 test('F11: the disk is full: nothing is half written, and it works again when there is room', async ({ skip }) => {
   const disk = smallDisk(400);
   if (!disk) return skip('No small disk can be mounted here.');
@@ -156,23 +137,7 @@ test('F19: the key of the fingerprints is lost: they count as not checkable, not
   await popup.getByRole('option').first().click();
   await popup.getByRole('button', { name: 'Save fingerprint' }).click();
   await popup.getByText(/^Fingerprint saved/).waitFor();
-  await (
-    await world.backstage()
-  ).evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('keyholder');
-        opening.onsuccess = () => {
-          const tx = opening.result.transaction('vault', 'readwrite');
-          tx.objectStore('vault').clear();
-          tx.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-        opening.onerror = () => reject(new Error(String(opening.error)));
-      }),
-  );
+  await (await world.backstage()).evaluate(emptyStore, 'vault');
   await world.killWorker();
   const again = await world.own('popup.html');
   await again.getByRole('button', { name: 'Which key is this?' }).click();

@@ -81,3 +81,54 @@ export async function usersOf(tab: Tab, ...emails: string[]): Promise<string[]> 
 export async function logged(tab: Tab, kind: string): Promise<number> {
   return (await rows<{ kind: string }>(tab, 'log')).filter((entry) => entry.kind === kind).length;
 }
+
+/** Everything that is kept, as one text: all databases of the extension's origin and its storage areas. */
+export function kept(tab: Tab): Promise<string> {
+  return tab.callInPage(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error(String(request.error)));
+      });
+    const all: Record<string, unknown> = {};
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        all[`${name} ${store}`] = await done(database.transaction(store).objectStore(store).getAll());
+      }
+      database.close();
+    }
+    const { storage } = (
+      globalThis as unknown as { browser: { storage: Record<string, { get(what: null): Promise<unknown> }> } }
+    ).browser;
+    for (const area of ['local', 'session', 'sync']) all[area] = await storage[area]!.get(null);
+    return JSON.stringify(all);
+  });
+}
+
+/** What of the event page's globals is spoiled by a test. */
+export interface Background {
+  IDBObjectStore: typeof IDBObjectStore;
+  IDBDatabase: typeof IDBDatabase;
+  IDBFactory: typeof IDBFactory;
+  DOMException: typeof DOMException;
+  Date: DateConstructor;
+}
+
+/**
+ * Changes something in the event page, which lives in the same process as this page of the extension; starts it where it
+ * sleeps. `work` runs in the page of the tab, and what it leaves behind goes with the tab.
+ */
+export function inBackground(
+  tab: Tab,
+  work: (background: Background, argument: string) => void,
+  argument = '',
+): Promise<void> {
+  return tab.callInPage(
+    new Function(
+      'argument',
+      `return browser.runtime.getBackgroundPage().then((background) => (${work.toString()})(background, argument))`,
+    ) as (argument: string) => Promise<void>,
+    argument,
+  );
+}

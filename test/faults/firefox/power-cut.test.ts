@@ -1,0 +1,59 @@
+/** The browser killed in the middle of an import, again and again: always the old mapping or the new one, whole. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { World } from '../../e2e-firefox/support/world.ts';
+import { numbersFrom } from '../../support/numbers.ts';
+import { estateFile } from '../estates.ts';
+import { note } from '../ledger.ts';
+import { cuts, seed } from '../runs.ts';
+import { newest, op } from '../support.ts';
+import { type StoredKey, rows, tell } from './support.ts';
+
+const keys = 600;
+
+test(`killed ${cuts} times inside an import: old or new, never mixed`, { timeout: 2_400_000 }, async () => {
+  const draw = numbersFrom(seed);
+  let world = await World.open();
+  const seen = { old: 0, new: 0 };
+  try {
+    let mark = 'Mark0';
+    const importOf = (text: string): object => ({ op: op(), leaveOutRejected: false, text });
+    const first = await world.own('dashboard.html#/settings');
+    await tell(first, 'own/apply-import', importOf(estateFile(keys, mark)));
+    // As long as an import over what is there takes on this machine: a cut falls anywhere in it, and a little behind it.
+    const since = performance.now();
+    mark = 'Mark1';
+    expect((await tell(first, 'own/apply-import', importOf(estateFile(keys, mark))))?.ok).toBe(true);
+    const tookMs = performance.now() - since;
+    for (let cut = 1; cut <= cuts; cut += 1) {
+      const next = `Mark${cut + 1}`;
+      const tab = await world.own('dashboard.html#/settings');
+      const importing = tell(tab, 'own/apply-import', importOf(estateFile(keys, next))).catch(() => null);
+      await pause(draw() * tookMs * 1.2);
+      const profile = await world.cut();
+      await importing;
+      world = await World.open(profile);
+      const page = await world.own('dashboard.html#/keys');
+      const stored = await rows<StoredKey>(page, 'keys');
+      const marks = [...new Set(stored.map(({ label }) => String(newest(label)).split(' ')[0]))];
+      expect(stored.length, `cut ${cut}, seed ${seed}`).toBe(keys);
+      expect(marks, `cut ${cut}, seed ${seed}`).toHaveLength(1);
+      expect([mark, next]).toContain(marks[0]);
+      if (marks[0] === next) seen.new += 1;
+      else seen.old += 1;
+      mark = marks[0]!;
+      await page.close();
+    }
+  } finally {
+    await world.close();
+  }
+  note({
+    chapter: 'kills',
+    id: 'power cut',
+    browser: 'Firefox',
+    what: `The browser killed inside an import of ${keys} keys, at moments within the measured length of one`,
+    outcome: 'the old mapping or the new one, whole',
+    piece: `seed ${seed}`,
+    tally: { cuts, ...seen },
+  });
+});

@@ -12,7 +12,10 @@ import { type Answer, keyOf, op, rows, tell, userOf } from '../support.ts';
 const here = scene({}, firstDay(['EMEA Sales']));
 
 /** Sends as the content script of a tab: from its own world, which the page cannot reach. */
-async function contentScript(world: World, app: App): Promise<(message: unknown) => Promise<Answer | null>> {
+async function contentScript(
+  world: World,
+  app: App,
+): Promise<(message: unknown) => Promise<{ answer: Answer | null; tookMs: number }>> {
   const session: CDPSession = await world.session(app.page);
   const worlds: { id: number; origin: string; name: string }[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
@@ -22,12 +25,17 @@ async function contentScript(world: World, app: App): Promise<(message: unknown)
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       contextId: mine.id,
       // Parsed there: in a literal, `__proto__` would be no field of its own.
-      expression: `chrome.runtime.sendMessage(JSON.parse(${JSON.stringify(JSON.stringify(message ?? null))})).then((answer) => answer ?? null, () => null)`,
+      expression: `(async () => {
+        const message = JSON.parse(${JSON.stringify(JSON.stringify(message ?? null))});
+        const since = performance.now();
+        const answer = await chrome.runtime.sendMessage(message).catch(() => null);
+        return { answer: answer ?? null, tookMs: performance.now() - since };
+      })()`,
       awaitPromise: true,
       returnByValue: true,
     });
     if (exceptionDetails) throw new Error(exceptionDetails.text);
-    return result.value as Answer | null;
+    return result.value as { answer: Answer | null; tookMs: number };
   };
 }
 
@@ -59,7 +67,8 @@ test('a content script says nothing that is not its own to say', async () => {
     ['own/tab-guard', { tabId: 1 }],
   ];
   for (const [type, body] of own) {
-    expect(await say({ version: 1, type, body }), type).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    const { answer } = await say({ version: 1, type, body });
+    expect(answer, type).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
   }
   const page = { version: 1, type: 'page/stakes' };
   const wrong: unknown[] = [
@@ -74,7 +83,6 @@ test('a content script says nothing that is not its own to say', async () => {
     { ...page, body: { people: 'all' } },
     { ...page, body: { people: [], extra: true } },
     { ...page, body: { people: [{ email: 'x'.repeat(100_000), name: null, pandadocId: null }] } },
-    { ...page, body: { people: Array.from({ length: 200_000 }, () => ({ email: 'a@b.example' })) } },
     { ...page, body: JSON.parse('{"people":[],"__proto__":{"polluted":true}}') as unknown },
     { ...page, body: { people: [], constructor: { prototype: { polluted: true } } } },
     { version: 1, type: '__proto__', body: {} },
@@ -85,16 +93,25 @@ test('a content script says nothing that is not its own to say', async () => {
     { version: 1, type: 'page/set-owner', body: { op: op(), keyId: '../../keys', userId } },
     { version: 1, type: 'page/observe', body: { op: op(), observation: { kind: 'members', people: 'x' } } },
   ];
+  // So long that the browser itself needs a while to carry it from one process to the other.
+  const huge = { ...page, body: { people: Array.from({ length: 200_000 }, () => ({ email: 'a@b.example' })) } };
   let slowest = 0;
   for (const message of wrong) {
-    const since = performance.now();
-    const answer = await say(message);
-    slowest = Math.max(slowest, performance.now() - since);
-    expect(answer, JSON.stringify(message)?.slice(0, 80)).toMatchObject({ ok: false });
+    // The quickest of a few: what the refusal needs, not what else the machine does meanwhile.
+    let best = Infinity;
+    for (let tries = 0; tries < 5 && best > 50; tries += 1) {
+      const { answer, tookMs } = await say(message);
+      best = Math.min(best, tookMs);
+      expect(answer, JSON.stringify(message)?.slice(0, 80)).toMatchObject({ ok: false });
+    }
+    expect(best, JSON.stringify(message)?.slice(0, 80)).toBeLessThan(100);
+    slowest = Math.max(slowest, best);
   }
+  const carried = await say(huge);
+  expect(carried.answer).toMatchObject({ ok: false });
   expect(await stored(world)).toBe(before);
   // The other region's keys are nobody's business here.
-  const answer = await say({ version: 1, type: 'page/keys', body: { workspaceId: 'w-of-the-other-region' } });
+  const { answer } = await say({ version: 1, type: 'page/keys', body: { workspaceId: 'w-of-the-other-region' } });
   expect(answer).toMatchObject({ ok: true, body: { keys: [] } });
   note({
     chapter: 'messages',
@@ -102,7 +119,12 @@ test('a content script says nothing that is not its own to say', async () => {
     browser: 'Chromium',
     what: 'Messages of popup and dashboard, and messages of no shape, sent from the content script’s own world',
     outcome: 'each refused with a code, nothing stored, nothing polluted',
-    figures: { 'not its own': own.length, malformed: wrong.length, 'slowest refusal, ms': Math.round(slowest) },
+    figures: {
+      'not its own': own.length,
+      malformed: wrong.length + 1,
+      'slowest refusal with its way there and back, ms': Math.round(slowest),
+      'one of 200,000 people, ms': Math.round(carried.tookMs),
+    },
   });
 });
 

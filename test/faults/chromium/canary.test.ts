@@ -1,7 +1,7 @@
 /** A key planted wherever one can appear, and looked for in everything that Keyholder keeps, says, hands out or shows. */
 import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
 import { expect, test } from 'vitest';
 import { App } from '../../e2e/support/app.ts';
@@ -9,51 +9,13 @@ import { Keyholder } from '../../e2e/support/keyholder.ts';
 import { exportSnapshot, keyRow, mapping } from '../../e2e/support/own-pages.ts';
 import { firstDay, scene } from '../../e2e/support/scene.ts';
 import { until } from '../../e2e/support/until.ts';
+import { found, places, plantInPage, secrets } from '../canary.ts';
 import { note } from '../ledger.ts';
 import { op, tell } from '../support.ts';
 
 declare const chrome: Browser;
 
 const here = scene({}, firstDay(['EMEA Sales']));
-
-/** A secret of its own for each place, so that what is found says where it came from. */
-const canary = (place: string): string => {
-  let state = [...place].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
-  return Array.from({ length: 40 }, () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return '0123456789abcdef'[state >>> 28];
-  }).join('');
-};
-
-/** Places in PandaDoc's page, in our own pages, and in files. */
-const places = [
-  'page text',
-  'page input',
-  'title attribute',
-  'clipboard',
-  'url',
-  'popup search',
-  'dashboard search',
-  'note',
-  'csv cell',
-  'json cell',
-  'look-up',
-  'fingerprint',
-] as const;
-type Place = (typeof places)[number];
-const secrets = Object.fromEntries(places.map((place) => [place, canary(place)])) as Record<Place, string>;
-
-/** Which planted secrets a text holds: whole, or a part of sixteen that is nobody else's. */
-function found(text: string, except: readonly Place[] = []): Place[] {
-  return places.filter((place) => {
-    if (except.includes(place)) return false;
-    const secret = secrets[place];
-    for (let start = 0; start + 16 <= secret.length; start += 1) {
-      if (text.includes(secret.slice(start, start + 16))) return true;
-    }
-    return false;
-  });
-}
 
 /** Everything on a context's heap, after garbage collection. */
 async function heapOf(session: Pick<CDPSession, 'send' | 'on'>): Promise<string> {
@@ -64,31 +26,6 @@ async function heapOf(session: Pick<CDPSession, 'send' | 'on'>): Promise<string>
   await session.send('HeapProfiler.collectGarbage');
   await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   return parts.join('');
-}
-
-async function plantInPage(page: Page): Promise<void> {
-  await page.evaluate(
-    ({ text, input, title, clipboard }) => {
-      const main = document.querySelector('main')!;
-      const line = main.appendChild(document.createElement('p'));
-      line.textContent = `API key ${text}`;
-      line.title = title;
-      const field = main.appendChild(document.createElement('input'));
-      field.value = input;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      const copied = main.appendChild(document.createElement('textarea'));
-      copied.value = clipboard;
-      copied.select();
-      document.execCommand('copy');
-      copied.remove();
-    },
-    {
-      text: secrets['page text'],
-      input: secrets['page input'],
-      title: secrets['title attribute'],
-      clipboard: secrets.clipboard,
-    },
-  );
 }
 
 test('a planted key is found nowhere afterwards', { timeout: 400_000 }, async () => {
@@ -110,13 +47,13 @@ test('a planted key is found nowhere afterwards', { timeout: 400_000 }, async ()
   await app.team();
   const keyholder = await Keyholder.in(world, app.page);
   await keyholder.armed();
-  await plantInPage(app.page);
+  await app.page.evaluate(plantInPage, secrets);
   await app.page.evaluate((secret) => {
     location.hash = `#/settings/team?key=${secret}`;
   }, secrets.url);
   await keyholder.armed();
   await app.keys();
-  await plantInPage(app.page);
+  await app.page.evaluate(plantInPage, secrets);
   await keyholder.ownersSay('Owner: Dana Okafor', 'Owner: Northwind Integrations');
   const inPage = (await keyholder.tree.read())
     .filter(({ name }) => /^Owner|Keyholder/.test(name))

@@ -35,7 +35,7 @@ afterEach(() => server?.close());
 async function takeStillLife(world: World): Promise<StillLife> {
   const opened = await teamOf(world, 'EMEA Sales');
   await opened.keyholder.badgeSays(dana, 'Owns 2 API keys');
-  const still = (await opened.app.tab.callInPage(stillLife)) as StillLife;
+  const still = await opened.app.tab.callInPage(stillLife);
   await opened.app.tab.close();
   return still;
 }

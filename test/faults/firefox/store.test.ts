@@ -1,17 +1,27 @@
 /** F4, F9 to F13, F15, F18, F19, F26 in Firefox: the store is newer, full, closed or slow, the clock and a key are lost. */
-import { readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { until } from '../../e2e/support/until.ts';
 import { importSnapshot, keyRows, known, scene } from '../../e2e-firefox/support/scene.ts';
-import type { Node, Tab } from '../../e2e-firefox/support/tab.ts';
 import { World } from '../../e2e-firefox/support/world.ts';
 import { estateFile } from '../estates.ts';
 import { emptyStore, openNewer } from '../in-page.ts';
 import { note } from '../ledger.ts';
 import { smallDisk } from '../small-disk.ts';
 import { newest, op } from '../support.ts';
-import { inBackground, keyOf, rows, type StoredKey, tell, tellTwice, usersOf } from './support.ts';
+import {
+  downloaded,
+  editKey,
+  fill,
+  inBackground,
+  keyOf,
+  rows,
+  type StoredKey,
+  tell,
+  tellTwice,
+  usersOf,
+} from './support.ts';
 
 const browser = 'Firefox' as const;
 // What is spoiled in the event page would be gone with its sleep.
@@ -19,21 +29,6 @@ const here = scene(known, { 'extensions.background.idle.timeout': 120_000 });
 const integrations = 'integrations@northwind.example';
 const crm = 'svc-crm@northwind.example';
 const ownerOf = (key: StoredKey): unknown => newest(key.generations.at(-1)!.ownerId);
-
-/** The content of the next file in the downloads, once something was done for it. */
-async function downloaded(world: World, work: () => Promise<void>): Promise<string> {
-  const { downloads } = world.firefox;
-  const before = new Set(readdirSync(downloads));
-  await work();
-  return until(
-    () => {
-      const file = readdirSync(downloads).find((name) => !before.has(name) && name.endsWith('.json'));
-      const text = file && readFileSync(path.join(downloads, file), 'utf8');
-      return text !== '' && text;
-    },
-    { what: 'a file in the downloads' },
-  );
-}
 
 test('F4: the browser killed after "saved": the row is there', async () => {
   let world = await World.open();
@@ -220,34 +215,11 @@ test('F13: opening fails: said, nothing deleted, and it works again by itself', 
   });
 });
 
-/** Opens the editor of a key. */
-async function edit(tab: Tab, workspace: string): Promise<void> {
-  await tab.activate();
-  const row = await until(
-    async () => {
-      const all = await tab.all('[role=table] [role=row], table tr');
-      const texts = await Promise.all(all.map((each) => tab.textOf(each)));
-      return all[texts.findIndex((text) => text.includes(workspace) && /production key/i.test(text))];
-    },
-    { what: `the row of ${workspace}` },
-  );
-  await tab.click(await tab.find('button', /^Edit/, row));
-  await tab.find('[role=dialog], dialog[open]');
-}
-
-/** Writes into a field of ours, in the place of what stands there. */
-async function fill(tab: Tab, name: string, text: string): Promise<void> {
-  const field: Node = await tab.part('textbox', name);
-  await tab.focus(field);
-  await tab.call((element: HTMLInputElement) => element.select(), field);
-  await tab.type(text);
-}
-
 test('F15: two tabs edit one key: the second is told, nothing of the first is lost', async () => {
   const { world } = here;
   const one = await world.own('dashboard.html#/keys');
   const other = await world.own('dashboard.html#/keys');
-  for (const tab of [one, other]) await edit(tab, 'EMEA Sales');
+  for (const tab of [one, other]) await editKey(tab, 'EMEA Sales');
   await one.activate();
   await fill(one, 'Notes', 'From the first tab');
   await one.click(await one.find('button', /^Save/));

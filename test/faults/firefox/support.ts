@@ -1,6 +1,9 @@
 /** What the suites of faults share in Firefox: records as stored, and messages as the extension's own pages send them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { until } from '../../e2e/support/until.ts';
-import type { Tab } from '../../e2e-firefox/support/tab.ts';
+import type { Node, Tab } from '../../e2e-firefox/support/tab.ts';
+import type { World } from '../../e2e-firefox/support/world.ts';
 import type { Answer, Field } from '../support.ts';
 
 export interface StoredKey {
@@ -124,11 +127,45 @@ export function inBackground(
   work: (background: Background, argument: string) => void,
   argument = '',
 ): Promise<void> {
-  return tab.callInPage(
-    new Function(
-      'argument',
-      `return browser.runtime.getBackgroundPage().then((background) => (${work.toString()})(background, argument))`,
-    ) as (argument: string) => Promise<void>,
-    argument,
+  // Sent as its text, as every function is that runs in a tab; only that this one stands in another.
+  const text = `(argument) => browser.runtime.getBackgroundPage().then((page) => (${work.toString()})(page, argument))`;
+  return tab.callInPage({ toString: () => text } as unknown as (argument: string) => Promise<void>, argument);
+}
+
+/** The content of the next file in the downloads, once something was done for it. */
+export async function downloaded(world: World, work: () => Promise<void>): Promise<string> {
+  const { downloads } = world.firefox;
+  const before = new Set(readdirSync(downloads));
+  await work();
+  return until(
+    () => {
+      const file = readdirSync(downloads).find((name) => !before.has(name) && name.endsWith('.json'));
+      const text = file && readFileSync(path.join(downloads, file), 'utf8');
+      return text !== '' && text;
+    },
+    { what: 'a file in the downloads' },
   );
+}
+
+/** Opens the editor of a key. */
+export async function editKey(tab: Tab, workspace: string): Promise<void> {
+  await tab.activate();
+  const row = await until(
+    async () => {
+      const all = await tab.all('[role=table] [role=row], table tr');
+      const texts = await Promise.all(all.map((each) => tab.textOf(each)));
+      return all[texts.findIndex((text) => text.includes(workspace) && /production key/i.test(text))];
+    },
+    { what: `the row of ${workspace}` },
+  );
+  await tab.click(await tab.find('button', /^Edit/, row));
+  await tab.find('[role=dialog], dialog[open]');
+}
+
+/** Writes into a field of ours, in the place of what stands there. */
+export async function fill(tab: Tab, name: string, text: string, role = 'textbox'): Promise<void> {
+  const field: Node = await tab.part(role, name);
+  await tab.focus(field);
+  await tab.call((element: HTMLInputElement) => element.select(), field);
+  await tab.type(text);
 }

@@ -58,12 +58,13 @@ process.env['KEYHOLDER_SEED'] = String(seed);
 process.env['KEYHOLDER_CUTS'] = values.cuts;
 console.log(`Seed ${seed}, commit ${process.env['KEYHOLDER_COMMIT']}`);
 
-/** What is checked out; `+` where something that is no result of these runs was changed and not committed. */
+/** The last commit that changed what ships; `+` where something of that was changed and not committed. */
 function commit(): string {
-  const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  const ships = ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'package.json', 'package-lock.json'];
+  const git = (...args: string[]): string =>
+    execFileSync('git', [...args, '--', ...ships], { cwd: root, encoding: 'utf8' }).trim();
   try {
-    const changed = git('status', '--porcelain', '--', '.', ':!test/RELIABILITY.md', ':!test/faults/ledger');
-    return `${git('rev-parse', '--short', 'HEAD')}${changed === '' ? '' : '+'}`;
+    return `${git('log', '-1', '--format=%h')}${git('status', '--porcelain') === '' ? '' : '+'}`;
   } catch {
     return 'none';
   }

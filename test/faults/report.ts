@@ -91,7 +91,7 @@ export async function reportOf(entries: readonly Proven[]): Promise<string> {
     '# Reliability',
     '',
     'Written by `npm run test:faults`, each line by the test that proved it, after its last assertion, with the day and the',
-    'commit (a `+` where something was not committed yet). Nothing here is written by hand; what no run reached is not in it.',
+    'last commit that changed what ships. Nothing here is written by hand; what no run reached is not in it.',
     'F1 to F27 are faults: worker, store, browser, page and clock failing in turn. `either`: the same code in both browsers,',
     'run without one.',
     '',

@@ -65,6 +65,16 @@ export const sabotages: readonly Sabotage[] = [
     notices: 'size and depth',
   },
   {
+    name: 'whole-origin',
+    protects: 'Nothing runs at addresses that only look like PandaDoc’s',
+    file: 'lib/pages/route.ts',
+    code: "url.origin === 'https://app.pandadoc.com'",
+    instead: "url.hostname === 'app.pandadoc.com'",
+    project: 'unit',
+    test: 'lib/pages/route.test.ts',
+    notices: 'an address that only looks like',
+  },
+  {
     name: 'transaction',
     protects: 'A write that fails half way is taken back whole',
     file: 'lib/storage/repository.ts',

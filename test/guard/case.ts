@@ -27,7 +27,7 @@ export interface Result {
   ms: number;
 }
 
-const stepMs = 5_000;
+const stepMs = 3_000;
 const awakeMs = 360;
 
 /** Something that the case stops at; what it says goes into the result. */
@@ -59,7 +59,7 @@ export async function runCase(
   await memory.putBack();
   const page = await world.context.newPage();
   try {
-    await new Case(world, memory, page, flow, target, input, outcome, result).run();
+    await new Case(world, memory, page, skin, flow, target, input, outcome, result).run();
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     result.problems.push(error instanceof Stop ? text : text.slice(0, 1_500));
@@ -100,6 +100,7 @@ class Case {
   readonly #world: World;
   readonly #memory: Memory;
   readonly #page: Page;
+  readonly #state: 'armed' | 'degraded';
   readonly #flow: Flow;
   readonly #target: Target;
   readonly #input: Input;
@@ -111,6 +112,7 @@ class Case {
     world: World,
     memory: Memory,
     page: Page,
+    skin: Skin,
     flow: Flow,
     target: Target,
     input: Input,
@@ -120,6 +122,7 @@ class Case {
     this.#world = world;
     this.#memory = memory;
     this.#page = page;
+    this.#state = skin.state ?? 'armed';
     this.#flow = flow;
     this.#target = target;
     this.#input = input;
@@ -156,22 +159,20 @@ class Case {
     else await this.#walkOwner();
   }
 
-  /** The guard knows the page; anything but `armed` is said, and the flow is tried all the same. */
+  /** The guard knows the page; anything but what its language allows is said, and the flow is tried all the same. */
   async #settled(): Promise<void> {
     let title = '';
-    await until(
-      async () => {
-        ({ title } = await this.#world.toolbar(this.#page));
-        return /^Keyholder: (armed|degraded|blind)/.test(title);
-      },
-      { what: 'the guard to know the page', timeoutMs: 6_000 },
-    ).catch(() => undefined);
-    if (!title.startsWith('Keyholder: armed')) {
-      // Settling: a page may be degraded while it loads.
-      await this.#world.toolbarSays(this.#page, /^Keyholder: armed/, 2_000).catch(() => {
-        this.#problem(`not armed: "${title}"`);
-      });
-    }
+    const says = async (pattern: string): Promise<boolean> => {
+      ({ title } = await this.#world.toolbar(this.#page));
+      return new RegExp(`^Keyholder: (${pattern})`).test(title);
+    };
+    await until(() => says('armed|degraded|blind'), { what: 'the guard to know the page', timeoutMs: 6_000 }).catch(
+      () => undefined,
+    );
+    // Settling: a page may be degraded while it loads.
+    await until(() => says(this.#state), { what: `the guard to be ${this.#state}`, timeoutMs: 2_000 }).catch(() => {
+      this.#problem(`not ${this.#state}: "${title}"`);
+    });
   }
 
   #problem(text: string): void {
@@ -428,7 +429,11 @@ export async function readings(
   const page = await world.visit(skin.addresses?.team ?? 'settings/team');
   await skin.teamReady(page).first().waitFor({ timeout: 10_000 });
   const keyholder = await Keyholder.in(world, page);
-  await check('team armed', () => keyholder.armed());
+  const state = skin.state ?? 'armed';
+  const settled = async (): Promise<void> => {
+    await world.toolbarSays(page, new RegExp(`^Keyholder: ${state}`), 4_000);
+  };
+  await check(`team ${state}`, settled);
   for (const [person, text] of [
     [{ name: 'Northwind Integrations', email: 'integrations@northwind.example' }, 'Owns 1 API key'],
     [{ name: 'Dana Okafor', email: 'dana.okafor@northwind.example' }, 'Owns 2 API keys'],
@@ -457,7 +462,7 @@ export async function readings(
   }
   await world.visit(skin.addresses?.keys ?? 'api-dashboard/configuration', { page });
   await skin.keysReady(page).first().waitFor({ timeout: 10_000 });
-  await check('keys armed', () => keyholder.armed());
+  await check(`keys ${state}`, settled);
   await check('owner lines', async () => {
     let last: string[] = [];
     await until(

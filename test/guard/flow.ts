@@ -68,6 +68,8 @@ export interface Skin {
   /** The library and its version, for the table. */
   readonly library: string;
   readonly language: string;
+  /** What the guard says of pages that it reads: `degraded` where Keyholder has no words for their language. */
+  readonly state?: 'armed' | 'degraded';
   readonly options?: Pick<WorldOptions, 'crowd' | 'csp'>;
   /** Where its pages are, if not where they are in 2026. */
   readonly addresses?: { readonly team: string; readonly keys: string };

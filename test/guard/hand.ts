@@ -3,7 +3,7 @@ import type { CDPSession, Locator, Page } from 'playwright-core';
 import { until } from '../e2e/support/until.ts';
 import type { Input, Step, Target } from './flow.ts';
 
-const patience = 4_000;
+const patience = 2_500;
 
 export class Hand {
   readonly #page: Page;

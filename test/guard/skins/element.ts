@@ -20,6 +20,7 @@ export default {
   name: 'element',
   library: 'Element Plus',
   language: 'fi',
+  state: 'degraded',
   row,
   teamReady: (page) => page.getByRole('row').nth(3),
   keysReady: (page) => page.getByText('Tuotantoavain', { exact: true }),

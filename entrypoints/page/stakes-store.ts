@@ -83,9 +83,10 @@ export class StakesStore {
     return this.#lastAskFailed;
   }
 
-  /** Whether every person asked for has an answer. */
+  /** Whether every person and every workspace asked for has an answer. */
   get complete(): boolean {
-    return this.#everAnswered && [...this.#asked.keys()].every((key) => this.#people.has(key));
+    const waiting = [...this.#workspaces.values()].includes(false);
+    return this.#everAnswered && !waiting && [...this.#asked.keys()].every((key) => this.#people.has(key));
   }
 
   standing(person: PersonRef): Standing {

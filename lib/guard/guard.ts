@@ -685,11 +685,13 @@ export class Guard {
     const element = nearest(target, (candidate) => view.rowElements.has(candidate));
     const row = element ? view.rows.find((candidate) => candidate.element === element) : this.#rowBeside(target, view);
     const lists = listsPeople(view);
-    const control = row ? nearest(target, isInteractive, row.element) : null;
+    // A list may unfold inside its row, or inside its own field: what opened it is not what is chosen in it.
+    const inMenu = row !== null && surfaceOf(target, view.rowElements, view.page.content).kind === 'menu';
+    const control = row && !inMenu ? nearest(target, isInteractive, row.element) : null;
     // Ticking a row selects it; a menu that opens next is the toolbar's, and acts on all that are ticked.
     if (row && begins && !matches(target, 'input[type=checkbox],[role=checkbox]'))
       this.memory.touchRow(row, this.#ports.clock(), control);
-    if (row && begins) this.memory.noteOpener(control ?? target);
+    if (row && begins && !inMenu) this.memory.noteOpener(control ?? target);
     if (!/^(?:pointerdown|mousedown|click|keydown)$/u.test(event.type)) return;
     if (row && lists) {
       noteSettingsAt({ box: row.element, place: row.element }, view, this.memory, true);

@@ -1,7 +1,19 @@
 /** What a control stands on: a row, a menu, a dialog, a toolbar. Menus and dialogs are found wherever the page puts them. */
 import { isDialog } from '../pages/people.ts';
 import { nameOf, textOf } from '../pages/text.ts';
-import { attr, contains, findAll, isShown, matches, nearest, parentOf, role } from '../pages/tree.ts';
+import {
+  attr,
+  byId,
+  contains,
+  findAll,
+  has,
+  isShown,
+  matches,
+  nearest,
+  parentOf,
+  previousElement,
+  role,
+} from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
 import { saysRemove } from './controls.ts';
 
@@ -12,7 +24,22 @@ export type Surface =
   | { kind: 'page'; element: Element };
 
 function isMenu(element: Element): boolean {
-  return /^(?:menu|listbox|menubar|tooltip)$/u.test(role(element) ?? '') || element.hasAttribute('popover');
+  return (
+    /^(?:menu|listbox|menubar|tooltip)$/u.test(role(element) ?? '') ||
+    has(element, 'popover') ||
+    (role(element) === null && dropsDown(element))
+  );
+}
+
+const openers = '[aria-expanded=true]';
+
+/** Whether a box without a role lies over the page below the control that opened it (React-Bootstrap, 2026-11). */
+function dropsDown(element: Element): boolean {
+  const before = previousElement(element);
+  const label = attr(element, 'aria-labelledby');
+  const labelled = label === null ? null : byId(element, label);
+  const isOpened = (before !== null && matches(before, openers)) || (labelled !== null && matches(labelled, openers));
+  return isOpened && /^(?:absolute|fixed)$/u.test(getComputedStyle(element).position);
 }
 
 const buttons = 'button,a,input[type=submit],input[type=button],[role=button],[role=link]';

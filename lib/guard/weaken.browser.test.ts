@@ -129,6 +129,77 @@ test.each(Object.entries(roleMenus))('roles in a portal: %s', async (_, make) =>
   expect(page.done).toHaveLength(2);
 });
 
+test('roles in a list that unfolds inside its own field, in the row (Angular Material)', async () => {
+  const field = (role: string): string =>
+    `<div role="combobox" aria-haspopup="listbox" aria-expanded="false" tabindex="0"><span>${role}</span></div>`;
+  const page = open(settingsPage(table(team, ({ role }) => field(role))));
+  const roles = ['Admin', 'Manager', 'Sales lead'];
+  for (const [at, box] of findAll(document.body, '[role=combobox]').entries()) {
+    page.on(box, 'click', (event) => {
+      if ((event.target as Element).closest('[role=option]')) return;
+      const list = document.createElement('div');
+      list.setHTMLUnsafe(
+        `<div role="listbox">${roles.map((role) => `<div role="option" tabindex="-1" aria-selected="${String(role === team[at]!.role)}">${role}</div>`).join('')}</div>`,
+      );
+      list.popover = 'manual';
+      box.append(list);
+      list.showPopover();
+      for (const option of list.querySelectorAll('[role=option]')) {
+        page.on(option, 'click', () => {
+          page.done.push(`${team[at]!.name}: ${option.textContent}`);
+          list.remove();
+        });
+      }
+    });
+  }
+  const choose = async (at: number, role: string): Promise<void> => {
+    await click(findAll(document.body, '[role=combobox]')[at]!);
+    await click(findAll(document.body, '[role=option]').find((option) => option.textContent === role)!);
+  };
+  await choose(1, 'Manager');
+  expect(page.held).toEqual([]);
+  await choose(0, 'Manager');
+  expect(page.held.map(({ action, value, userIds }) => [action, value, ...userIds])).toEqual([
+    ['change-role', 'Manager', 'dana'],
+  ]);
+  expect(page.done).toEqual(['Omar Haddad: Manager']);
+});
+
+test('a licence in a drop-down that says neither what it is nor what its entries are (React-Bootstrap)', async () => {
+  const page = open(
+    `<main><h1>Dana Reyes</h1><p>dana@northwind.example</p><div style="position:relative">
+      <button id="toggle" aria-expanded="false">License: Full</button></div><button>Remove user</button></main>`,
+    { path: '/settings/users/BhVzRcxH9Z2LgfPPGXFUBa' },
+  );
+  const toggle = find('#toggle');
+  page.on(toggle, 'click', () => {
+    toggle.setAttribute('aria-expanded', 'true');
+    const menu = document.createElement('div');
+    menu.setAttribute('aria-labelledby', 'toggle');
+    menu.style.cssText = 'position:absolute;background:white';
+    menu.setHTMLUnsafe(['Full', 'eSign', 'Guest'].map((one) => `<button>${one}</button>`).join(''));
+    toggle.after(menu);
+    for (const entry of menu.querySelectorAll('button')) {
+      page.on(entry, 'click', () => {
+        page.done.push(entry.textContent);
+        menu.remove();
+        toggle.setAttribute('aria-expanded', 'false');
+      });
+    }
+  });
+  const choose = async (license: string): Promise<void> => {
+    await click(toggle);
+    await click(findAll(document.body, '[aria-labelledby] button').find((entry) => entry.textContent === license)!);
+  };
+  await choose('Full');
+  expect(page.held).toEqual([]);
+  await choose('Guest');
+  expect(page.held.map(({ action, value, userIds }) => [action, value, ...userIds])).toEqual([
+    ['change-licence', 'Guest', 'dana'],
+  ]);
+  expect(page.done).toEqual(['Full']);
+});
+
 const roleDialogs: Record<string, string> = {
   'a native field':
     '<h2>Change role</h2><label>Role <select id="f"><option>Admin</option><option>Manager</option></select></label>',

@@ -31,7 +31,7 @@ import type { PersonRow } from '../../lib/pages/people.ts';
 import { adapterRevisions, readPage } from '../../lib/pages/read-page.ts';
 import { type Route, routeOf } from '../../lib/pages/route.ts';
 import { skeletonOf } from '../../lib/pages/skeleton.ts';
-import { emailsIn } from '../../lib/pages/text.ts';
+import { emailsIn, pieces } from '../../lib/pages/text.ts';
 import { learnWords } from '../../lib/pages/words.ts';
 import type { Words } from '../../lib/pages/words/vocabulary.ts';
 import type { PageBrowser } from './browser.ts';
@@ -632,6 +632,15 @@ export class Session {
         if (id !== null) ids.add(id);
       }
     }
+    // A page about workspaces may list them in boxes that are no list; whichever it names may be closed there.
+    if (this.#snapshot?.page.route.hint === 'workspaces') {
+      const { content, known } = this.#snapshot.page;
+      for (const { text } of pieces(content)) {
+        const name = known.workspaces.get(nameKey(text));
+        const id = name === undefined ? null : this.#workspaceIdOf(name);
+        if (id !== null) ids.add(id);
+      }
+    }
     return [...ids];
   }
 
@@ -678,6 +687,7 @@ export class Session {
   }
 
   #held(attempt: Attempt): void {
+    this.#clicked();
     const overlay = this.#around?.overlay() ?? this.#ensureOverlay();
     const { mapping } = this.#stakes.index;
     const { impact, userIds, scope } = attempt;
@@ -777,6 +787,11 @@ export class Session {
     }
     this.#notice({ id: 'starting', kind: 'starting', near: control, text: t('page_starting') });
     return true;
+  }
+
+  /** "Click again" has been done. */
+  #clicked(): void {
+    if (this.#notices.delete('starting')) this.#overlay?.setNotices([...this.#notices.values()]);
   }
 
   #blind(control: Element): void {
@@ -879,6 +894,7 @@ export class Session {
   }
 
   #worked(control: Element, label: string): void {
+    this.#clicked();
     const snapshot = this.#snapshot;
     if (snapshot && snapshot.keys.length > 0)
       this.#generate.worked(control, label, snapshot.keys, snapshot.page, performance.now());

@@ -204,7 +204,7 @@ function workspacesTold(control: Control, surface: Surface, view: View): string[
 }
 
 /** The workspace that an act on workspaces is about. */
-function workspaceMeant(control: Control, surface: Surface, view: View, memory: Memory): string | null {
+export function workspaceMeant(control: Control, surface: Surface, view: View, memory: Memory): string | null {
   const { known } = view.page;
   const idIn = (text: string): string | null => {
     const name = knownWorkspaceIn(text, known);
@@ -220,9 +220,11 @@ function workspaceMeant(control: Control, surface: Surface, view: View, memory: 
   if (surface.kind === 'dialog' && begun?.kind === 'deactivate-workspace' && begun.workspaceId !== null)
     return begun.workspaceId;
   const from = surface.kind === 'menu' || surface.kind === 'dialog' ? memory.opener : control.element;
-  for (let box = from; box && box !== view.page.content; box = parentOf(box)) {
+  for (let box = from; box && !contains(box, view.page.content); box = parentOf(box)) {
     const id = idIn(textOf(box).slice(0, 400));
     if (id !== null) return id;
+    // The line of one that nobody knows; what stands around it is about others.
+    if (isTableRow(box) || /^(?:li|article)$/u.test(tag(box)) || role(box) === 'listitem') break;
   }
   for (const heading of view.page.headings) {
     const id = idIn(heading.text);
@@ -446,7 +448,7 @@ function menuActs(control: Control, menu: Element, view: View, memory: Memory): 
 }
 
 /** Whether what is chosen in a menu is sent by a control of the dialog, row, form or page that the menu belongs to. */
-function sendsLaterOutside(menu: Element, opener: Element | null, view: View): boolean {
+export function sendsLaterOutside(menu: Element, opener: Element | null, view: View): boolean {
   for (const inner of [parentOf(menu), opener]) {
     if (!inner || matches(inner, 'body,html')) continue;
     const around = surfaceOf(inner, view.rowElements, view.page.content);
@@ -477,7 +479,7 @@ function sendsLaterInDialog(dialog: Element): boolean {
 }
 
 /** Whether the row, or the form or page around a field, is sent by a control of its own. */
-function sendsLaterAround(field: Element, view: View): boolean {
+export function sendsLaterAround(field: Element, view: View): boolean {
   const row = nearest(field, (up) => view.rowElements.has(up));
   if (row && listsPeople(view)) return sendsLater(row);
   return sendsLater(settingsBox(field, view));

@@ -208,3 +208,137 @@ test('by keyboard, and entries that stand before the last pass', async () => {
   expect(page.held.map((attempt) => attempt.userIds)).toEqual([['dana']]);
   expect(page.done).toEqual([]);
 });
+
+const finnishRoles = ['Ylläpitäjä', 'Jäsen', 'Yhteistyökumppani'];
+
+function finnish(content: string, path?: string): Stage {
+  stage?.end();
+  document.documentElement.lang = 'fi';
+  stage = new Stage(`<main>${content}</main>`, path === undefined ? {} : { path });
+  return stage;
+}
+
+const finnishTeam = (field: (person: Someone) => string): string =>
+  `<h1>Tiimi</h1><button>Kutsu</button><table><thead><tr><th>Nimi</th><th>Sähköposti</th><th>Rooli</th></tr></thead><tbody>${team
+    .map((person) => `<tr><td>${person.name}</td><td>${person.email}</td><td>${field(person)}</td></tr>`)
+    .join('')}</tbody></table>`;
+
+test('a role chosen in a list of its own, in words that nobody knows', async () => {
+  const page = finnish(
+    finnishTeam(({ email, role }) => {
+      const shown = role === 'Admin' ? finnishRoles[0]! : finnishRoles[1]!;
+      return `<div role="combobox" aria-haspopup="listbox" tabindex="0" data-who="${email}">${shown}</div>`;
+    }),
+  );
+  for (const field of findAll(document.body, '[data-who]')) {
+    page.on(field, 'click', () => {
+      const list = document.createElement('div');
+      list.setHTMLUnsafe(
+        `<ul role="listbox">${finnishRoles.map((role) => `<li role="option" tabindex="-1" aria-selected="${String(role === field.textContent)}">${role}</li>`).join('')}</ul>`,
+      );
+      document.body.append(list);
+      for (const option of list.querySelectorAll('li')) {
+        page.on(option, 'click', () => {
+          page.done.push(`${field.getAttribute('data-who')!}: ${option.textContent}`);
+          list.remove();
+        });
+      }
+    });
+  }
+  const choose = async (person: Someone, at: number): Promise<void> => {
+    await click(one(`[data-who="${person.email}"]`));
+    await click(findAll(document.body, '[role=option]')[at]!);
+  };
+  await choose(omar, 2);
+  expect(page.held, 'who owns nothing').toEqual([]);
+  await choose(dana, 0);
+  expect(page.held, 'what it is already').toEqual([]);
+  await choose(dana, 2);
+  expect(page.held.map(({ action, userIds }) => [action, ...userIds])).toEqual([['change-role', 'dana']]);
+  expect(page.done).toHaveLength(2);
+  page.removeAnyway();
+  await click(findAll(document.body, '[role=option]')[2]!);
+  expect(page.done).toHaveLength(3);
+});
+
+test('a role in a native list, in words that nobody knows; how many rows a page shows is none', async () => {
+  const page = finnish(
+    `${finnishTeam(
+      ({ role }) =>
+        `<select>${finnishRoles.map((name, at) => `<option ${(role === 'Admin') === (at === 0) ? 'selected' : ''}>${name}</option>`).join('')}</select>`,
+    )}<label>Rivejä <select id="size"><option>10</option><option>25</option></select></label>`,
+  );
+  for (const field of findAll(document.body, 'select')) page.on(field, 'change', () => page.done.push('changed'));
+  for (const field of [findAll(document.body, 'select')[1]!, one('#size')]) {
+    focus(field);
+    await stroke('ArrowUp');
+    await stroke('ArrowDown');
+  }
+  expect(page.held).toEqual([]);
+  page.done.length = 0;
+  focus(findAll(document.body, 'select')[0]!);
+  await stroke('ArrowDown');
+  expect(page.held.map(({ action, userIds }) => [action, ...userIds])).toEqual([['change-role', 'dana']]);
+  expect(page.done).toEqual([]);
+});
+
+/** A list of workspaces; `rename` opens a question with a field, `close` one that names the workspace. */
+function finnishPlaces(): Stage {
+  const id = (name: string): string => `${name.replace(/\W/gu, '')}AAAAAAAAAAAAAAAAAAAAAA`.slice(0, 22);
+  const page = finnish(
+    `<h1>Työtilat</h1><table><thead><tr><th>Työtila</th><th>Jäseniä</th><th>Toiminnot</th></tr></thead><tbody>${[
+      'EMEA Sales',
+      'Archive',
+    ]
+      .map(
+        (name) =>
+          `<tr><td><a href="#/settings/workspaces/${id(name)}">${name}</a></td><td>3</td><td><button data-rename="${name}">Nimeä uudelleen</button><button data-close="${name}">Poista käytöstä</button></td></tr>`,
+      )
+      .join('')}</tbody></table>`,
+    '/settings/workspaces',
+  );
+  const ask = (name: string, html: string, yes: string): void => {
+    const box = document.createElement('div');
+    box.setHTMLUnsafe(
+      `<div role="dialog" aria-modal="true">${html}<button data-no>Peruuta</button><button data-yes style="background:rgb(30,90,220)">${yes}</button></div>`,
+    );
+    document.body.append(box);
+    for (const button of box.querySelectorAll('button')) {
+      page.on(button, 'click', () => {
+        if (button.hasAttribute('data-yes')) page.done.push(`${yes} ${name}`);
+        box.remove();
+      });
+    }
+  };
+  for (const button of findAll(document.body, 'td button')) {
+    page.on(button, 'click', () => {
+      const close = button.getAttribute('data-close');
+      if (close !== null) ask(close, `<h2>Poista ${close} käytöstä</h2><p>Kaikki menettävät pääsyn.</p>`, 'Poista');
+      const name = button.getAttribute('data-rename');
+      if (name !== null) ask(name, `<h2>${name}</h2><label>Nimi <input value="${name}"></label>`, 'Tallenna');
+    });
+  }
+  return page;
+}
+
+test('a workspace that is closed in words that nobody knows; renaming it is free', async () => {
+  const page = finnishPlaces();
+  await click(one('[data-close="Archive"]'));
+  await click(one('[data-yes]'));
+  await click(one('[data-rename="EMEA Sales"]'));
+  await click(one('[data-yes]'));
+  expect(page.held).toEqual([]);
+  expect(page.done).toEqual(['Poista Archive', 'Tallenna EMEA Sales']);
+  await click(one('[data-close="EMEA Sales"]'));
+  await click(one('[data-no]'));
+  expect(page.held, 'the way out').toEqual([]);
+  await click(one('[data-close="EMEA Sales"]'));
+  await click(one('[data-yes]'));
+  expect(page.held.map(({ action, scope }) => [action, scope.scope])).toEqual([
+    ['deactivate-workspace', { workspaces: ['emea'] }],
+  ]);
+  expect(page.done).toHaveLength(2);
+  page.removeAnyway();
+  await click(one('[data-yes]'));
+  expect(page.done.at(-1)).toBe('Poista EMEA Sales');
+});

@@ -1,14 +1,18 @@
 /**
  * Acts on pages whose language is not known: what a control does is told by how it looks and where it stands
- * (`pages/looks.ts`). Asked only where a person is meant already, so that nobody else's page is slowed down, and held
- * only where that person owns a key; the reading says `language-not-supported`, and the guard is degraded.
+ * (`pages/looks.ts`). Asked only where a person or a workspace is meant already, so that nobody else's page is slowed
+ * down, and held only where a key hangs on it; the reading says `language-not-supported`, and the guard is degraded.
  */
 import { isLanguageKnown } from '../pages/language.ts';
 import { isLastEntry, looksDestructive, wayOn } from '../pages/looks.ts';
-import { attr, contains } from '../pages/tree.ts';
+import { knownWorkspaceIn } from '../pages/page.ts';
+import { tidy } from '../pages/text.ts';
+import { attr, contains, findAll, nearest, role } from '../pages/tree.ts';
 import type { Act } from './act.ts';
+import { sendsLaterAround, sendsLaterOutside, workspaceMeant } from './acts.ts';
 import { type Control, isInteractive, onlyOpensOrChooses } from './controls.ts';
 import type { Memory } from './memory.ts';
+import { choiceText, isChosen } from './settings.ts';
 import type { Surface } from './surface.ts';
 import { listsPeople, type View } from './view.ts';
 
@@ -29,24 +33,78 @@ export function isForeignWayOut(control: Control, question: Element): boolean {
 /** Acts of a control that no word tells anything of; empty on pages whose language is known. */
 export function foreignActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
   const { element } = control;
-  if (onlyOpensOrChooses(element) || !/\p{L}/u.test(control.label + (attr(element, 'class') ?? ''))) return [];
+  const isEntry = isChoosing(element);
+  if (!/\p{L}/u.test(control.label + (attr(element, 'class') ?? ''))) return [];
+  if (surface.kind === 'menu' && isEntry) return foreignEntry(control, surface.element, view, memory);
+  if (isEntry || onlyOpensOrChooses(element)) return [];
+  if (view.aboutWorkspaces && view.rows.length === 0) return foreignClosing(control, surface, view, memory);
   const meant = memory.lastRow !== null || memory.selected.length > 0;
   if (surface.kind === 'menu' ? !meant : surface.kind === 'page' && !meant && listsPeople(view)) return [];
-  if (isLanguageKnown(view.page)) return [];
+  return !isLanguageKnown(view.page) && takesAway(control, surface) ? [removal] : [];
+}
+
+/** Whether a control looks like it takes something away, by itself or by where it stands. */
+function takesAway(control: Control, surface: Surface): boolean {
+  const { element } = control;
   switch (surface.kind) {
     case 'dialog':
       // A box with too many answers asks nothing; then only what looks like it counts.
-      return (
-        wayOn(surface.element) === null
-          ? looksDestructive(element) !== null
-          : !isForeignWayOut(control, surface.element)
-      )
-        ? [removal]
-        : [];
+      return wayOn(surface.element) === null
+        ? looksDestructive(element) !== null
+        : !isForeignWayOut(control, surface.element);
     case 'menu':
-      return looksDestructive(element) !== null || isLastEntry(element, surface.element) ? [removal] : [];
+      return looksDestructive(element) !== null || isLastEntry(element, surface.element);
     case 'row':
     case 'page':
-      return isInteractive(element) && looksDestructive(element) !== null ? [removal] : [];
+      return isInteractive(element) && looksDestructive(element) !== null;
   }
+}
+
+function isChoosing(element: Element): boolean {
+  return /^(?:option|menuitemradio)$/u.test(role(element) ?? '');
+}
+
+/** On a page about workspaces: what takes something away takes the workspace that is named beside it or in its question. */
+function foreignClosing(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
+  if (isLanguageKnown(view.page) || !takesAway(control, surface)) return [];
+  // A question that shows a field with something in it changes that, most likely the name.
+  const fields = surface.kind === 'dialog' ? findAll(surface.element, 'input:not([type=checkbox]),textarea') : [];
+  const begun = memory.begun?.acts.some((act) => act.kind === 'deactivate-workspace') === true;
+  if (!begun && fields.length > 0 && looksDestructive(control.element) === null) return [];
+  const workspaceId = workspaceMeant(control, surface, view, memory);
+  return workspaceId === null ? [] : [{ kind: 'deactivate-workspace', workspaceId }];
+}
+
+/** An entry of a list in somebody's row, or on their page: a role or a licence, since hardly anything else is chosen there. */
+function foreignEntry(control: Control, menu: Element, view: View, memory: Memory): Act[] {
+  const { element } = control;
+  const isTheirs = memory.lastRow !== null || !listsPeople(view);
+  if (!isTheirs || isChosen(element) || isLanguageKnown(view.page)) return [];
+  const entries = findAll(menu, '[role=option],[role=menuitemradio]').map(choiceText);
+  const isAbout = mayBeRoles(entries, view) && attr(menu, 'aria-multiselectable') !== 'true';
+  if (!isAbout || sendsLaterOutside(menu, memory.opener, view)) return [];
+  return [{ kind: 'change-role', from: [], to: [choiceText(element)], workspaces: null }];
+}
+
+/** A native list in somebody's row, or on their page, as a role or licence in words that nobody knows. */
+export function foreignSelect(field: HTMLSelectElement, former: readonly string[], view: View): Act[] {
+  const row = nearest(field, (up) => view.rowElements.has(up));
+  if ((listsPeople(view) && !row) || isLanguageKnown(view.page) || sendsLaterAround(field, view)) return [];
+  const to = [...field.selectedOptions].map((option) => tidy(option.text));
+  const isAbout =
+    to.length === 1 &&
+    mayBeRoles(
+      [...field.options].map((option) => tidy(option.text)),
+      view,
+    );
+  return isAbout ? [{ kind: 'change-role', from: former, to, workspaces: null }] : [];
+}
+
+/** Few words, no numbers, no workspace: what a list of roles or licences offers, and sizes, dates and places do not. */
+function mayBeRoles(texts: readonly string[], view: View): boolean {
+  return (
+    texts.length >= 2 &&
+    texts.length <= 20 &&
+    texts.every((text) => /^\P{N}{2,40}$/u.test(text) && knownWorkspaceIn(text, view.page.known) === null)
+  );
 }

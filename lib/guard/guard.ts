@@ -52,7 +52,7 @@ import {
   saysCancel,
   saysRemove,
 } from './controls.ts';
-import { foreignActs, foreignQuestion, isForeignWayOut } from './foreign.ts';
+import { foreignActs, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
 import { Memory } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
 import { choosable, isRoleName, saysAdmin } from './settings.ts';
@@ -387,7 +387,8 @@ export class Guard {
     const former = was
       ? [...target.options].filter((_, at) => was[at]).map((option) => tidy(option.text))
       : defaultsOf(target).map((option) => tidy(option.text));
-    const acts = selectActs(target, former, surface, view);
+    const known = selectActs(target, former, surface, view);
+    const acts = known.length > 0 ? known : foreignSelect(target, former, view);
     // Assistive technology and scripts set a field that nobody was seen to touch.
     if (acts.length === 0 && !was) noteFormer(target, former, placeOf(target, surface, view), view, this.memory);
     return { view, control: { element: target, label }, surface, stage: 'start', input: 'change', acts };
@@ -433,14 +434,15 @@ export class Guard {
     const beside = surface.kind === 'page' && listsPeople(view) ? this.#judgeBeside(view, control, input) : null;
     if (beside) return beside;
     const choice = surface.kind === 'menu' || isChoice(element) ? this.#judgeChoice(view, control, input) : null;
-    if (choice || isChoice(element)) return choice;
+    if (choice || (isChoice(element) && surface.kind !== 'menu')) return choice;
     const foreign = this.#foreignActs(control, surface, view);
     return foreign.length > 0 ? { view, control, surface, stage: 'start', input, acts: foreign } : null;
   }
 
-  /** What a control looks like it does where no word is known, and only where somebody is meant. */
+  /** What a control looks like it does where no word is known, and only where somebody, or a workspace, is meant. */
   #foreignActs(control: Control, surface: Surface, view: View): Act[] {
     const acts = foreignActs(control, surface, view, this.memory);
+    if (acts.length > 0 && !acts.some(isAboutPeople)) return acts;
     return acts.length > 0 &&
       targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()).length > 0
       ? acts

@@ -1,10 +1,12 @@
 /** One flow, worked with one input, for one outcome, against the built extension: what happened. */
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { Keyholder } from '../e2e/support/keyholder.ts';
 import { stays, until } from '../e2e/support/until.ts';
 import { type Part, type Tree, textOf, within } from '../e2e/support/tree.ts';
 import type { World } from '../e2e/support/world.ts';
 import { type Flow, type Input, type Skin, type Step, type Target, emptyWorkspace } from './flow.ts';
+import { root } from '../tools/house.ts';
 import { Hand } from './hand.ts';
 import type { Memory } from './memory.ts';
 
@@ -27,7 +29,7 @@ export interface Result {
   ms: number;
 }
 
-const stepMs = 3_000;
+const stepMs = 4_000;
 const awakeMs = 360;
 
 /** Something that the case stops at; what it says goes into the result. */
@@ -64,9 +66,19 @@ export async function runCase(
     const text = error instanceof Error ? error.message : String(error);
     result.problems.push(error instanceof Stop ? text : text.slice(0, 1_500));
   }
+  if (result.problems.length > 0) await keepPicture(page, result);
   await page.close();
   result.ms = Math.round(performance.now() - started);
   return result;
+}
+
+/** What the page looked like when a case had failed, for whoever looks into it. */
+async function keepPicture(page: Page, { skin, flow, input, outcome }: Result): Promise<void> {
+  const name = [skin, flow, input, outcome].join(' ').replace(/[^\p{L}\p{N}]+/gu, '-');
+  await page
+    .screenshot({ path: path.join(root, '.output/guard', `${name}.png`), timeout: 3_000 })
+    // A page that cannot even be drawn has failed already.
+    .catch(() => undefined);
 }
 
 /** The back end as at the start, with one workspace more that holds no key, and the admin where the flow begins. */
@@ -141,7 +153,10 @@ class Case {
     await this.#flow.ready(this.#page, this.#target).first().waitFor({ timeout: 10_000 });
     await this.#page.bringToFront();
     await this.#settled();
-    await this.#flow.before?.(this.#page, this.#target);
+    if (this.#flow.before) {
+      await this.#flow.before(this.#page, this.#target);
+      await this.#settled();
+    }
     if (this.#outcome === 'refused') {
       this.#world.lookalike.failNext({
         method:

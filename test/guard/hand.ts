@@ -50,8 +50,10 @@ export class Hand {
       // Enter ticks nothing.
       if (keyboard) await this.#strike(at, 'Space');
       // What one sees and hits may be a drawing over the box itself.
-      else if (this.#input === 'mouse') await at.click({ timeout: patience, force: true });
-      else await this.#point(at);
+      else if (this.#input === 'mouse') {
+        await still(at);
+        await at.click({ timeout: patience, force: true });
+      } else await this.#point(at);
       await until(async () => (await isTicked(at)) === wanted, {
         what: `the tick to be ${String(wanted)}`,
         timeoutMs: 1_000,
@@ -140,7 +142,28 @@ export class Hand {
   }
 }
 
+/** Waits until something has come to rest: dialogs glide in. */
+async function still(at: Locator): Promise<void> {
+  let last = '';
+  await until(
+    async () => {
+      const now = JSON.stringify(await at.boundingBox({ timeout: patience }));
+      const same = now === last;
+      last = now;
+      return same;
+    },
+    { what: 'it to stand still', timeoutMs: patience },
+  );
+}
+
 async function isTicked(at: Locator): Promise<boolean> {
-  const said = await at.getAttribute('aria-checked', { timeout: patience });
+  const said = await at.evaluate(
+    (element) =>
+      element.getAttribute('aria-checked') ??
+      // An entry of a list of several says it so.
+      (element.getAttribute('role') === 'option' ? element.getAttribute('aria-selected') : null),
+    undefined,
+    { timeout: patience },
+  );
   return said === null ? at.isChecked({ timeout: patience }) : said === 'true';
 }

@@ -3,6 +3,7 @@
  * about keys or members, so it counts as a reading of neither.
  */
 import type { Page } from '../page.ts';
+import { isLanguageKnown } from '../language.ts';
 import { columnsOf } from '../columns.ts';
 import { isAside, isDialog } from '../people.ts';
 import { signedInOn } from '../signed-in.ts';
@@ -41,10 +42,11 @@ export const workspaces: Adapter = {
       found.push({ name, pandadocId: link ? (workspaceLink.exec(attr(link, 'href') ?? '')?.[1] ?? null) : null });
     }
     if (found.length === 0) return null;
+    const spoken = isLanguageKnown(page);
     return {
       adapter: id,
-      state: 'read',
-      missing: [],
+      state: spoken ? 'read' : 'partly',
+      missing: spoken ? [] : ['language-not-supported'],
       people: [],
       keys: [],
       observation: {

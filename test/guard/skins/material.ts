@@ -108,9 +108,12 @@ export default {
       ...deactivation,
       id: 'workspace panel, bottom sheet',
       address: 'settings/workspaces',
-      ready: (page) => page.getByRole('button', { name: 'Customer Success' }),
+      ready: (page) => page.getByRole('main').getByRole('button', { name: /^Customer Success/ }),
       steps: [
-        { at: (page, { workspace }) => page.getByRole('button', { name: workspace }) },
+        {
+          at: (page, { workspace }) =>
+            page.getByRole('main').getByRole('button', { name: new RegExp(`^${workspace}`) }),
+        },
         {
           at: (page, { workspace }) =>
             page.getByRole('region', { name: workspace }).getByRole('button', { name: 'Dezaktywuj przestrzeń' }),

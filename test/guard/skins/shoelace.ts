@@ -16,6 +16,8 @@ import {
 
 const line = (page: Page, { email }: Person): Locator =>
   page.locator('.line').filter({ has: page.getByText(email, { exact: true }) });
+/** What a web component shows in its slot stands beside its shadow root, not in it. */
+const dialog = (page: Page): Locator => page.locator('sl-dialog[open]');
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 const team = {
   address: 'settings/team',
@@ -40,7 +42,7 @@ export default {
         { at: (page, target) => line(page, onlyOne(target)).getByRole('button', { name: 'Mais ações' }) },
         { at: (page, target) => line(page, onlyOne(target)).getByRole('menuitem', { name: 'Remover da equipa' }) },
         { at: (page) => button(page, 'Continuar') },
-        { at: (page) => page.getByRole('dialog').getByRole('button', { name: 'Remover', exact: true }) },
+        { at: (page) => dialog(page).getByRole('button', { name: 'Remover', exact: true }) },
       ],
       done: toldRemoved,
     },
@@ -53,7 +55,7 @@ export default {
         { at: (page, target) => line(page, onlyOne(target)).getByRole('menuitem', { name: 'Ver perfil' }) },
         { at: (page) => button(page, 'Revogar acesso') },
         { at: (page) => button(page, 'Continuar') },
-        { at: (page) => page.getByRole('dialog').getByRole('button', { name: 'Remover', exact: true }) },
+        { at: (page) => dialog(page).getByRole('button', { name: 'Remover', exact: true }) },
       ],
       done: toldRemoved,
     },
@@ -67,7 +69,7 @@ export default {
       steps: [
         { at: (page) => button(page, 'Remover').first() },
         { at: (page) => button(page, 'Continuar') },
-        { at: (page) => page.getByRole('dialog').getByRole('button', { name: 'Remover', exact: true }) },
+        { at: (page) => dialog(page).getByRole('button', { name: 'Remover', exact: true }) },
       ],
       done: (page) => page.getByText('2 utilizadores foram removidos'),
     },
@@ -91,13 +93,13 @@ export default {
       free: { people: [people.chiara], workspace: 'EMEA Sales' },
       steps: [
         { at: (page, target) => line(page, onlyOne(target)).getByRole('button', { name: 'Eliminar' }) },
-        { at: (page) => page.getByRole('dialog').getByRole('textbox'), how: { type: people.dana.name } },
-        { at: (page) => page.getByRole('dialog').getByRole('button', { name: 'Eliminar', exact: true }) },
+        { at: (page) => dialog(page).getByRole('textbox'), how: { type: people.dana.name } },
+        { at: (page) => dialog(page).getByRole('button', { name: 'Eliminar', exact: true }) },
       ],
       freeSteps: [
         { at: (page, target) => line(page, onlyOne(target)).getByRole('button', { name: 'Eliminar' }) },
-        { at: (page) => page.getByRole('dialog').getByRole('textbox'), how: { type: people.chiara.name } },
-        { at: (page) => page.getByRole('dialog').getByRole('button', { name: 'Eliminar', exact: true }) },
+        { at: (page) => dialog(page).getByRole('textbox'), how: { type: people.chiara.name } },
+        { at: (page) => dialog(page).getByRole('button', { name: 'Eliminar', exact: true }) },
       ],
       done: (page, target) => page.getByText(`${onlyOne(target).name} foi eliminado`),
       refused,
@@ -140,7 +142,7 @@ export default {
       free: { people: [], workspace: 'Customer Success' },
       steps: [
         { at: (page) => button(page, 'Gerar nova chave').last() },
-        { at: (page) => page.getByRole('dialog').getByRole('button', { name: 'Gerar', exact: true }) },
+        { at: (page) => dialog(page).getByRole('button', { name: 'Gerar', exact: true }) },
       ],
       freeSteps: [{ at: (page) => button(page, 'Gerar') }],
       done: (page) => page.getByText('A chave de API foi gerada'),

@@ -16,8 +16,7 @@ import {
   teamTable as team,
 } from '../flow.ts';
 
-const line = (page: Page, { email }: Person): Locator =>
-  page.locator('.v-list-item').filter({ has: page.getByText(email, { exact: true }) });
+const line = (page: Page, { email }: Person): Locator => page.locator('.v-list-item').filter({ hasText: email });
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const users = {
   address: 'settings/users',

@@ -65,17 +65,18 @@ export function TeamPage({ workspace }: { workspace: { id: string; name: string 
       <p>People with access to {workspace.name}</p>
       <Toolbar
         start={
-          picked.length === 0 ? (
-            <InputText
-              type="search"
-              aria-label="Search members"
-              placeholder="Search members"
-              value={search}
-              onChange={(event) => {
-                setSearch(event.target.value);
-              }}
-            />
-          ) : (
+          <InputText
+            type="search"
+            aria-label="Search members"
+            placeholder="Search members"
+            value={search}
+            onChange={(event) => {
+              setSearch(event.target.value);
+            }}
+          />
+        }
+        center={
+          picked.length > 0 && (
             <>
               <span style={{ marginRight: 16 }}>{picked.length} selected</span>
               <Button

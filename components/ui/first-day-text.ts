@@ -117,6 +117,7 @@ export function firstDayReport(
         heading: t('dashboard_findings'),
         about: [],
         columns: [t('report_severity'), t('report_findings'), t('first_day_count'), t('first_day_advice')],
+        longest: 'last',
         rows: bySeverity(open).flatMap(({ severity, rows: found }) => {
           const rules = new Map<string, number>();
           for (const { finding } of found) rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1);

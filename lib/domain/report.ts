@@ -15,6 +15,8 @@ export interface ReportTable {
   /** Sentences between heading and table. */
   about: readonly string[];
   columns: readonly string[];
+  /** The column that says most and needs most room; `first` unless told. */
+  longest?: 'first' | 'last';
   /** Made while they are written: ten thousand rows are never held twice. */
   rows: Iterable<readonly ReportCell[]>;
 }

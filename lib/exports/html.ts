@@ -20,13 +20,16 @@ dd{margin:0}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:.9rem;margin:.5rem 0 0}
 th,td{text-align:start;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid var(--line)}
 thead th{background:var(--head);font-weight:600}
-.wide :is(th,td):first-child{width:36%}
+.first :is(th,td):first-child{width:28%}
+.first :is(th,td):nth-child(2){width:22%}
+.first :is(th,td):last-child{width:22%}
+.last :is(th,td):last-child{width:44%}
 td strong,td span{display:block}
 td span{color:var(--soft)}
 td span:first-child{color:inherit}
 footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--line);color:var(--soft);font-size:.85rem}
-@media screen and (max-width:640px){body{padding:1rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table,tbody,tr,td{display:block;width:auto}.wide :is(th,td):first-child{width:auto}tr{border-bottom:1px solid var(--line);padding:.5rem 0}td{border:0;padding:.15rem 0}td::before{content:attr(data-name);display:block;color:var(--soft);font-size:.8rem}}
-@media print{:root{color-scheme:light}@page{margin:15mm 13mm}body{max-width:none;padding:0;font-size:10pt;print-color-adjust:exact}h1{font-size:16pt}h2{font-size:12pt;break-after:avoid}table{font-size:8.5pt}thead{display:table-header-group}tr,.note,dl{break-inside:avoid}h2+p{break-after:avoid}}
+@media screen and (max-width:640px){body{padding:1rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table,tbody,tr,td{display:block;width:auto}table :is(th,td):nth-child(n){width:auto}tr{border-bottom:1px solid var(--line);padding:.5rem 0}td{border:0;padding:.15rem 0}td::before{content:attr(data-name);display:block;color:var(--soft);font-size:.8rem}}
+@media print{:root{color-scheme:light}@page{margin:15mm 13mm}body{max-width:none;padding:0;font-size:10pt;print-color-adjust:exact}h1{font-size:16pt}h2{font-size:12pt;break-after:avoid}table{font-size:8.5pt}thead{display:table-header-group}tr,.note,dl{break-inside:avoid}h2+p,h2+p+p,h2+p+p+p{break-after:avoid}}
 `;
 
 /** `'sha256-…'` of the style, which the file's own policy names. */
@@ -67,11 +70,11 @@ export function* htmlParts(report: Report, source: string, instead: string): Gen
   for (const line of report.footer) yield `<p>${free(line)}</p>\n`;
   yield '</footer>\n</body>\n</html>\n';
 
-  function* tableParts({ heading, about, columns, rows }: ReportTable): Generator<string> {
+  function* tableParts({ heading, about, columns, rows, longest = 'first' }: ReportTable): Generator<string> {
     yield `<section>\n<h2>${free(heading)}</h2>\n`;
     for (const line of about) yield `<p>${free(line)}</p>\n`;
     const heads = columns.map((column) => `<th scope="col">${say(column)}</th>`).join('');
-    yield `<table${columns.length > 3 ? ' class="wide"' : ''}>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n`;
+    yield `<table${columns.length > 3 ? ` class="${longest}"` : ''}>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n`;
     for (const row of rows) yield `<tr>${row.map((cell, at) => cellText(cell, columns[at] ?? '')).join('')}</tr>\n`;
     yield '</tbody>\n</table>\n</section>\n';
   }

@@ -8,6 +8,7 @@ import { until } from '../e2e/support/until.ts';
 import { openWorld, packageFolder, type World } from '../e2e/support/world.ts';
 import { root } from '../tools/house.ts';
 import { pseudoCatalogue } from '../tools/pseudo.ts';
+import { fill } from './fill.ts';
 import { demoSnapshot, largestSnapshot, longSnapshot } from './estates.ts';
 
 const words = process.argv.slice(3);
@@ -47,18 +48,6 @@ async function take(page: Page, name: string): Promise<void> {
   const file = path.join(folder, `${name.replaceAll(' ', '-')}.png`);
   await page.screenshot({ path: file, animations: 'disabled' });
   taken.push(path.basename(file));
-}
-
-/** By what is the same in every language: the field's id, the one main button of the card. */
-async function fill(world: World, text: string): Promise<void> {
-  const page = await world.own('dashboard.html#/settings');
-  await page
-    .locator('#import-file')
-    .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  const apply = page.locator('.card', { has: page.locator('#import-file') }).locator('button.primary');
-  await apply.click({ timeout: 60_000 });
-  await apply.waitFor({ state: 'detached', timeout: 120_000 });
-  await page.close();
 }
 
 for (const [language, from] of Object.entries(languages)) {

@@ -47,6 +47,18 @@ test('where nothing is free, text is covered rather than a button, and as little
   expect(found?.overlap).toBe(18 * 18);
 });
 
+test('where nothing is free in a low row, a line covers what stands in it rather than hang out of it', () => {
+  const texts = [at(10, 15, 220, 18), at(245, 15, 200, 18), at(460, 15, 330, 18)];
+  const line = [
+    { width: 310, height: 30 },
+    { width: 145, height: 80 },
+  ];
+  const found = place(room, { anchor: texts[0]!, obstacles: texts, rtl: false }, line, true)!;
+  expect(found.look).toBe(0);
+  expect(found.top).toBeGreaterThanOrEqual(room.top);
+  expect(found.top + 30).toBeLessThanOrEqual(room.bottom);
+});
+
 test('an owner line stands at the edge of a column', () => {
   const row = at(0, 0, 900, 90);
   const name = at(10, 10, 90, 18);

@@ -73,7 +73,7 @@ function freeStretches(room: Box, obstacles: readonly Obstacle[], top: number, b
 
 /**
  * Finds the best place: right after the anchor's text on its line, else another gap on a line, else above or below the
- * text; a smaller look rather than far away. Where nothing is free, the place of the smallest look that covers least.
+ * text; a smaller look rather than far away. Where nothing is free, the place in the row that covers least.
  *
  * @param room where the part may stand: what can be seen of the row
  * @param looks sizes to choose from, the preferred one first
@@ -129,24 +129,27 @@ export function place(
   });
   if (best) return best;
 
-  const look = looks.length - 1;
-  const size = looks[look];
-  if (!size) return null;
-  const { width, height } = size;
-  const most = room.right - width;
-  const tops = linesFor(height);
-  if (tops.length === 0) tops.push((room.top + room.bottom - height) / 2);
-  for (const top of tops) {
-    for (const wanted of [
-      anchor.right + gap,
-      most,
-      room.left,
-      ...edges.flatMap(({ left, right }) => [right + 1, left - width - 1]),
-    ]) {
-      const left = Math.max(room.left, Math.min(wanted, most));
-      const box = { left, top, right: left + width, bottom: top + height };
-      const overlap = obstacles.reduce((sum, obstacle) => sum + obstacle.weight * overlapArea(box, obstacle), 0);
-      offer(look, left, top, overlap, overlap + Math.abs(left - anchor.right) / 1000);
+  // Hanging out of its row, a part would cover the next row as well, or be cut off at the list's edge.
+  const within = looks.flatMap((_, look) => (looks[look]!.height <= room.bottom - room.top ? [look] : []));
+  for (const look of within.length > 0 ? within : [looks.length - 1]) {
+    const size = looks[look];
+    if (!size) return null;
+    const { width, height } = size;
+    const most = room.right - width;
+    const tops = linesFor(height);
+    if (tops.length === 0) tops.push((room.top + room.bottom - height) / 2);
+    for (const top of tops) {
+      for (const wanted of [
+        anchor.right + gap,
+        most,
+        room.left,
+        ...edges.flatMap(({ left, right }) => [right + 1, left - width - 1]),
+      ]) {
+        const left = Math.max(room.left, Math.min(wanted, most));
+        const box = { left, top, right: left + width, bottom: top + height };
+        const overlap = obstacles.reduce((sum, obstacle) => sum + obstacle.weight * overlapArea(box, obstacle), 0);
+        offer(look, left, top, overlap, overlap + Math.abs(left - anchor.right) / 1000);
+      }
     }
   }
   return best;

@@ -281,8 +281,11 @@ export function rowOfMenu(menu: Element, rows: readonly PersonRow[]): PersonRow 
   const own = attr(menu, 'id') ?? '';
   if (own !== '') {
     const controller = rows.find((row) =>
-      findAll(row.element, '[aria-controls],[aria-owns]').some((control) =>
-        `${attr(control, 'aria-controls') ?? ''} ${attr(control, 'aria-owns') ?? ''}`.split(/\s+/u).includes(own),
+      findAll(row.element, '[aria-controls],[aria-owns]').some(
+        (control) =>
+          `${attr(control, 'aria-controls') ?? ''} ${attr(control, 'aria-owns') ?? ''}`.split(/\s+/u).includes(own) &&
+          // Each shadow root has ids of its own, and those of one component are all alike.
+          byId(control, own) === menu,
       ),
     );
     if (controller) return controller;

@@ -165,6 +165,36 @@ test('roles in a list that unfolds inside its own field, in the row (Angular Mat
   expect(page.done).toEqual(['Omar Haddad: Manager']);
 });
 
+test('roles in lists of web components, whose ids are alike in every row (Shoelace)', async () => {
+  const page = open(settingsPage(table(team, ({ email }) => `<div data-who="${email}"></div>`)));
+  const roles = ['Admin', 'Manager', 'Sales lead'];
+  for (const host of findAll(document.body, 'td [data-who]')) {
+    const root = host.attachShadow({ mode: 'open' });
+    root.setHTMLUnsafe(
+      `<input role="combobox" aria-controls="listbox" aria-expanded="false" readonly value="Admin"><div id="listbox" role="listbox" hidden style="position:fixed;background:white">${roles.map((role) => `<div role="option" tabindex="-1">${role}</div>`).join('')}</div>`,
+    );
+    const list = root.querySelector<HTMLElement>('#listbox')!;
+    page.on(root.querySelector('input')!, 'click', () => (list.hidden = false));
+    for (const option of list.querySelectorAll('[role=option]')) {
+      page.on(option, 'click', () => {
+        page.done.push(`${host.getAttribute('data-who')!}: ${option.textContent}`);
+        list.hidden = true;
+      });
+    }
+  }
+  const choose = async (person: Someone): Promise<void> => {
+    const { shadowRoot } = find(`[data-who="${person.email}"]`);
+    await click(shadowRoot!.querySelector('input')!);
+    await click(shadowRoot!.querySelectorAll('[role=option]')[2]!);
+  };
+  await choose(team[3]!);
+  await choose(omar);
+  expect(page.held).toEqual([]);
+  await choose(dana);
+  expect(page.held.map(({ userIds }) => userIds)).toEqual([['dana']]);
+  expect(page.done).toEqual([`${team[3]!.email}: Sales lead`, `${omar.email}: Sales lead`]);
+});
+
 test('a licence in a drop-down that says neither what it is nor what its entries are (React-Bootstrap)', async () => {
   const page = open(
     `<main><h1>Dana Reyes</h1><p>dana@northwind.example</p><div style="position:relative">

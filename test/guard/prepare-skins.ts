@@ -13,8 +13,8 @@ function digest(files: readonly string[]): string {
   return hash.digest('hex');
 }
 
-async function once(stamp: string, state: string, work: () => Promise<void>): Promise<void> {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+async function once(stamp: string, state: string, made: string, work: () => Promise<void>): Promise<void> {
+  if (existsSync(made) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
   await work();
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, state);
@@ -24,7 +24,7 @@ async function once(stamp: string, state: string, work: () => Promise<void>): Pr
 export async function prepareSkins(names: readonly string[]): Promise<void> {
   const locked = ['package.json', 'package-lock.json'].map((file) => path.join(folder, file));
   const packages = digest(locked);
-  await once(path.join(folder, 'node_modules/.installed-from'), packages, () =>
+  await once(path.join(folder, 'node_modules/.installed-from'), packages, path.join(folder, 'node_modules/vite'), () =>
     // No package of these needs its script; one only reports who installs it.
     need('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder),
   );
@@ -37,7 +37,8 @@ export async function prepareSkins(names: readonly string[]): Promise<void> {
     })
       .filter((entry) => entry.isFile() && !entry.parentPath.includes('.aot'))
       .map((entry) => path.join(entry.parentPath, entry.name));
-    await once(path.join(folder, 'dist', `.${name}`), `${packages} ${digest(sources)}`, () =>
+    const made = path.join(folder, 'dist', name, 'index.html');
+    await once(path.join(folder, 'dist', `.${name}`), `${packages} ${digest(sources)}`, made, () =>
       need(path.join(folder, 'node_modules/.bin/vite'), ['build', name], folder),
     );
   }

@@ -206,6 +206,23 @@ test('where a production key dies, nothing goes on without a reason', async () =
   expect(one('[role=status]').textContent).toBe('Hold lifted for 10 minutes. Click again.');
 });
 
+test('beside what is said at the lower edge, the page can be worked', async () => {
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    '<button id="low" style="position:fixed;right:20px;bottom:20px">Revoke access</button>',
+  );
+  const { overlay } = start();
+  const answered = warn(overlay, [removal(['w1'])]);
+  await until(
+    () => click(one('button', 'Remove anyway')),
+    () => answered.result !== null,
+  );
+  const said = one('[role=status]').getBoundingClientRect();
+  const low = document.querySelector('#low')!.getBoundingClientRect();
+  expect(said.top < low.bottom && low.top < said.bottom, 'they stand on one line').toBe(true);
+  expect(document.elementFromPoint(low.left + 10, low.top + 10)?.id).toBe('low');
+});
+
 test('a newer warning takes the place of an older one', async () => {
   const { overlay } = start();
   const first = warn(overlay, [removal(['w1'])]);

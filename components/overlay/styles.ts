@@ -1,6 +1,6 @@
 /** The look of everything of ours in the page: light like PandaDoc, which has no dark theme, and fine in forced colours. */
 export const styles = `
-.layer{all:initial;position:absolute;left:0;top:0}
+.layer{all:initial;pointer-events:none;position:absolute;left:0;top:0}
 .layer,dialog,[popover]{
 --ink:#1d2633;--soft:#566070;--line:#d9dfe5;--green:#14704f;--mint:#ecf7f1;--amber:#7a4a00;--gold:#ecc67a;--cream:#fff8e8;--red:#b3261e;
 font:400 13px/20px Inter,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);text-align:start;color-scheme:light}
@@ -22,7 +22,7 @@ button:hover{border-color:#9aa5b1;background:#f6f8f9}
 :focus-visible{outline:2px solid #1a6fd6;outline-offset:2px}
 .line{flex-wrap:wrap;gap:2px 6px;padding:2px 3px 2px 8px;border:1px solid var(--line);border-radius:8px;background:#fff}
 .line>*{flex:none;height:24px;line-height:24px}
-.own{font-weight:600}
+.own{font-weight:600;pointer-events:auto}
 .none .own,.hint{color:var(--amber)}
 .hint{display:flex;align-items:center;gap:4px}
 .line button{padding:0 7px;border:0;background:#f1f4f6;font-weight:500}

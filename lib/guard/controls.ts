@@ -24,6 +24,19 @@ export function isInteractive(element: Element): boolean {
   );
 }
 
+/**
+ * Whether keys choose in an element: lists of the browser's own and of ARIA go by a letter, Home, End and arrows, and
+ * fields with suggestions by what is typed.
+ */
+export function choosesByKey(element: Element): boolean {
+  return (
+    matches(element, 'select,input[type=radio],input[list],[aria-activedescendant],[aria-autocomplete]') ||
+    /^(?:combobox|listbox|option|radio|radiogroup|menuitemradio|tree|treeitem|spinbutton|slider)$/u.test(
+      role(element) ?? '',
+    )
+  );
+}
+
 function endsClimb(element: Element): boolean {
   return (
     isDialog(element) ||

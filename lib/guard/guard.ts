@@ -42,6 +42,7 @@ import {
   startActs,
 } from './acts.ts';
 import {
+  choosesByKey,
   type Control,
   controlAt,
   controlAtKey,
@@ -683,7 +684,9 @@ export class Guard {
 
   /** Whose row, which key and which control an event is about; and what a surface has set before it is worked. */
   #note(target: Element, view: View, event: Event, begins: boolean): void {
-    if (isKeyboard(event) && !/^(?:Enter| |ArrowDown|ArrowUp|ContextMenu|F10)$/u.test(event.key)) return;
+    // A letter, End or an arrow chooses as well, in whatever is there to choose from.
+    const works = !isKeyboard(event) || /^(?:Enter| |ArrowDown|ArrowUp|ContextMenu|F10)$/u.test(event.key);
+    if (!works && !choosesByKey(target)) return;
     const element = nearest(target, (candidate) => view.rowElements.has(candidate));
     const row = element ? view.rows.find((candidate) => candidate.element === element) : this.#rowBeside(target, view);
     const lists = listsPeople(view);

@@ -84,6 +84,79 @@ test('a demotion that was let go lets no removal go', async () => {
   expect(page.held.map(({ action }) => action)).toEqual(['change-role', 'remove']);
 });
 
+const choosers: Record<string, { html: string; field: string; key: 'm' | 'End' | 'ArrowRight' }> = {
+  'a letter in a <select>': {
+    html: '<select aria-label="Role"><option>Admin<option>Manager<option>Member</select>',
+    field: 'select',
+    key: 'm',
+  },
+  'End in a <select>': {
+    html: '<select aria-label="Role"><option>Admin<option>Manager<option>Member</select>',
+    field: 'select',
+    key: 'End',
+  },
+  'an arrow among radios': {
+    html: ['Admin', 'Manager', 'Member']
+      .map((role, at) => `<label><input type="radio" name="r" ${at === 0 ? 'checked' : ''}>${role}</label>`)
+      .join(''),
+    field: 'input',
+    key: 'ArrowRight',
+  },
+};
+
+test.each(Object.entries(choosers))('a role that only the keyboard set, in a dialog: %s', async (_, chooser) => {
+  const page = open(withButton('Change role'));
+  const roleDialog = (name: string) =>
+    dialog(
+      page,
+      `<h2>Change role</h2><p>${name}</p>${chooser.html}<button data-close>Cancel</button><button data-send>Save</button>`,
+    );
+  for (const { name, email } of [omar, dana]) {
+    page.on(find(`[data-who="${email}"]`), 'click', () => roleDialog(name));
+    focus(find(`[data-who="${email}"]`));
+    await stroke('Enter');
+    focus(find(`[role=dialog] ${chooser.field}`));
+    await stroke(chooser.key);
+    focus(find('[data-send]'));
+    await stroke('Enter');
+  }
+  expect(page.done).toEqual(['sent']);
+  expect(page.held.map(({ action, impact }) => [action, impact.narrows])).toEqual([['change-role', ['k-emea']]]);
+});
+
+test('a role typed in a field with suggestions: held when it is saved', async () => {
+  const page = open(withButton('Change role'));
+  const roleDialog = (name: string) => {
+    const box = dialog(
+      page,
+      `<h2>Change role</h2><p>${name}</p><input role="combobox" aria-label="Role" aria-expanded="false" value="Admin"><button data-close>Cancel</button><button data-send>Save</button>`,
+    );
+    const field = box.querySelector('input')!;
+    field.addEventListener('focus', () => field.select());
+    field.addEventListener('input', () => {
+      if (!box.querySelector('[role=listbox]'))
+        field.insertAdjacentHTML('afterend', '<ul role="listbox"><li role="option">Manager</li></ul>');
+    });
+    field.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') {
+        event.preventDefault();
+        field.value = 'Manager';
+        box.querySelector('[role=listbox]')?.remove();
+      }
+    });
+  };
+  page.on(find(`[data-who="${dana.email}"]`), 'click', () => roleDialog(dana.name));
+  focus(find(`[data-who="${dana.email}"]`));
+  await stroke('Enter');
+  focus(find('[role=dialog] input'));
+  await stroke('m');
+  await stroke('Enter');
+  focus(find('[data-send]'));
+  await stroke('Enter');
+  expect(page.done).toEqual([]);
+  expect(page.held.map(({ action, impact }) => [action, impact.narrows])).toEqual([['change-role', ['k-emea']]]);
+});
+
 const roleMenus: Record<string, (roles: string[]) => string> = {
   listbox: (roles) =>
     `<ul role="listbox">${roles.map((role) => `<li role="option" tabindex="-1">${role}</li>`).join('')}</ul>`,

@@ -39,6 +39,28 @@ test('removal: held in the page, and kept', async () => {
   hands.told('removal, held and kept');
 });
 
+test('demotion: what the key loses, and kept', async () => {
+  const app = await App.open(here.world);
+  const keyholder = await Keyholder.in(here.world, app.page);
+  await keyholder.badgeSays('integrations@northwind.example', 'Owns 1 API key');
+  const hands = new Hands(app.page);
+  await hands.open(app.row('integrations@northwind.example').getByRole('button', { name: 'More actions' }));
+  await hands.to(app.page.getByRole('menuitem', { name: 'Change role' }), 'ArrowDown');
+  await hands.press('Enter');
+  const dialog = app.page.getByRole('dialog', { name: 'Change role' });
+  await hands.to(dialog.getByRole('combobox', { name: 'Role' }));
+  await hands.type('Memb');
+  await hands.open(dialog.getByRole('button', { name: 'Save' }));
+  const { text, items } = await keyholder.warning();
+  expect(text).toMatch(/stays? alive|keeps? working|loses?/i);
+  expect(items.join()).toContain('EMEA Sales');
+  expect((await keyholder.tree.focused())?.name).toBe('Keep user');
+  await hands.press('Enter');
+  await keyholder.noWarning();
+  expect(app.sent().filter((line) => line.startsWith('PATCH'))).toEqual([]);
+  hands.told('demotion, held and kept');
+});
+
 test('rotation: when keys are due, as a picture and as a table', async () => {
   const page = await here.world.own('dashboard.html#/keys');
   await showsKeys(page, 9);

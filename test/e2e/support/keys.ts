@@ -28,14 +28,14 @@ export class Hands {
     await this.page.keyboard.type(text);
   }
 
-  /** Tab, until this has the focus; nothing is ever focused for the person. */
-  async to(thing: Locator): Promise<void> {
+  /** Tab, or an arrow within a menu, until this has the focus; nothing is ever focused for the person. */
+  async to(thing: Locator, key: 'Tab' | 'ArrowDown' = 'Tab'): Promise<void> {
     await thing.waitFor();
     for (let presses = 0; presses < mostTabs; presses += 1) {
       if (await thing.evaluate((element) => element === document.activeElement)) return;
-      await this.press('Tab');
+      await this.press(key);
     }
-    throw new Error(`Not reached by ${mostTabs} presses of Tab: ${thing.toString()}`);
+    throw new Error(`Not reached by ${mostTabs} presses of ${key}: ${thing.toString()}`);
   }
 
   /** The same, and Enter. */

@@ -39,6 +39,45 @@ export interface SurfaceOptions {
   onGivenUp: () => void;
 }
 
+/**
+ * Firefox ends the script of an add-on that is updated or removed with nothing said to it, and what it has drawn would
+ * stay for ever: what is drawn goes by itself unless the script says again and again that it is there.
+ */
+const goneAfterMs = 8_000;
+const beatEveryMs = 2_000;
+
+/** Gives back what ends it. */
+function keepShown(element: HTMLElement, view: Window): () => void {
+  // Where `display` is no part of animations yet, it is at least not seen any more.
+  const shown = { display: 'block', opacity: 1 };
+  const fading = element.animate([shown, { display: 'none', opacity: 0 }], {
+    duration: goneAfterMs,
+    easing: 'step-end',
+    fill: 'forwards',
+  });
+  const beat = view.setInterval(() => {
+    fading.currentTime = 0;
+    fading.play();
+  }, beatEveryMs);
+  return () => {
+    view.clearInterval(beat);
+    fading.cancel();
+  };
+}
+
+/** Takes away what a script of an earlier version has drawn in this document and cannot take away any more (Firefox). */
+export function clearLeftovers(doc: Document): void {
+  for (const host of doc.querySelectorAll<HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null }>(
+    'html > div, dialog > div',
+  )) {
+    const root = host.openOrClosedShadowRoot;
+    if (host.shadowRoot || root?.querySelector(':scope > .layer') == null) continue;
+    // A modal dialog keeps the page from answering until it is closed.
+    for (const dialog of root.querySelectorAll('dialog')) dialog.close();
+    host.remove();
+  }
+}
+
 function addStyles(doc: Document, root: ShadowRoot): void {
   try {
     // Of the document's own window: a sheet of another document is refused.
@@ -68,6 +107,7 @@ export function createSurface(
   const layer = make(doc, 'div', { class: 'layer', lang: language });
   root.append(layer);
 
+  let letGo: (() => void) | null = null;
   let mounted = false;
   let repairs: number[] = [];
   const serialized = host.getAttribute('style');
@@ -112,6 +152,7 @@ export function createSurface(
     mounted = false;
     attributes.disconnect();
     places.disconnect();
+    letGo?.();
     host.remove();
   }
 
@@ -124,6 +165,7 @@ export function createSurface(
       if (mounted) return;
       mounted = true;
       attach();
+      if (import.meta.env.FIREFOX) letGo = keepShown(layer, view);
       attributes.observe(host, { attributes: true });
       places.observe(container, { childList: true });
     },

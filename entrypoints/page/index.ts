@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createOverlay } from '../../components/overlay/index.ts';
+import { clearLeftovers, createOverlay } from '../../components/overlay/index.ts';
 import { readTextsFrom, t } from '../../components/ui/text.ts';
 import { takeBrowser } from './browser.ts';
 import { Session } from './session.ts';
@@ -19,6 +19,7 @@ export default defineUnlistedScript(() => {
     ['page_updated', 'overlay_dismiss', 'locale'].map((key) => [key, browser.i18n.getMessage(key)]),
   );
   readTextsFrom((key, substitutions) => browser.i18n.getMessage(key, substitutions));
+  if (import.meta.env.FIREFOX) clearLeftovers(document);
   const life = new AbortController();
   const session = new Session(browser, window, life.signal, () => {
     life.abort();

@@ -7,6 +7,7 @@ import { App } from './support/app.ts';
 import { Keyholder } from './support/keyholder.ts';
 import { exportSnapshot, mapping } from './support/own-pages.ts';
 import { firstDay, scene } from './support/scene.ts';
+import { note } from '../faults/ledger.ts';
 import { firstVisits } from './support/visits.ts';
 import { type World, openWorld } from './support/world.ts';
 
@@ -105,6 +106,17 @@ test('a revealed and a new key are found nowhere afterwards', async () => {
     }
   } finally {
     left.remove();
+  }
+  for (const place of ['key page, masked and revealed', 'dialog after Generate']) {
+    note({
+      chapter: 'secrets',
+      id: place,
+      browser: 'Chromium',
+      what: 'Keys that PandaDoc shows and makes',
+      outcome:
+        'in no store, storage area, message, export, page of ours, part of ours in the page, or file of the profile',
+      figures: { 'messages read': told.length, keys: secrets.length },
+    });
   }
 });
 

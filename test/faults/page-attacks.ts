@@ -19,7 +19,7 @@ export const attacks: readonly Attack[] = [
   {
     late: true,
     name: 'forms whose fields are named like methods, and links named like our parts',
-    plant() {
+    plant: () => {
       for (const cell of document.querySelectorAll('td, main')) {
         const form = document.createElement('form');
         for (const name of ['getAttribute', 'children', 'parentNode', 'nodeName', 'closest', 'textContent']) {
@@ -37,7 +37,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'a hundred thousand nodes',
-    plant() {
+    plant: () => {
       const many = document.createElement('div');
       many.hidden = true;
       for (let count = 0; count < 100_000; count += 1) many.append(document.createElement('i'));
@@ -46,7 +46,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'ten thousand levels deep',
-    plant() {
+    plant: () => {
       const top = document.createElement('div');
       top.hidden = true;
       let inner = top;
@@ -57,7 +57,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'ten thousand more rows of people',
-    plant(address) {
+    plant: (address) => {
       const rows = [...document.querySelectorAll('tbody tr')];
       const other = rows.find((row) => !(row as HTMLElement).innerText.includes(address))!;
       const block = document.createElement('div');
@@ -74,7 +74,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'attributes of html and body changed without end',
-    plant() {
+    plant: () => {
       let count = 0;
       setInterval(() => {
         for (let turn = 0; turn < 200; turn += 1) {
@@ -86,7 +86,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'text of every row drawn anew every 50 ms',
-    plant() {
+    plant: () => {
       setInterval(() => {
         for (const row of document.querySelectorAll('tr')) {
           const mark = row.querySelector<HTMLElement>('[data-mark]') ?? document.createElement('i');
@@ -99,21 +99,21 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'one id for every cell',
-    plant() {
+    plant: () => {
       for (const cell of document.querySelectorAll('td, th')) cell.id = 'same';
     },
   },
   {
     late: true,
     name: 'rows put into another order between the look and the click',
-    plant() {
+    plant: () => {
       const body = document.querySelector('tbody')!;
       for (const row of [...body.rows].reverse()) body.append(row);
     },
   },
   {
     name: 'names that are none',
-    plant(address) {
+    plant: (address) => {
       const texts = [
         '\u202Enoitargetni',
         'In\u0000teg\u200Brations\uFEFF',
@@ -138,7 +138,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'links to scripts and data around every name',
-    plant() {
+    plant: () => {
       for (const cell of document.querySelectorAll('tbody td:first-child')) {
         for (const href of ['javascript:window.ran=true', 'data:text/html,<script>opener.ran=true</script>']) {
           const link = document.createElement('a');
@@ -152,7 +152,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'prototypes of the page patched, getters that throw or are slow',
-    plant() {
+    plant: () => {
       const calls: string[] = [];
       Reflect.set(window, 'calls', calls);
       const spy = (owner: object, name: string): void => {
@@ -182,7 +182,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'forged events and messages that would end the script or speak for it',
-    plant() {
+    plant: () => {
       const heard: string[] = [];
       Reflect.set(window, 'heard', heard);
       window.addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)));
@@ -197,14 +197,14 @@ export const attacks: readonly Attack[] = [
       new BroadcastChannel('keyholder').postMessage({ revision: { us: 99, eu: 99 } });
       window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }));
     },
-    gained() {
+    gained: () => {
       const heard = Reflect.get(window, 'heard') as string[];
       return heard.some((text) => !/wxt:|keyholder/.test(text)) ? heard : null;
     },
   },
   {
     name: 'our element moved, cloned, and styled away',
-    plant() {
+    plant: () => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(
         'html > :not(head, body) { all: unset !important; display: none !important; opacity: 0 !important }',
@@ -219,7 +219,7 @@ export const attacks: readonly Attack[] = [
   {
     name: 'filter, clip, scale, contain and zoom on html and body',
     late: true,
-    plant() {
+    plant: () => {
       for (const element of [document.documentElement, document.body]) {
         element.style.filter = 'opacity(0.5)';
         element.style.clipPath = 'inset(0)';
@@ -230,7 +230,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'clicks and keys made by a script, on everything that is ours',
-    plant() {
+    plant: () => {
       for (const host of document.querySelectorAll('html > :not(head, body)')) {
         for (const type of ['click', 'pointerdown', 'pointerup', 'keydown', 'submit', 'cancel', 'close']) {
           host.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
@@ -241,7 +241,7 @@ export const attacks: readonly Attack[] = [
   {
     name: 'focus taken back every 20 ms, and fields that bait what fills in passwords',
     late: true,
-    plant() {
+    plant: () => {
       const form = document.body.appendChild(document.createElement('form'));
       form.style.cssText = 'position:fixed;top:0;left:0;opacity:0.01';
       for (const [type, complete] of [
@@ -264,7 +264,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'a second element that looks like ours, with a root that says the opposite',
-    plant() {
+    plant: () => {
       for (const host of document.querySelectorAll('html > :not(head, body)')) {
         const twin = document.createElement(host.localName);
         for (const { name, value } of host.attributes) twin.setAttribute(name, value);
@@ -276,7 +276,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'frames of the same origin with a list of people, one of them in a sandbox',
-    plant() {
+    plant: () => {
       for (const sandbox of [null, 'allow-scripts', 'allow-same-origin']) {
         const frame = document.createElement('iframe');
         frame.hidden = true;
@@ -345,6 +345,9 @@ export async function look(origin: string): Promise<Look> {
       .getEntries()
       .map(({ name }) => name)
       .filter((name) => /extension/.test(name)),
+    animations: document
+      .getAnimations()
+      .filter(({ effect }) => !document.contains((effect as KeyframeEffect | null)?.target ?? null)).length,
     sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
     storage: Object.keys(localStorage)
       .concat(Object.keys(sessionStorage))

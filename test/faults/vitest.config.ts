@@ -26,7 +26,11 @@ export default defineConfig({
           test: {
             ...browsers,
             name: `faults${after}`,
-            include: [`test/faults/${browser}/**/*.test.ts`],
+            // Of the end-to-end suite, what stands in the report too.
+            include: [
+              `test/faults/${browser}/**/*.test.ts`,
+              ...(browser === 'chromium' ? ['test/e2e/secrets.test.ts'] : []),
+            ],
             exclude: [cuts],
             env,
           },

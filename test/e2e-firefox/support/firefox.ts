@@ -117,6 +117,8 @@ export async function startFirefox(proxyPort: number, from?: string, more: Prefs
     'extensions.webextensions.keepUuidOnUninstall': true,
     // The event page goes to sleep after this, not after 30 s.
     'extensions.background.idle.timeout': 1_500,
+    // The browser ends content scripts that take five seconds by the clock; a starved machine is no reason.
+    'dom.max_ext_content_script_run_time': 60,
     // What the browser itself would ask in a window of its own, out of reach of any page, is granted.
     'extensions.webextOptionalPermissionPrompts': false,
     ...more,

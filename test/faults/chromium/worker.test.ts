@@ -44,6 +44,14 @@ describe('the worker', () => {
       outcome: 'answered by the restarted worker at the first try',
       figures: { rounds },
     });
+    note({
+      chapter: 'faults',
+      id: 'F5',
+      browser,
+      what: 'Firefox’s event page suspended; here it is the worker that the browser has stopped, as in F1',
+      outcome: 'answered by the restarted worker at the first try',
+      figures: { rounds },
+    });
   });
 
   test('F2: dies while it answers; the repetition under the same op writes once', async () => {

@@ -307,7 +307,8 @@ test('F26: ten thousand keys', async () => {
   try {
     const settings = await world.own('dashboard.html#/settings');
     const text = estateFile(10_000, 'Many', world.lookalike.state.us.name);
-    await tell(settings, 'own/apply-import', { op: op(), leaveOutRejected: false, text });
+    const answer = await tellTwice(settings, 'own/apply-import', { op: op(), leaveOutRejected: false, text });
+    expect(answer).toMatchObject({ ok: true });
     expect(await rows(settings, 'keys')).toHaveLength(10_000);
     await settings.close();
     const since = performance.now();

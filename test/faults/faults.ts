@@ -11,7 +11,7 @@
  *   --no-build    the package as it was built before
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium, tryFirefox } from '../tools/ensure-browser.ts';
@@ -53,7 +53,10 @@ if (!values['no-build']) {
   await prepareLookalike();
   await need('npm', ['run', 'build']);
 }
-process.env['KEYHOLDER_COMMIT'] = commit();
+// What is tested is what was built, whatever was changed since.
+const stamp = path.join(root, '.output/built-from');
+if (!values['no-build']) writeFileSync(stamp, commit());
+process.env['KEYHOLDER_COMMIT'] = existsSync(stamp) ? readFileSync(stamp, 'utf8') : commit();
 process.env['KEYHOLDER_SEED'] = String(seed);
 process.env['KEYHOLDER_CUTS'] = values.cuts;
 console.log(`Seed ${seed}, commit ${process.env['KEYHOLDER_COMMIT']}`);

@@ -6,7 +6,8 @@
  *   --part NAME   one of `parts` below, several with commas
  *   --seed N      repeats a run; without it the seed is drawn and printed
  *   --cuts N      so many power cuts in each browser instead of fifty
- *   --only TEXT   only test files (or protections) with this in their name; what others have written down stays
+ *   --only TEXT   only test files (or protections) with this in their name, several with commas; what others have written
+ *                 down stays
  *   --add         `cuts` and `fuzz`: beside what earlier runs have counted, not in its place
  *   --no-build    the package as it was built before
  */
@@ -39,6 +40,7 @@ const { values } = parseArgs({
 });
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number.parseInt(values.seed, 10);
 const wanted = values.part === undefined ? [...parts] : values.part.split(',');
+const only = values.only?.split(',') ?? [];
 const unknown = wanted.filter((part) => !(parts as readonly string[]).includes(part));
 if (unknown.length > 0) throw new Error(`No part ${unknown.join(', ')}; there are ${parts.join(', ')}.`);
 
@@ -81,7 +83,7 @@ const project = (name: Part): Promise<number> =>
     'test/faults/vitest.config.ts',
     '--project',
     name,
-    ...(values.only === undefined ? [] : [values.only]),
+    ...only,
   ]);
 
 interface Report {
@@ -149,19 +151,18 @@ const todo: Record<Part, () => Promise<string[]>> = {
     for (const file of files) {
       // Builds the package again: there is no worker in it to kill.
       if (file.endsWith('package.test.ts')) continue;
-      if (values.only !== undefined && !file.includes(values.only)) continue;
+      if (only.length > 0 && !only.some((text) => file.includes(text))) continue;
       if (!(await fuzz(file))) failed.push(`${path.basename(file)} with seed ${seed}`);
     }
     const kills = readLedger()
       .filter(({ chapter, id }) => chapter === 'kills' && id === 'worker')
       .reduce((sum, { tally }) => sum + (tally?.['kills'] ?? 0), 0);
     console.log(`The worker was killed ${kills} times in all.`);
-    if (values.only === undefined && failed.length === 0 && kills < leastKills) failed.push(`only ${kills} kills`);
+    if (only.length === 0 && failed.length === 0 && kills < leastKills) failed.push(`only ${kills} kills`);
     return failed;
   },
   async sabotage() {
-    const names = values.only === undefined ? [] : [values.only];
-    return (await run(process.execPath, ['test/faults/sabotage.ts', ...names])) === 0 ? [] : ['sabotage'];
+    return (await run(process.execPath, ['test/faults/sabotage.ts', ...only])) === 0 ? [] : ['sabotage'];
   },
 };
 
@@ -170,7 +171,7 @@ for (const part of parts) {
   if (!wanted.includes(part) || (part.endsWith('-firefox') && !firefox)) continue;
   console.log(`\n— ${part}`);
   process.env['KEYHOLDER_PART'] = part;
-  if (values.only === undefined && !values.add) forgetPart(part);
+  if (only.length === 0 && !values.add) forgetPart(part);
   failed.push(...(await todo[part]()));
 }
 const lines = await writeReport();

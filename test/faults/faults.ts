@@ -77,14 +77,7 @@ function commit(): string {
 
 /** The test files of a project: all of them, or those that were asked for by name. */
 const project = (name: Part): Promise<number> =>
-  run('vitest', [
-    'run',
-    '--config',
-    'test/faults/vitest.config.ts',
-    '--project',
-    name,
-    ...only,
-  ]);
+  run('vitest', ['run', '--config', 'test/faults/vitest.config.ts', '--project', name, ...only]);
 
 interface Report {
   numPassedTests: number;

@@ -48,9 +48,9 @@ const beatEveryMs = 2_000;
 
 /** Gives back what ends it. */
 function keepShown(element: HTMLElement, view: Window): () => void {
-  // Where `display` is no part of animations yet, it is at least not seen any more.
-  const shown = { display: 'block', opacity: 1 };
-  const fading = element.animate([shown, { display: 'none', opacity: 0 }], {
+  // Cut away as well: what is only not seen could still be in the way of a click.
+  const shown = { opacity: 1, clipPath: 'none' };
+  const fading = element.animate([shown, { opacity: 0, clipPath: 'inset(100%)' }], {
     duration: goneAfterMs,
     easing: 'step-end',
     fill: 'forwards',

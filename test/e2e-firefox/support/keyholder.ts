@@ -99,7 +99,9 @@ export class Keyholder {
             const rows = [...document.querySelectorAll<HTMLElement>(rowCss)];
             return [...each.querySelectorAll<HTMLElement>('*')]
               .filter(
-                (element) => element.checkVisibility({ visibilityProperty: true }) && element.children.length === 0,
+                (element) =>
+                  element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+                  element.children.length === 0,
               )
               .filter((element) => new RegExp(source).test(element.textContent))
               .map((element) => {

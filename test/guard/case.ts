@@ -30,6 +30,8 @@ export interface Result {
 }
 
 const stepMs = 4_000;
+/** For what is worked or shown before the steps; a page that is not there by then fails its case. */
+const patienceMs = 6_000;
 const awakeMs = 360;
 
 /** Something that the case stops at; what it says goes into the result. */
@@ -60,6 +62,7 @@ export async function runCase(
   arrange(world, target);
   await memory.putBack();
   const page = await world.context.newPage();
+  page.setDefaultTimeout(patienceMs);
   try {
     await new Case(world, memory, page, skin, flow, target, input, outcome, result).run();
   } catch (error) {
@@ -150,7 +153,7 @@ class Case {
     this.#hand = new Hand(this.#page, await this.#world.session(this.#page), this.#input);
     await this.#hand.ready();
     await this.#world.visit(typeof address === 'string' ? address : address(us, this.#target), { page: this.#page });
-    await this.#flow.ready(this.#page, this.#target).first().waitFor({ timeout: 10_000 });
+    await this.#flow.ready(this.#page, this.#target).first().waitFor();
     await this.#page.bringToFront();
     await this.#settled();
     if (this.#flow.before) {

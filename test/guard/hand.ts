@@ -48,7 +48,7 @@ export class Hand {
       const wanted = how === 'tick';
       if ((await isTicked(at)) === wanted) return;
       // Enter ticks nothing.
-      if (keyboard) await this.#strike(at, 'Space');
+      if (keyboard) await this.#tickByKeys(at, wanted);
       // What one sees and hits may be a drawing over the box itself.
       else if (this.#input === 'mouse') {
         await still(at);
@@ -88,6 +88,13 @@ export class Hand {
   async #strike(at: Locator, key: 'Enter' | 'Space'): Promise<void> {
     await this.#reach(at);
     await this.#page.keyboard.press(key);
+  }
+
+  /** Of radio buttons that take the keys as one, the arrows choose. */
+  async #tickByKeys(at: Locator, wanted: boolean): Promise<void> {
+    await this.#strike(at, 'Space');
+    for (let press = 0; press < 12 && (await isTicked(at)) !== wanted; press += 1)
+      if (await at.and(this.#page.getByRole('radio')).count()) await this.#page.keyboard.press('ArrowDown');
   }
 
   /** Takes the keyboard to a control: straight there, or by arrows where the focus stays with the list around it. */

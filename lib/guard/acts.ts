@@ -338,7 +338,7 @@ function proseOf(dialog: Element): string {
 }
 
 /** Whether a dialog hands out a key: one was cut out of its text, or stands in a field that cannot be typed into. */
-function showsKey(dialog: Element): boolean {
+export function showsKey(dialog: Element): boolean {
   return textOf(dialog).includes(cutMark) || findAll(dialog, 'input[readonly],textarea[readonly]').length > 0;
 }
 

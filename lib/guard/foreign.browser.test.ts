@@ -1,6 +1,7 @@
 /** Removals on pages in languages that no words are known for: row menu, question, confirmation. */
 import { afterEach, expect, test } from 'vitest';
 import { click, focus, stroke } from '../../test/fixtures/pages/input.ts';
+import { dots } from '../../test/fixtures/pages/key-pages.ts';
 import { type Someone, team } from '../../test/fixtures/pages/lists.ts';
 import { Stage } from '../../test/fixtures/pages/stage.ts';
 import { findAll } from '../pages/tree.ts';
@@ -341,4 +342,41 @@ test('a workspace that is closed in words that nobody knows; renaming it is free
   page.removeAnyway();
   await click(one('[data-yes]'));
   expect(page.done.at(-1)).toBe('Poista EMEA Sales');
+});
+
+test('a key that is made anew, asked for in a bubble in words that nobody knows; copying it and an empty slot are free', async () => {
+  const card = (name: string, slot: string): string =>
+    `<div style="border:1px solid"><div>${name}</div><div>${slot}</div></div>`;
+  const held = `<code>${dots}</code><button data-copy>Kopioi</button><button data-new>Luo uusi avain</button>`;
+  const page = finnish(
+    `<h1>EMEA Sales</h1><h2>API-avaimet</h2>${card('Sandbox-avain', held)}${card('Tuotantoavain', held)}`,
+    '/settings/api-dashboard/configuration',
+  );
+  for (const button of findAll(document.body, '[data-new]')) {
+    page.on(button, 'click', () => {
+      const bubble = document.createElement('div');
+      bubble.setHTMLUnsafe(
+        `<div role="tooltip" style="position:fixed;top:300px;left:20px;background:white"><p>Nykyinen avain lakkaa toimimasta.</p><button data-no>Peruuta</button><button data-yes style="background:rgb(30,90,220)">Luo</button></div>`,
+      );
+      document.body.append(bubble);
+      for (const answer of bubble.querySelectorAll('button')) {
+        page.on(answer, 'click', () => {
+          page.done.push(answer.textContent);
+          bubble.remove();
+        });
+      }
+    });
+  }
+  await click(one('[data-copy]'));
+  const anew = (at: number): Promise<void> => click(findAll(document.body, '[data-new]')[at]!);
+  await anew(1);
+  await click(one('[data-no]'));
+  expect(page.held).toEqual([]);
+  await anew(1);
+  await click(one('[data-yes]'));
+  expect(page.held.map(({ action, impact }) => [action, impact.replaced])).toEqual([['generate', ['k-emea']]]);
+  expect(page.done).toEqual(['Peruuta']);
+  page.removeAnyway();
+  await click(one('[data-yes]'));
+  expect(page.done).toEqual(['Peruuta', 'Luo']);
 });

@@ -9,10 +9,10 @@ import { knownWorkspaceIn } from '../pages/page.ts';
 import { tidy } from '../pages/text.ts';
 import { attr, contains, findAll, nearest, role } from '../pages/tree.ts';
 import type { Act } from './act.ts';
-import { sendsLaterAround, sendsLaterOutside, workspaceMeant } from './acts.ts';
+import { keyRowAt, sendsLaterAround, sendsLaterOutside, showsKey, workspaceMeant } from './acts.ts';
 import { type Control, isInteractive, onlyOpensOrChooses } from './controls.ts';
 import type { Memory } from './memory.ts';
-import { choiceText, isChosen } from './settings.ts';
+import { choiceText, isChosen, workspaceBeside } from './settings.ts';
 import type { Surface } from './surface.ts';
 import { listsPeople, type View } from './view.ts';
 
@@ -38,6 +38,7 @@ export function foreignActs(control: Control, surface: Surface, view: View, memo
   if (surface.kind === 'menu' && isEntry) return foreignEntry(control, surface.element, view, memory);
   if (isEntry || onlyOpensOrChooses(element)) return [];
   if (view.aboutWorkspaces && view.rows.length === 0) return foreignClosing(control, surface, view, memory);
+  if (view.keys.length > 0 && view.rows.length === 0) return foreignKey(control, surface, view, memory);
   const meant = memory.lastRow !== null || memory.selected.length > 0;
   if (surface.kind === 'menu' ? !meant : surface.kind === 'page' && !meant && listsPeople(view)) return [];
   return !isLanguageKnown(view.page) && takesAway(control, surface) ? [removal] : [];
@@ -73,6 +74,17 @@ function foreignClosing(control: Control, surface: Surface, view: View, memory: 
   if (!begun && fields.length > 0 && looksDestructive(control.element) === null) return [];
   const workspaceId = workspaceMeant(control, surface, view, memory);
   return workspaceId === null ? [] : [{ kind: 'deactivate-workspace', workspaceId }];
+}
+
+/** In a key's row, in its menu or in the question after it: what destroys, or goes on, makes that key anew. */
+function foreignKey(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
+  const row = keyRowAt(control.element, view.keys) ?? memory.key;
+  if (row?.state !== 'present' || isLanguageKnown(view.page) || !takesAway(control, surface)) return [];
+  // What hands out the new key is the end of it.
+  if (surface.kind === 'dialog' && showsKey(surface.element)) return [];
+  const line = workspaceBeside(row.element, view.page.content, view.page.known);
+  const workspaceId = (line === null ? null : view.workspaceIdOf(line)) ?? view.keysWorkspaceId;
+  return [{ kind: 'generate', workspaceId, types: [row.type], shown: true }];
 }
 
 /** An entry of a list in somebody's row, or on their page: a role or a licence, since hardly anything else is chosen there. */

@@ -36,9 +36,11 @@ const answers = new WeakMap<Page, boolean>();
 
 function worksOut(page: Page): boolean {
   const labels = labelsOf(page);
-  if (labels.length < 3) return true;
   const count = labels.filter(meansAnything).length;
-  const known = count / labels.length;
   const said = (attr(page.document.documentElement, 'lang') ?? '').toLowerCase().split('-')[0] ?? '';
-  return said !== '' && !knowsLanguage(said) ? known >= 0.5 : count > 1 || known > 0.25;
+  const isForeign = said !== '' && !knowsLanguage(said);
+  // So few labels tell nothing, unless the page itself names another language.
+  if (labels.length < 3) return !isForeign || count > 0 || labels.length === 0;
+  const known = count / labels.length;
+  return isForeign ? known >= 0.5 : count > 1 || known > 0.25;
 }

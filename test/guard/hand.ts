@@ -49,11 +49,12 @@ export class Hand {
       if ((await isTicked(at)) === wanted) return;
       // Enter ticks nothing.
       if (keyboard) await this.#tickByKeys(at, wanted);
-      // What one sees and hits may be a drawing over the box itself.
-      else if (this.#input === 'mouse') {
+      else {
+        // What one sees and hits may be a drawing over the box itself.
         await still(at);
-        await at.click({ timeout: patience, force: true });
-      } else await this.#point(at);
+        if (this.#input === 'mouse') await at.click({ timeout: patience, force: true });
+        else await this.#touch(at);
+      }
       await until(async () => (await isTicked(at)) === wanted, {
         what: `the tick to be ${String(wanted)}`,
         timeoutMs: 1_000,
@@ -78,6 +79,10 @@ export class Hand {
     await at.scrollIntoViewIfNeeded({ timeout: patience });
     // As `click` does: not before it has stopped moving.
     await at.click({ timeout: patience, trial: true });
+    await this.#touch(at);
+  }
+
+  async #touch(at: Locator): Promise<void> {
     const box = await at.boundingBox({ timeout: patience });
     if (!box) throw new Error('No room to touch.');
     const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -14,14 +14,12 @@ import {
   refusal as refused,
 } from '../flow.ts';
 
-/** A card has no role of its own: it is what holds the tick and the address. */
+/** A card has no role of its own. */
 const card = (page: Page, { email }: Person): Locator =>
   page
     .getByRole('main')
-    .locator('div')
-    .filter({ has: page.getByText(email, { exact: true }) })
-    .filter({ has: page.getByRole('checkbox') })
-    .last();
+    .locator('.bp6-card')
+    .filter({ has: page.getByText(email, { exact: true }) });
 const opener: Step = {
   at: (page, target) => card(page, onlyOne(target)).getByRole('button', { name: 'Plus d’actions' }),
 };

@@ -63,6 +63,9 @@ const bodies = {
   welcome: WelcomeView,
 };
 
+/** What the navigation has room for; the view itself says it to the last. */
+const mostCounted = 999;
+
 /** How many findings are open; the worst two severities stand out. */
 function OpenFindings({ model }: { model: DashboardModel }) {
   const open = model.estate.findings.value.rows.filter(({ finding }) => finding.accepted === null);
@@ -70,7 +73,9 @@ function OpenFindings({ model }: { model: DashboardModel }) {
   if (!worst) return null;
   return (
     <span class={`count severity-${worst.finding.severity}`}>
-      <span aria-hidden="true">{numberText(open.length)}</span>
+      <span aria-hidden="true">
+        {open.length > mostCounted ? `${numberText(mostCounted)}+` : numberText(open.length)}
+      </span>
       <span class="visually-hidden">{plural('finding_count_open', open.length)}</span>
     </span>
   );

@@ -24,35 +24,45 @@ export function foreignQuestion(control: Control, surface: Surface, view: View):
   return surface.element;
 }
 
-/** Whether a control of a question leaves it: another one goes on. */
-export function isForeignWayOut(control: Control, question: Element): boolean {
-  const on = wayOn(question);
+/**
+ * Whether a control of a question leaves it: another one goes on.
+ *
+ * @param focus what had the focus before the control was worked
+ */
+export function isForeignWayOut(control: Control, question: Element, focus: Element | null): boolean {
+  const on = wayOn(question, focus);
   return on !== null && !contains(on, control.element) && !contains(control.element, on);
 }
 
 /** Acts of a control that no word tells anything of; empty on pages whose language is known. */
-export function foreignActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
+export function foreignActs(
+  control: Control,
+  surface: Surface,
+  view: View,
+  memory: Memory,
+  focus: Element | null,
+): Act[] {
   const { element } = control;
   const isEntry = isChoosing(element);
   if (!/\p{L}/u.test(control.label + (attr(element, 'class') ?? ''))) return [];
   if (surface.kind === 'menu' && isEntry) return foreignEntry(control, surface.element, view, memory);
   if (isEntry || onlyOpensOrChooses(element)) return [];
-  if (view.aboutWorkspaces && view.rows.length === 0) return foreignClosing(control, surface, view, memory);
-  if (view.keys.length > 0 && view.rows.length === 0) return foreignKey(control, surface, view, memory);
+  if (view.aboutWorkspaces && view.rows.length === 0) return foreignClosing(control, surface, view, memory, focus);
+  if (view.keys.length > 0 && view.rows.length === 0) return foreignKey(control, surface, view, memory, focus);
   const meant = memory.lastRow !== null || memory.selected.length > 0;
   if (surface.kind === 'menu' ? !meant : surface.kind === 'page' && !meant && listsPeople(view)) return [];
-  return !isLanguageKnown(view.page) && takesAway(control, surface) ? [removal] : [];
+  return !isLanguageKnown(view.page) && takesAway(control, surface, focus) ? [removal] : [];
 }
 
 /** Whether a control looks like it takes something away, by itself or by where it stands. */
-function takesAway(control: Control, surface: Surface): boolean {
+function takesAway(control: Control, surface: Surface, focus: Element | null): boolean {
   const { element } = control;
   switch (surface.kind) {
     case 'dialog':
       // A box with too many answers asks nothing; then only what looks like it counts.
-      return wayOn(surface.element) === null
+      return wayOn(surface.element, focus) === null
         ? looksDestructive(element) !== null
-        : !isForeignWayOut(control, surface.element);
+        : !isForeignWayOut(control, surface.element, focus);
     case 'menu':
       return looksDestructive(element) !== null || isLastEntry(element, surface.element);
     case 'row':
@@ -66,8 +76,14 @@ function isChoosing(element: Element): boolean {
 }
 
 /** On a page about workspaces: what takes something away takes the workspace that is named beside it or in its question. */
-function foreignClosing(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
-  if (isLanguageKnown(view.page) || !takesAway(control, surface)) return [];
+function foreignClosing(
+  control: Control,
+  surface: Surface,
+  view: View,
+  memory: Memory,
+  focus: Element | null,
+): Act[] {
+  if (isLanguageKnown(view.page) || !takesAway(control, surface, focus)) return [];
   // A question that shows a field with something in it changes that, most likely the name.
   const fields = surface.kind === 'dialog' ? findAll(surface.element, 'input:not([type=checkbox]),textarea') : [];
   const begun = memory.begun?.acts.some((act) => act.kind === 'deactivate-workspace') === true;
@@ -77,9 +93,15 @@ function foreignClosing(control: Control, surface: Surface, view: View, memory: 
 }
 
 /** In a key's row, in its menu or in the question after it: what destroys, or goes on, makes that key anew. */
-function foreignKey(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
+function foreignKey(
+  control: Control,
+  surface: Surface,
+  view: View,
+  memory: Memory,
+  focus: Element | null,
+): Act[] {
   const row = keyRowAt(control.element, view.keys) ?? memory.key;
-  if (row?.state !== 'present' || isLanguageKnown(view.page) || !takesAway(control, surface)) return [];
+  if (row?.state !== 'present' || isLanguageKnown(view.page) || !takesAway(control, surface, focus)) return [];
   // What hands out the new key is the end of it.
   if (surface.kind === 'dialog' && showsKey(surface.element)) return [];
   const line = workspaceBeside(row.element, view.page.content, view.page.known);
@@ -92,6 +114,8 @@ function foreignEntry(control: Control, menu: Element, view: View, memory: Memor
   const { element } = control;
   const isTheirs = memory.lastRow !== null || !listsPeople(view);
   if (!isTheirs || isChosen(element) || isLanguageKnown(view.page)) return [];
+  // Some menus are built as lists to choose from.
+  if (looksDestructive(element) !== null) return [removal];
   const entries = findAll(menu, '[role=option],[role=menuitemradio]').map(choiceText);
   const isAbout = mayBeRoles(entries, view) && attr(menu, 'aria-multiselectable') !== 'true';
   if (!isAbout || sendsLaterOutside(menu, memory.opener, view)) return [];

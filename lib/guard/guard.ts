@@ -57,7 +57,7 @@ import { foreignActs, foreignQuestion, foreignSelect, isForeignWayOut } from './
 import { Memory } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
 import { choosable, isRoleName, saysAdmin } from './settings.ts';
-import { askingBox, hasProse, type Surface, surfaceOf } from './surface.ts';
+import { askingBox, hasProse, isInReport, type Surface, surfaceOf } from './surface.ts';
 import { dialogText, rowBeside, targetsOf } from './targets.ts';
 import { listsPeople, type View } from './view.ts';
 
@@ -167,6 +167,8 @@ export class Guard {
   #heldField: HTMLSelectElement | null = null;
   /** Where the press began whose other events are still to come: libraries open and close boxes below the finger. */
   #pressed: Element | null = null;
+  /** What pages gave the focus to in their questions: what had it before a hand came. */
+  readonly #focus = new WeakMap<Element, Element | null>();
   #lastPassed: { control: Element; at: number } | null = null;
 
   constructor(ports: GuardPorts) {
@@ -312,6 +314,7 @@ export class Guard {
     if (event.type === 'submit') return this.#recogniseSubmit(event as SubmitEvent, target);
     const view = this.#ports.view();
     if (!view) return null;
+    this.#noteFocus(target, view, event);
     this.#note(target, view, event, begins);
     if (event.type === 'contextmenu') return null;
     const input = event.isTrusted ? 'pointer' : 'script';
@@ -332,6 +335,7 @@ export class Guard {
     const view = this.#ports.view();
     if (!view) return null;
     if (event.key === 'Escape') this.memory.noteEscape(this.#ports.clock());
+    this.#noteFocus(target, view, event);
     this.#note(target, view, event, true);
     if (event.key === 'Delete' || event.key === 'Backspace')
       return isEditable(target) ? null : this.#deletion(target, view);
@@ -351,6 +355,19 @@ export class Guard {
     if (isInput(target) && matches(target, '[type=checkbox],[type=radio]')) return null;
     const control = controlAtKey(target);
     return control ? this.#judge(view, control, 'keyboard') : null;
+  }
+
+  #focusIn(question: Element): Element | null {
+    return this.#focus.get(question) ?? null;
+  }
+
+  /** What has the focus in a question before it is worked; whatever a key works has it, so that tells nothing. */
+  #noteFocus(target: Element, view: View, event: Event): void {
+    if ((event.type !== 'pointerdown' && event.type !== 'keydown') || isLanguageKnown(view.page)) return;
+    const { element } = surfaceOf(target, view.rowElements, view.page.content);
+    if (this.#focus.has(element)) return;
+    const works = isKeyboard(event) && /^(?:Enter| )$/u.test(event.key);
+    this.#focus.set(element, works ? null : target.ownerDocument.activeElement);
   }
 
   /** The key that removes, on a row that has the focus, or on the rows that are selected. */
@@ -408,6 +425,7 @@ export class Guard {
     const { label, element } = control;
     // Disabled controls do nothing; a hold over them would be a false alarm.
     if (matches(element, ':disabled') || attr(element, 'aria-disabled') === 'true') return null;
+    if (isInReport(element) && !saysRemove(label) && !says('save', label) && !says('proceed', label)) return null;
     const surface = this.#surface(control, view);
     if (surface.kind === 'dialog') {
       if (saysCancel(label) && !saysRemove(label)) {
@@ -417,7 +435,7 @@ export class Guard {
       if (isChoice(element)) return this.#judgeChoice(view, control, input);
       if (onlyOpensOrChooses(element) || (label === '' && !matches(element, '[type=submit]'))) return null;
       const question = foreignQuestion(control, surface, view);
-      if (question && !saysRemove(label) && isForeignWayOut(control, question)) {
+      if (question && !saysRemove(label) && isForeignWayOut(control, question, this.#focusIn(question))) {
         this.memory.end();
         return null;
       }
@@ -442,7 +460,7 @@ export class Guard {
 
   /** What a control looks like it does where no word is known, and only where somebody, or a workspace, is meant. */
   #foreignActs(control: Control, surface: Surface, view: View): Act[] {
-    const acts = foreignActs(control, surface, view, this.memory);
+    const acts = foreignActs(control, surface, view, this.memory, this.#focusIn(surface.element));
     if (acts.length > 0 && !acts.some(isAboutPeople)) return acts;
     return acts.length > 0 &&
       targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()).length > 0
@@ -452,7 +470,7 @@ export class Guard {
 
   /** What Enter works in a form or dialog. */
   #defaultOf(surface: Element, view: View): Control | null {
-    const on = isLanguageKnown(view.page) ? null : wayOn(surface);
+    const on = isLanguageKnown(view.page) ? null : wayOn(surface, this.#focusIn(surface));
     return on ? { element: on, label: nameOf(on) } : defaultControl(surface);
   }
 
@@ -487,7 +505,12 @@ export class Guard {
     const surface = surfaceOf(element, view.rowElements, view.page.content);
     if (surface.kind === 'dialog' || label === '' || onlyOpensOrChooses(element)) return surface;
     // A bubble that says something and has two or three answers asks, whatever it says.
-    if (surface.kind === 'menu' && hasProse(surface.element) && !isLanguageKnown(view.page) && wayOn(surface.element))
+    if (
+      surface.kind === 'menu' &&
+      hasProse(surface.element) &&
+      !isLanguageKnown(view.page) &&
+      wayOn(surface.element, this.#focusIn(surface.element))
+    )
       return { kind: 'dialog', element: surface.element };
     const lists = listsPeople(view);
     // "Next" below a list turns its pages.

@@ -42,6 +42,7 @@ function dropsDown(element: Element): boolean {
   return isOpened && /^(?:absolute|fixed)$/u.test(getComputedStyle(element).position);
 }
 
+const live = '[role=status],[role=log],[role=alert],[aria-live=polite],[aria-live=assertive],output';
 const buttons = 'button,a,input[type=submit],input[type=button],[role=button],[role=link]';
 
 /** What can be worked in a box besides a control; a dialog that is closed has nothing to work. */
@@ -58,10 +59,21 @@ function hasWayOut(box: Element, besides: Element | null = null): boolean {
 /** The box that asks with this control: the nearest that holds another button, when one of them is a way out. */
 export function askingBox(control: Element, limit: Element): Element | null {
   for (let box = parentOf(control); box; box = parentOf(box)) {
-    if (othersIn(box, control).length > 0) return hasWayOut(box, control) ? box : null;
+    // Buttons that are pressed to choose stand together, and ask nothing.
+    if (othersIn(box, control).some((other) => attr(other, 'aria-pressed') === null))
+      return hasWayOut(box, control) ? box : null;
     if (box === limit) return null;
   }
   return null;
+}
+
+/** Whether a control stands in a message about what was done: undoing it, or closing the message, is no answer. */
+export function isInReport(control: Element): boolean {
+  const region = nearest(control, (element) => matches(element, live));
+  if (!region || nearest(control, isDialog, region)) return false;
+  if (matches(region, '[role=status],[role=log],[aria-live=polite],output')) return true;
+  const text = textOf(region);
+  return says('removed', text) || says('changed', text);
 }
 
 /** Whether a floating box says something besides what its controls are called, as no menu does. */

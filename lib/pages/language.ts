@@ -10,12 +10,14 @@ import { knowsLanguage, meansAnything } from './words.ts';
 
 /** So many labels are enough to tell. */
 const mostLabels = 60;
+/** Fewer than these tell nothing by themselves. */
+const fewLabels = 3;
 const labelled = 'th,[role=columnheader],button,[role=button],[role=tab],[role=menuitem],label,dt,h1,h2,h3,legend';
 
-/** Labels of a page that are words: headers, buttons, tabs; each once. */
-function labelsOf(page: Page): string[] {
+/** Labels of a part of a page that are words: headers, buttons, tabs; each once. */
+function labelsOf(page: Page, within: Element, which: string): string[] {
   const labels = new Set<string>();
-  for (const element of findAll(page.content, labelled)) {
+  for (const element of findAll(within, which)) {
     const text = element.matches('button,[role=button]') ? nameOf(element) : textOf(element);
     if (text.length <= 40 && /\p{L}{2,}/u.test(text) && !text.includes('@')) labels.add(text);
     if (labels.size >= mostLabels) break;
@@ -34,13 +36,27 @@ export function isLanguageKnown(page: Page): boolean {
 /** A page is taken in anew for each reading, so an answer about one holds as long as it. */
 const answers = new WeakMap<Page, boolean>();
 
+/** What the pages of a document told before: one that says little is in the language of the one that led to it. */
+const before = new WeakMap<Document, boolean>();
+
 function worksOut(page: Page): boolean {
-  const labels = labelsOf(page);
-  const count = labels.filter(meansAnything).length;
   const said = (attr(page.document.documentElement, 'lang') ?? '').toLowerCase().split('-')[0] ?? '';
-  const isForeign = said !== '' && !knowsLanguage(said);
-  // So few labels tell nothing, unless the page itself names another language.
-  if (labels.length < 3) return !isForeign || count > 0 || labels.length === 0;
-  const known = count / labels.length;
-  return isForeign ? known >= 0.5 : count > 1 || known > 0.25;
+  const isUnknown = said !== '' && !knowsLanguage(said);
+  const told = (labels: readonly string[]): boolean => {
+    const count = labels.filter(meansAnything).length;
+    const known = count / labels.length;
+    return isUnknown ? known >= 0.5 : count > 1 || known > 0.25;
+  };
+  const labels = labelsOf(page, page.content, labelled);
+  if (labels.length >= fewLabels) {
+    before.set(page.document, told(labels));
+    return told(labels);
+  }
+  if (labels.length === 0) return true;
+  const isAnyKnown = labels.some(meansAnything);
+  if (isUnknown && !isAnyKnown) return false;
+  const remembered = before.get(page.document);
+  if (remembered !== undefined || isAnyKnown) return remembered ?? true;
+  const around = labelsOf(page, page.document.body, `${labelled},nav a,[role=navigation] a`);
+  return around.length < fewLabels || told(around);
 }

@@ -8,7 +8,7 @@ import { iconWords, nameOf, pieces, textOf } from './text.ts';
 import { attr, contains, findAll, isShown, matches, nearest, parentOf } from './tree.ts';
 import { plain } from './words.ts';
 
-export type Look = 'icon' | 'tone' | 'colour' | 'place';
+type Look = 'icon' | 'tone' | 'colour';
 
 const destroys =
   /\b(?:trash|delete|remove|bin|dustbin|wastebasket|user ?(?:minus|x|slash|times)|person ?remove|minus ?circle|unlink)\b/u;
@@ -109,9 +109,11 @@ function isFilled(answer: Element): boolean {
  * The control of a question that goes on with what was begun: the one drawn as destroying, else the one that says the
  * heading again, submits, or is filled with a colour; else, of two, the one without the focus, else the last.
  *
+ * @param focus what had the focus before anything was worked, where that is known: pages give it to the way out, and the
+ *   hand takes it to whatever it works
  * @returns `null` where the box has no answers, or too many for a question
  */
-export function wayOn(question: Element): Element | null {
+export function wayOn(question: Element, focus: Element | null): Element | null {
   const answers = answersOf(question);
   if (answers.length === 0 || answers.length > 3) return null;
   if (answers.length === 1) return answers[0]!;
@@ -125,29 +127,25 @@ export function wayOn(question: Element): Element | null {
     const told = answers.filter(tells);
     if (told.length === 1) return told[0]!;
   }
-  const focused = answers.filter(
-    (answer) => contains(answer, document.activeElement) || matches(answer, '[autofocus]'),
-  );
+  const focused = answers.filter((answer) => contains(answer, focus) || matches(answer, '[autofocus]'));
   if (answers.length === 2 && focused.length === 1) return answers.find((answer) => answer !== focused[0])!;
   return answers[answers.length - 1]!;
 }
 
-/** Whether an entry is the last of its menu, where what takes something away stands. */
+/** Whether an entry is the last of its menu, where what takes something away stands, and no other looks like it does. */
 export function isLastEntry(entry: Element, menu: Element): boolean {
   const entries = findAll(menu, '[role=menuitem],button,a,li').filter((one) => isShown(one));
   const last = entries[entries.length - 1];
-  return last !== undefined && (last === entry || contains(last, entry) || contains(entry, last));
+  const is = (one: Element): boolean => one === entry || contains(one, entry) || contains(entry, one);
+  return last !== undefined && is(last) && !entries.some((one) => !is(one) && looksDestructive(one) !== null);
 }
 
 /**
  * Whether a control looks like it takes something away, and by what; `null` where nothing speaks for it. To be asked only
  * of controls whose words are not known. Asks for styles, so only inside an event.
- *
- * @param question the dialog that the control stands in, if it stands in one that may be a question about a removal
  */
-export function looksDestructive(control: Element, question: Element | null = null): Look | null {
+export function looksDestructive(control: Element): Look | null {
   if (destroys.test(iconWords(control))) return 'icon';
   if (nearest(control, hasTone, parentOf(control))) return 'tone';
-  if (isDrawnRed(control)) return 'colour';
-  return question && wayOn(question) === control ? 'place' : null;
+  return isDrawnRed(control) ? 'colour' : null;
 }

@@ -4,7 +4,7 @@
  *
  * `--skin <name>` and `--flow <id>` (both repeatable), `--input <input>`, `--outcome <outcome>` take a part; `--no-build` takes
  * the package as it is; `--jobs <n>` works on so many skins at once (2). `--pages <n>` leaves the skins out and makes so
- * many pages at random instead, `--seed <n>` says which.
+ * many pages at random instead, `--seed <n>` says which; `--seed <n> --path <p>` makes one of them again.
  */
 import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -34,11 +34,13 @@ const { values } = parseArgs({
     'no-build': { type: 'boolean', default: false },
     pages: { type: 'string' },
     seed: { type: 'string' },
+    path: { type: 'string' },
   },
 });
 
-if (values.pages !== undefined) {
-  process.env['VITE_GUARD_PAGES'] = values.pages;
+if (values.pages !== undefined || values.path !== undefined) {
+  process.env['VITE_GUARD_PAGES'] = values.pages ?? '1';
+  if (values.path !== undefined) process.env['VITE_GUARD_PATH'] = values.path;
   process.env['VITE_GUARD_SEED'] = values.seed ?? String(Math.trunc(Math.random() * 2 ** 31));
   process.exit(await run('vitest', ['run', '--project', 'browser', 'lib/guard/generated.browser.test.ts']));
 }

@@ -76,13 +76,7 @@ function isChoosing(element: Element): boolean {
 }
 
 /** On a page about workspaces: what takes something away takes the workspace that is named beside it or in its question. */
-function foreignClosing(
-  control: Control,
-  surface: Surface,
-  view: View,
-  memory: Memory,
-  focus: Element | null,
-): Act[] {
+function foreignClosing(control: Control, surface: Surface, view: View, memory: Memory, focus: Element | null): Act[] {
   if (isLanguageKnown(view.page) || !takesAway(control, surface, focus)) return [];
   // A question that shows a field with something in it changes that, most likely the name.
   const fields = surface.kind === 'dialog' ? findAll(surface.element, 'input:not([type=checkbox]),textarea') : [];

@@ -419,7 +419,7 @@ function menuActs(control: Control, menu: Element, view: View, memory: Memory): 
   const value = choiceText(element);
   const chooses = /^(?:option|menuitemradio|radio)$/u.test(role(element) ?? '');
   const byOpener =
-    opener && !contains(menu, opener)
+    opener && memory.openerIsField && !contains(menu, opener)
       ? (kindOfField(opener) ?? kindOfChoices([tidy(textOf(opener)).slice(0, 80)]))
       : null;
   const known = texts.filter((text) => isRoleName(text) || saysOnly('licence-name', text)).length;

@@ -719,7 +719,7 @@ export class Guard {
     // Ticking a row selects it; a menu that opens next is the toolbar's, and acts on all that are ticked.
     if (row && begins && !matches(target, 'input[type=checkbox],[role=checkbox]'))
       this.memory.touchRow(row, this.#ports.clock(), control);
-    if (row && begins && !inMenu) this.memory.noteOpener(control ?? target);
+    if (row && begins && !inMenu) this.memory.noteOpener(control ?? target, event.type !== 'contextmenu');
     if (!/^(?:pointerdown|mousedown|click|keydown)$/u.test(event.type)) return;
     if (row && lists) {
       noteSettingsAt({ box: row.element, place: row.element }, view, this.memory, true);
@@ -736,7 +736,8 @@ export class Guard {
         this.#noteSettings(around!, outer, view);
       return;
     }
-    if (!row && begins) this.memory.noteOpener(nearest(target, isInteractive, view.page.content) ?? target);
+    if (!row && begins)
+      this.memory.noteOpener(nearest(target, isInteractive, view.page.content) ?? target, event.type !== 'contextmenu');
     // Who has a page alone may stand in a row that is most of the page.
     if (surface.kind === 'row' && lists) return;
     // Something that asks may stand in the page itself, beside the list that it was begun in.

@@ -48,6 +48,7 @@ export class Memory {
   readonly #openers = new Set<string>();
   #awaitingDialog: { key: string; at: number } | null = null;
   #opener: Element | null = null;
+  #openerIsField = false;
   #key: KeyRow | null = null;
   #escapedAt = -Infinity;
   /** What dialogs have set, what the page has, what single rows have. */
@@ -80,8 +81,14 @@ export class Memory {
     return this.#opener;
   }
 
-  noteOpener(control: Element): void {
+  /** @param isField it may be a field that shows what is chosen; a row's own menu is opened by any place of the row */
+  noteOpener(control: Element, isField: boolean): void {
     this.#opener = control;
+    this.#openerIsField = isField;
+  }
+
+  get openerIsField(): boolean {
+    return this.#openerIsField;
   }
 
   /** The key row that was worked last. */

@@ -87,13 +87,7 @@ function foreignClosing(control: Control, surface: Surface, view: View, memory: 
 }
 
 /** In a key's row, in its menu or in the question after it: what destroys, or goes on, makes that key anew. */
-function foreignKey(
-  control: Control,
-  surface: Surface,
-  view: View,
-  memory: Memory,
-  focus: Element | null,
-): Act[] {
+function foreignKey(control: Control, surface: Surface, view: View, memory: Memory, focus: Element | null): Act[] {
   const row = keyRowAt(control.element, view.keys) ?? memory.key;
   if (row?.state !== 'present' || isLanguageKnown(view.page) || !takesAway(control, surface, focus)) return [];
   // What hands out the new key is the end of it.

@@ -24,8 +24,9 @@ import {
 } from './support.ts';
 
 const browser = 'Firefox' as const;
-// What is spoiled in the event page would be gone with its sleep.
-const here = scene(known, { 'extensions.background.idle.timeout': 120_000 });
+// What is spoiled in the event page would be gone with its sleep, and a long import would be cut by the tests' short one.
+const awake = { 'extensions.background.idle.timeout': 120_000 };
+const here = scene(known, awake);
 const integrations = 'integrations@northwind.example';
 const crm = 'svc-crm@northwind.example';
 const ownerOf = (key: StoredKey): unknown => newest(key.generations.at(-1)!.ownerId);
@@ -114,7 +115,7 @@ test('F11: the disk is full: nothing is half written, and it works again when th
   if (!disk) return skip('No small disk can be mounted here.');
   const before = process.env['TMPDIR'];
   process.env['TMPDIR'] = disk.folder;
-  const world = await World.open().finally(() => {
+  const world = await World.open(undefined, awake).finally(() => {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   });
@@ -303,7 +304,7 @@ test('F19: the key of the fingerprints is lost: they count as not checkable, not
 });
 
 test('F26: ten thousand keys', async () => {
-  const world = await World.open();
+  const world = await World.open(undefined, awake);
   try {
     const settings = await world.own('dashboard.html#/settings');
     const text = estateFile(10_000, 'Many', world.lookalike.state.us.name);

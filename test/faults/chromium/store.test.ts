@@ -1,6 +1,5 @@
 /** F8 to F11, F19, F26: the store is newer, full or slow, the disk is full, the key of fingerprints is lost. */
-import { readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { importSnapshot, keyRows } from '../../e2e/support/own-pages.ts';
 import { firstDay, scene } from '../../e2e/support/scene.ts';
@@ -9,7 +8,7 @@ import { openWorld } from '../../e2e/support/world.ts';
 import { estateFile } from '../estates.ts';
 import { emptyStore, openNewer } from '../in-page.ts';
 import { note } from '../ledger.ts';
-import { smallDisk } from '../small-disk.ts';
+import { fillDisk, smallDisk } from '../small-disk.ts';
 import { keyOf, op, rows, storedKeys, tell, tellTwice } from '../support.ts';
 
 const here = scene({}, firstDay(['EMEA Sales']));
@@ -97,14 +96,12 @@ test('F11: the disk is full: nothing is half written, and it works again when th
   try {
     const keys = 400;
     const page = await importSnapshot(world, estateFile(keys, 'First', world.lookalike.state.us.name));
-    const fill = path.join(disk.folder, 'fill');
-    const { bavail, bsize } = statfsSync(disk.folder);
-    writeFileSync(fill, Buffer.alloc(Math.max(0, bavail * bsize - 256 * 1024)));
+    const makeRoom = fillDisk(disk.folder);
     const body = { leaveOutRejected: false, text: estateFile(6_000, 'Second', world.lookalike.state.us.name) };
     const answer = await tellTwice(page, 'own/apply-import', { op: op(), ...body });
     expect(answer).toMatchObject({ ok: false });
     expect(['storage-full', 'storage-failed']).toContain(answer?.ok === false && answer.error.code);
-    rmSync(fill);
+    makeRoom();
     await world.killWorker();
     const labels = new Set((await storedKeys(world)).map((key) => JSON.stringify(key).includes('Second')));
     expect([...labels]).toEqual([false]);

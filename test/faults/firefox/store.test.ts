@@ -1,6 +1,4 @@
 /** F4, F9 to F13, F15, F18, F19, F26 in Firefox: the store is newer, full, closed or slow, the clock and a key are lost. */
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { until } from '../../e2e/support/until.ts';
 import { importSnapshot, keyRows, known, scene } from '../../e2e-firefox/support/scene.ts';
@@ -8,7 +6,7 @@ import { World } from '../../e2e-firefox/support/world.ts';
 import { estateFile } from '../estates.ts';
 import { emptyStore, openNewer } from '../in-page.ts';
 import { note } from '../ledger.ts';
-import { smallDisk } from '../small-disk.ts';
+import { fillDisk, smallDisk } from '../small-disk.ts';
 import { newest, op } from '../support.ts';
 import {
   downloaded,
@@ -124,15 +122,13 @@ test('F11: the disk is full: nothing is half written, and it works again when th
     const organization = world.lookalike.state.us.name;
     await importSnapshot(world, estateFile(keys, 'First', organization));
     const tab = await world.own('dashboard.html#/settings');
-    const fill = path.join(disk.folder, 'fill');
-    const { bavail, bsize } = statfsSync(disk.folder);
-    writeFileSync(fill, Buffer.alloc(Math.max(0, bavail * bsize - 256 * 1024)));
+    const makeRoom = fillDisk(disk.folder);
     const body = { leaveOutRejected: false, text: estateFile(6_000, 'Second', organization) };
     const answer = await tellTwice(tab, 'own/apply-import', { op: op(), ...body });
     expect(answer).toMatchObject({ ok: false });
     const code = answer?.ok === false ? answer.error.code : '';
     expect(['storage-full', 'storage-failed']).toContain(code);
-    rmSync(fill);
+    makeRoom();
     await world.endBackground();
     const stored = await rows<StoredKey>(tab, 'keys');
     expect(stored).toHaveLength(keys);

@@ -70,13 +70,18 @@ export function findingSentence(finding: Finding, index: MappingIndex, policy: P
       return t(`rule_says_owner_unknown_${details.reason ?? 'unknown'}` as MessageKey, subject, owner);
     case 'owner-not-admin': {
       const key = index.keys.get(finding.subjectId);
-      const role = user && key ? (membershipOf(index, user.id, key.workspaceId)?.role ?? null) : null;
-      const lost = details.reason === 'licence' ? (user?.license ?? null) : role;
+      const membership = user && key ? membershipOf(index, user.id, key.workspaceId) : undefined;
+      const reason = details.reason ?? 'narrowed';
+      const lost = {
+        licence: user?.license,
+        'page-licence': user?.newerLicense,
+        'page-role': membership?.newerRole,
+      }[reason];
       return t(
-        `rule_says_owner_not_admin_${details.reason ?? 'narrowed'}` as MessageKey,
+        `rule_says_owner_not_admin_${keyPart(reason)}` as MessageKey,
         subject,
         user ? owner : t('rule_owner_not_known'),
-        lost ?? t('power_role_unknown'),
+        lost ?? membership?.role ?? t('power_role_unknown'),
       );
     }
     case 'org-admin-not-isolated':

@@ -3,8 +3,8 @@ import { ownerTypeOf } from '../domain/owner-type.ts';
 import { isLiving } from '../domain/key-states.ts';
 import { nameKey, type PersonRef } from '../domain/identity.ts';
 import type { Key, MappingIndex, User } from '../domain/mapping.ts';
+import { mayBeAdmin } from '../domain/members.ts';
 import { defaultPolicy } from '../domain/policy.ts';
-import { isAdminRole } from '../domain/roles.ts';
 import { resolvePerson, sliceFor, type Stakes } from '../domain/stakes.ts';
 import type { PageSender } from '../messages/door.ts';
 import { type KeyLine, MessageError, type OwnerCandidate, type PageMessages } from '../messages/protocol.ts';
@@ -87,7 +87,7 @@ async function signedInUser(
 
 function isAdminThere(index: MappingIndex, userId: string, workspaceId: string): boolean {
   const membership = index.membershipsByWorkspace.get(workspaceId)?.find((entry) => entry.userId === userId);
-  return membership !== undefined && membership.status !== 'removed' && isAdminRole(membership.role);
+  return membership !== undefined && membership.status !== 'removed' && mayBeAdmin(membership);
 }
 
 function keyLine(index: MappingIndex, key: Key): KeyLine {
@@ -133,7 +133,7 @@ export async function tellOwnerCandidates(
   const signedIn = await signedInUser(parts, region, index.mapping.organization.id, index);
   const admins = new Set(
     (index.membershipsByWorkspace.get(key.workspaceId) ?? [])
-      .filter((membership) => membership.status !== 'removed' && isAdminRole(membership.role))
+      .filter((membership) => membership.status !== 'removed' && mayBeAdmin(membership))
       .map((membership) => membership.userId),
   );
   const wanted = nameKey(query);

@@ -6,6 +6,7 @@ import { type Action, impact, type Scope } from './impact.ts';
 import { afterEvent, type KeyEvent } from './key-states.ts';
 import { indexMapping, type Key, type Mapping, type MappingIndex } from './mapping.ts';
 import type { Policy } from './policy.ts';
+import { mayBeAdmin } from './members.ts';
 import { isAdminRole } from './roles.ts';
 import type { Instant } from './words.ts';
 
@@ -103,15 +104,21 @@ export function applyAction(index: MappingIndex, action: Action, now: Instant, p
         keys,
         memberships: mapping.memberships.map((each) => {
           if (!people.has(each.userId) || !reaches(action.scope, each.workspaceId)) return each;
-          const lastAdminAt = isAdminRole(each.role) && !isAdminRole(action.role) ? now : each.lastAdminAt;
-          return { ...each, role: action.role, lastAdminAt };
+          const lastAdminAt = mayBeAdmin(each) && !isAdminRole(action.role) ? now : each.lastAdminAt;
+          // What contradicted the former role says nothing of the new one.
+          const { newerRole: _, ...rest } = each;
+          return { ...rest, role: action.role, lastAdminAt };
         }),
       };
     case 'change-licence':
       return {
         ...mapping,
         keys,
-        users: mapping.users.map((user) => (people.has(user.id) ? { ...user, license: action.license } : user)),
+        users: mapping.users.map((user) => {
+          if (!people.has(user.id)) return user;
+          const { newerLicense: _, ...rest } = user;
+          return { ...rest, license: action.license };
+        }),
       };
     case 'drop-org-admin':
       return {

@@ -107,6 +107,25 @@ describe('what it says', () => {
     ).toEqual([false, false, false, false]);
   });
 
+  test.each([
+    ['Member', 'Admin'],
+    ['Admin', 'Member'],
+  ])('believed %s, but a newer reading says %s: may own', (role, newerRole) => {
+    const mapping = base({
+      memberships: [{ ...aMembership('dana', 'A', role), newerRole }],
+      keys: [aKey('k', 'A', null)],
+    });
+    expect(of(mapping, { kind: 'remove', users, scope: 'all' })).toMatchObject({
+      held: true,
+      mayOwn: [{ userId: 'dana', keyId: 'k' }],
+    });
+  });
+
+  test('a licence counts as cut when it is less than what either saying gives', () => {
+    const contradicted = base({ users: [aUser('dana', { license: 'Creator', newerLicense: 'Full' })] });
+    expect(of(contradicted, { kind: 'change-licence', users, license: 'Creator' })).toMatchObject({ severity: 'high' });
+  });
+
   test('an Admin in scope may own a key of unknown owner: held, not known', () => {
     const mapping = base({ keys: [aKey('k', 'A', null)] });
     const admin = of(mapping, { kind: 'remove', users, scope: 'all' });

@@ -6,6 +6,7 @@ import { coverageOf, isFresh } from './coverage.ts';
 import { isLiving } from './key-states.ts';
 import type { Key, MappingIndex, Membership } from './mapping.ts';
 import { hasOrganizationUse } from './organization-use.ts';
+import { mayBeAdmin } from './members.ts';
 import type { Policy } from './policy.ts';
 import { isAdminRole, isLicenceCut } from './roles.ts';
 import { type Instant, type KeyType, type Severity, worse } from './words.ts';
@@ -217,7 +218,7 @@ function gather(into: Gathered, index: MappingIndex, action: Action, now: Instan
     const known = members.get(workspaceId) ?? [];
     noteWhatIsNotKnown(index, workspaceId, known, known.length < users.length, now, policy, note);
     if (known.length === 0) continue;
-    const isAdmin = (membership: Membership): boolean => isCurrent(membership) && isAdminRole(membership.role);
+    const isAdmin = (membership: Membership): boolean => isCurrent(membership) && mayBeAdmin(membership);
     const admins = known.filter(isAdmin);
     const former = known.filter((membership) => membership.lastAdminAt !== null && !isAdmin(membership));
     if (admins.length === 0 && former.length === 0) continue;
@@ -241,7 +242,10 @@ function sortedIds(keys: Iterable<Key>): string[] {
 /** A change to Admin, to a licence that is no less, or of what somebody is known not to be, takes nothing away. */
 function takesRights(index: MappingIndex, action: PeopleAction, userId: string): boolean {
   if (action.kind === 'change-role') return !isAdminRole(action.role);
-  if (action.kind === 'change-licence') return isLicenceCut(index.users.get(userId)?.license ?? null, action.license);
+  if (action.kind === 'change-licence') {
+    const { license = null, newerLicense = license } = index.users.get(userId) ?? {};
+    return isLicenceCut(license, action.license) || isLicenceCut(newerLicense, action.license);
+  }
   if (action.kind === 'drop-org-admin') return index.users.get(userId)?.orgAdmin !== 'no';
   return true;
 }
@@ -288,8 +292,7 @@ function noteWhatIsNotKnown(
   const doubtful =
     (missing && !absenceProven) ||
     known.some(
-      ({ role, status, lastAdminAt }) =>
-        isAdminRole(role) || lastAdminAt !== null || (role === null && status !== 'removed'),
+      (each) => mayBeAdmin(each) || each.lastAdminAt !== null || (each.role === null && each.status !== 'removed'),
     );
   if (!doubtful) return;
   noteKeysReading(index, workspaceId, now, policy, note);

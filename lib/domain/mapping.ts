@@ -40,6 +40,8 @@ export interface User {
   kind: UserKind | null;
   orgAdmin: OrgAdmin | null;
   license: string | null;
+  /** What a newer saying of lower rank says, where it differs; absent where nothing contradicts, and in a snapshot. */
+  newerLicense?: string;
   status: UserStatus;
   /** Since when that is known; absent where the mapping comes from a snapshot. */
   statusAt?: Instant | null;
@@ -50,6 +52,8 @@ export interface Membership {
   workspaceId: string;
   membershipId: string | null;
   role: string | null;
+  /** As `newerLicense` of a user. */
+  newerRole?: string;
   status: MembershipStatus;
   /** Last time known as Admin there; not part of a snapshot, `null` after an import unless the role says Admin. */
   lastAdminAt: Instant | null;

@@ -2,6 +2,7 @@
 import { coverageOf, isFresh } from './coverage.ts';
 import { type MappingIndex, type Membership, pairKey } from './mapping.ts';
 import type { Policy } from './policy.ts';
+import { isAdminRole } from './roles.ts';
 import type { Instant } from './words.ts';
 
 /** Members who are in now; an invitation is not yet one. */
@@ -21,4 +22,12 @@ export function knowsAllMembers(index: MappingIndex, workspaceId: string, now: I
 /** The membership of a user in a workspace. */
 export function membershipOf(index: MappingIndex, userId: string, workspaceId: string): Membership | undefined {
   return index.membershipsByPair.get(pairKey(userId, workspaceId));
+}
+
+/**
+ * Whether either saying makes somebody Admin: what is believed, or the newer one that contradicts it. Only an Admin can have
+ * made a key, and a false alarm beats an escape.
+ */
+export function mayBeAdmin({ role, newerRole }: Pick<Membership, 'role' | 'newerRole'>): boolean {
+  return isAdminRole(role) || isAdminRole(newerRole ?? null);
 }

@@ -76,6 +76,29 @@ test('a key is its current generation: owner and dates of the one before are not
   expect(Object.keys(key!.provenance).sort()).toEqual(['hint', 'notes']);
 });
 
+test('a newer saying of lower rank is carried beside the role and the licence that are believed', () => {
+  const draft = estate();
+  const later = '2026-02-01T00:00:00.000Z';
+  draft.put('users', {
+    ...newUser('u1', 'us', 'org'),
+    license: { entered: said('Full', 'entered'), page: said('Guest', 'page', later) },
+  });
+  draft.put('memberships', {
+    ...newMembership('us', 'u1', 'w1'),
+    role: { import: said('Admin', 'import'), page: said('Member', 'page', later) },
+  });
+  draft.put('memberships', {
+    ...newMembership('us', 'u1', 'w2'),
+    role: { import: said('Admin', 'import', later), page: said('Member', 'page') },
+  });
+  const { users, memberships } = resolveMapping(draft.lists('us'), newOrganization('org', 'us'));
+  expect(users[0]).toMatchObject({ license: 'Full', newerLicense: 'Guest' });
+  expect(memberships[0]).toMatchObject({ workspaceId: 'w1', role: 'Admin', newerRole: 'Member' });
+  // An older saying contradicts nothing.
+  expect(memberships[1]).toMatchObject({ workspaceId: 'w2', role: 'Admin' });
+  expect(memberships[1]).not.toHaveProperty('newerRole');
+});
+
 test('a draft leaves what is below untouched, raises revisions, and knows what is no change', () => {
   const base = noRecords();
   const record = { ...newWorkspace('w', 'us', 'org'), revision: 4 };

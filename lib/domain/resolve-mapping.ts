@@ -22,8 +22,14 @@ export function resolveWorkspace(record: WorkspaceRecord): Workspace {
   };
 }
 
+/** What a newer saying of lower rank says, where it differs from what is believed. */
+function contradicting<T>(field: Field<T>): T | null {
+  return belief(field)?.conflict?.value ?? null;
+}
+
 /** One user record as a row of the mapping. */
 export function resolveUser(record: UserRecord): User {
+  const newerLicense = contradicting(record.license);
   return {
     id: record.id,
     pandadocId: believed(record.pandadocId),
@@ -32,6 +38,7 @@ export function resolveUser(record: UserRecord): User {
     kind: believed(record.kind),
     orgAdmin: believed(record.orgAdmin),
     license: believed(record.license),
+    ...(newerLicense !== null && { newerLicense }),
     status: latest(record.status)?.value ?? 'active',
     statusAt: latest(record.status)?.at ?? null,
   };
@@ -39,11 +46,13 @@ export function resolveUser(record: UserRecord): User {
 
 /** One membership record as a row of the mapping. */
 export function resolveMembership(record: MembershipRecord): Membership {
+  const newerRole = contradicting(record.role);
   return {
     userId: record.userId,
     workspaceId: record.workspaceId,
     membershipId: believed(record.membershipId),
     role: believed(record.role),
+    ...(newerRole !== null && { newerRole }),
     status: latest(record.status)?.value ?? 'active',
     statusAt: latest(record.status)?.at ?? null,
     lastAdminAt: record.lastAdminAt,

@@ -85,6 +85,14 @@ describe('the slice for a page', () => {
     expect(mapping.workspaces).toEqual(rows.workspaces);
   });
 
+  test('whoever is Admin by a newer, contradicting reading only may own a key too', () => {
+    const memberships = [{ ...aMembership('dana', 'B', 'Member'), newerRole: 'Admin' }];
+    const contradicted = anIndex({ ...rows, memberships });
+    const { mapping } = sliceFor(contradicted, indexPeople(contradicted.mapping), [dana]);
+    expect(mapping.keys.map(({ id }) => id)).toEqual(['mine', 'elsewhere']);
+    expect(mapping.memberships).toEqual(memberships);
+  });
+
   test('decides for its people exactly as the whole does', () => {
     const { mapping } = sliceFor(index, people, [dana]);
     const slice = anIndex(mapping);

@@ -6,7 +6,7 @@
 import { emailKey, nameKey, type PersonRef, personKey } from './identity.ts';
 import { isLiving } from './key-states.ts';
 import type { Mapping, MappingIndex } from './mapping.ts';
-import { isAdminRole } from './roles.ts';
+import { mayBeAdmin } from './members.ts';
 import type { Instant } from './words.ts';
 
 /** A hold that was let go: `Remove anyway`, for one kind of action on these people and keys, until a moment. */
@@ -99,7 +99,7 @@ export function sliceFor(
     for (const key of index.keysByOwner.get(userId) ?? []) if (isLiving(key.status)) keyIds.add(key.id);
     for (const membership of index.membershipsByUser.get(userId) ?? []) {
       memberships.push(membership);
-      if (!isAdminRole(membership.role) && membership.lastAdminAt === null) continue;
+      if (!mayBeAdmin(membership) && membership.lastAdminAt === null) continue;
       for (const key of index.keysByWorkspace.get(membership.workspaceId) ?? []) {
         if (key.ownerId === null && isLiving(key.status)) keyIds.add(key.id);
       }

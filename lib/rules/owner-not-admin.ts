@@ -14,8 +14,12 @@ function narrowed({ index }: FindingContext, key: Key): Found[] {
   ];
   // Gone is another rule's: here somebody is still in, with less.
   const isIn = membership?.status === 'active' && owner?.status !== 'removed' && owner?.status !== 'blocked';
-  if (isIn && membership.role !== null && !isAdminRole(membership.role)) return found('role');
+  const isLess = (role: string | null): boolean => role !== null && !isAdminRole(role);
+  if (isIn && isLess(membership.role)) return found('role');
   if (isIn && licenceAllowsAdmin(owner?.license ?? null) === false) return found('licence');
+  // Whichever saying is wrong, somebody has to look: the page is newer, and lower in rank.
+  if (isIn && isLess(membership.newerRole ?? null)) return found('page-role');
+  if (isIn && licenceAllowsAdmin(owner?.newerLicense ?? null) === false) return found('page-licence');
   if (key.status === 'narrowed') return found('narrowed');
   return isIn && membership.role === null ? [{ subjectId: key.id, severity: 'unclear' }] : [];
 }
@@ -23,7 +27,7 @@ function narrowed({ index }: FindingContext, key: Key): Found[] {
 export const rule: Rule = {
   subject: 'key',
   severities: ['high'],
-  reasons: ['role', 'licence', 'narrowed'],
+  reasons: ['role', 'licence', 'page-role', 'page-licence', 'narrowed'],
   find: (context) =>
     context.index.mapping.keys.flatMap((key): Found[] => (isLiving(key.status) ? narrowed(context, key) : [])),
 };
@@ -45,6 +49,30 @@ export const examples: Examples = {
       says: 'the owner’s licence does not go with the role',
       given: { users: { ann: { license: 'Read-only' } }, keys: { k: { ownerId: 'ann' } } },
       finds: { k: { severity: 'high', details: { reason: 'licence', userIds: ['ann'] } } },
+    },
+    {
+      says: 'somebody entered or imported Admin, and a newer reading of the page says less',
+      given: {
+        members: { w: { ann: { role: 'Admin', newerRole: 'Member' }, bob: { role: null, newerRole: 'Manager' } } },
+        keys: { k1: { ownerId: 'ann' }, k2: { ownerId: 'bob' } },
+      },
+      finds: {
+        k1: { severity: 'high', details: { reason: 'page-role', userIds: ['ann'] } },
+        k2: { severity: 'high', details: { reason: 'page-role', userIds: ['bob'] } },
+      },
+    },
+    {
+      says: 'the role is believed to be less, though a newer reading of the page says Admin',
+      given: {
+        members: { w: { ann: { role: 'Member', newerRole: 'Admin' } } },
+        keys: { k: { ownerId: 'ann' } },
+      },
+      finds: { k: { severity: 'high', details: { reason: 'role', userIds: ['ann'] } } },
+    },
+    {
+      says: 'a newer reading of the page shows a licence that does not go with the role',
+      given: { users: { ann: { license: 'Full', newerLicense: 'Guest' } }, keys: { k: { ownerId: 'ann' } } },
+      finds: { k: { severity: 'high', details: { reason: 'page-licence', userIds: ['ann'] } } },
     },
     {
       says: 'the key is known to be narrowed',

@@ -72,7 +72,7 @@ export default {
       ...demotion,
       id: 'role by a list in a portal',
       steps: [
-        { at: (page, target) => row(page, onlyOne(target)).getByRole('textbox', { name: 'Rôle' }) },
+        { at: (page, target) => row(page, onlyOne(target)).getByRole('combobox', { name: 'Rôle' }) },
         { at: (page) => page.getByRole('option', { name: 'Collaborateur', exact: true }) },
       ],
       inputs: ['mouse', 'touch'],
@@ -83,7 +83,7 @@ export default {
       ...own,
       id: 'own page, chip taken out of a field, save',
       steps: [
-        { at: (page) => page.getByText('EMEA Sales', { exact: true }).last().locator('xpath=..').locator('button') },
+        { at: (page) => page.locator('.mantine-Pill-root').filter({ hasText: 'EMEA Sales' }).locator('button') },
         { at: (page) => page.getByRole('button', { name: 'Enregistrer les accès' }) },
       ],
       inputs: ['mouse', 'touch'],

@@ -92,7 +92,9 @@ export class Hand {
 
   async #strike(at: Locator, key: 'Enter' | 'Space'): Promise<void> {
     await this.#reach(at);
-    await this.#page.keyboard.press(key);
+    // Space scrolls where a link has the focus: Enter is what works one.
+    const isLink = key === 'Space' && (await at.evaluate((element) => element.matches('a[href]:not([role=button])')));
+    await this.#page.keyboard.press(isLink ? 'Enter' : key);
   }
 
   /** Of radio buttons that take the keys as one, the arrows choose. */

@@ -15,10 +15,10 @@ import {
   type Mapping,
   type MappingIndex,
   type Membership,
-  pairKey,
   type User,
   type Workspace,
 } from '../../lib/domain/mapping.ts';
+import { membershipOf } from '../../lib/domain/members.ts';
 import { type OwnerType, ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import { policyOf } from '../../lib/domain/judge-records.ts';
 import type { Policy } from '../../lib/domain/policy.ts';
@@ -155,7 +155,7 @@ function rowsOf(organization: OrganizationView): KeyRow[] {
     const workspace = index.workspaces.get(key.workspaceId);
     if (!workspace) return [];
     const owner = key.ownerId === null ? null : (index.users.get(key.ownerId) ?? null);
-    const membership = owner ? index.membershipsByPair.get(pairKey(owner.id, workspace.id)) : undefined;
+    const membership = owner ? membershipOf(index, owner.id, workspace.id) : undefined;
     return [
       {
         id: key.id,

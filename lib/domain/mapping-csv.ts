@@ -51,12 +51,16 @@ export function isBlank(cell: string): boolean {
 /** What spreadsheets take for a formula, or for their own sign of a text. */
 const formula = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n'])/u;
 
+/** How nearly every text begins, and none that needs a sign. */
+const ordinary = /^[A-Za-z0-9]/;
+
 /**
  * Whether a text must not stand in a file as it is. Beside formulas these are the texts that mean something else: a
  * note that reads "(unknown)" is not a clearing, and one of blanks is not nothing. No formula guard ever writes `'`
  * before those, so the sign is free for them.
  */
 function needsSign(text: string): boolean {
+  if (ordinary.test(text)) return false;
   return formula.test(text) || isClearMark(text) || (text !== '' && isBlank(text));
 }
 

@@ -135,8 +135,6 @@ export interface MappingIndex {
   keysByWorkspace: Map<string, Key[]>;
   membershipsByUser: Map<string, Membership[]>;
   membershipsByWorkspace: Map<string, Membership[]>;
-  /** By `pairKey`. */
-  membershipsByPair: Map<string, Membership>;
 }
 
 /** One user in one workspace; ids hold no blanks. */
@@ -161,7 +159,6 @@ export function indexMapping(mapping: Mapping): MappingIndex {
     keysByWorkspace: new Map(),
     membershipsByUser: new Map(),
     membershipsByWorkspace: new Map(),
-    membershipsByPair: new Map(),
   };
   for (const key of mapping.keys) {
     push(index.keysByWorkspace, key.workspaceId, key);
@@ -170,7 +167,6 @@ export function indexMapping(mapping: Mapping): MappingIndex {
   for (const membership of mapping.memberships) {
     push(index.membershipsByUser, membership.userId, membership);
     push(index.membershipsByWorkspace, membership.workspaceId, membership);
-    index.membershipsByPair.set(pairKey(membership.userId, membership.workspaceId), membership);
   }
   return index;
 }

@@ -70,7 +70,8 @@ function cellsOf(source: CsvSource, { workspace, key, owner, role }: Row): Recor
 
 /** What was not known is an empty cell; what looks like a secret got in by no way of ours, and goes out by none. */
 function written(value: string | number | null): string {
-  const cell = value === null ? '' : cellOf(String(value));
+  if (value === null || value === '') return '';
+  const cell = cellOf(String(value));
   return holdsRun(cell, typedRun) ? '' : cell;
 }
 
@@ -85,6 +86,7 @@ export function mappingCsv(source: CsvSource): string {
 /** The file in pieces, to be put together: header, then rows by workspace, type, label, last characters and id. */
 export function* csvParts(source: CsvSource): Generator<string> {
   const workspaces = new Map(source.workspaces.map((workspace) => [workspace.id, workspace]));
+  const orders = new Map(source.workspaces.map(({ id, name }) => [id, nameKey(name ?? '')]));
   const users = new Map(source.users.map((user) => [user.id, user]));
   const roles = new Map<string, string | null>();
   for (const { userId, workspaceId, role, status } of source.memberships) {
@@ -96,7 +98,7 @@ export function* csvParts(source: CsvSource): Generator<string> {
     if (!workspace) return [];
     const owner = key.ownerId === null ? undefined : users.get(key.ownerId);
     const role = owner ? (roles.get(membershipKey(owner.id, workspace.id)) ?? null) : null;
-    return [{ workspace, key, owner, role, order: nameKey(workspace.name ?? '') }];
+    return [{ workspace, key, owner, role, order: orders.get(workspace.id)! }];
   });
   rows.sort(
     (a, b) =>

@@ -2,7 +2,10 @@
  * `npm run bench`: what Keyholder costs, by the size of the estate, each figure beside its control of the same run. Medians;
  * a clock on the wall says as much about the machine as about us, so that targets are ratios, or the processor's own time.
  *
- *   npm run bench -- [--only core,storage] [--json FILE]
+ *   npm run bench -- [--only core,storage] [--quick] [--json FILE]
+ *   npm run bench -- --planted
+ *
+ * `--quick`: few turns and sizes, to see that it runs; no figure of it is worth a word.
  *
  * A whole run writes `test/bench/RESULTS.md`.
  */
@@ -13,8 +16,13 @@ import { parseArgs } from 'node:util';
 import { root } from '../tools/house.ts';
 import { reportSizes, weigh } from '../tools/sizes.ts';
 import { loadBundled } from './bundle.ts';
-import type { Part } from './part.ts';
+import type { How, Part } from './part.ts';
+import { limits } from './limits.ts';
+import { own } from './own.ts';
+import { page } from './page.ts';
+import { plantedSlowness } from './planted.ts';
 import { storage } from './storage.ts';
+import { worker } from './worker.ts';
 
 /** P12: what ships, weighed. */
 function sizes(): Part {
@@ -41,8 +49,11 @@ function sizes(): Part {
   };
 }
 
-const parts: Record<string, () => Promise<Part> | Part> = {
-  core: async () => (await loadBundled<{ core: () => Promise<Part> }>('core.ts')).core(),
+const parts: Record<string, (how: How) => Promise<Part> | Part> = {
+  core: async (how) => (await loadBundled<{ core: (how: How) => Promise<Part> }>('core.ts')).core(how),
+  page,
+  own,
+  worker,
   storage,
   sizes,
 };
@@ -55,6 +66,8 @@ function tableOf(part: Part): string {
   const targets = part.targets.map(
     ({ id, text, measured, met }) => `- ${met ? 'met' : '**not met**'} · ${id}: ${text}: ${measured}`,
   );
+  const missed = new Set(part.targets.filter(({ met }) => !met).map(({ id }) => id));
+  const reasons = [...missed].map((id) => `${id}. ${limits[id] ?? 'Not traced yet.'}`);
   return [
     `## ${part.name}`,
     '',
@@ -66,10 +79,28 @@ function tableOf(part: Part): string {
     '',
     ...targets,
     '',
+    ...(reasons.length > 0 ? ['What limits it:', '', ...reasons.flatMap((reason) => [reason, ''])] : []),
   ].join('\n');
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    json: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
+  },
+});
+if (values.planted) {
+  const part = await plantedSlowness();
+  console.log(`\n${tableOf(part)}`);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify([part], null, 2)}\n`);
+  writeFileSync(
+    path.join(root, 'test/bench/PLANTED.md'),
+    `# What the bench catches\n\nWritten by \`npm run bench -- --planted\`.\n\n${tableOf(part)}`,
+  );
+  process.exit(part.targets.every(({ met }) => met) ? 0 : 1);
+}
 const wanted = values.only?.split(',') ?? Object.keys(parts);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
@@ -78,13 +109,13 @@ if (unknown.length > 0) {
 }
 const measured: Part[] = [];
 for (const name of wanted) {
-  const part = await parts[name]!();
+  const part = await parts[name]!({ quick: values.quick });
   console.log(`\n${tableOf(part)}`);
   measured.push(part);
 }
 if (wanted.includes('sizes')) reportSizes();
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`);
-if (values.only === undefined) {
+if (values.only === undefined && !values.quick) {
   const machine = `${String(availableParallelism())} cores (${cpus()[0]?.model ?? 'of unknown make'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.versions.node}`;
   const head = `# What Keyholder costs\n\nWritten by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.\n`;
   writeFileSync(path.join(root, 'test/bench/RESULTS.md'), [head, ...measured.map(tableOf)].join('\n'));

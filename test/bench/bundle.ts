@@ -4,14 +4,14 @@ import { pathToFileURL } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import { root } from '../tools/house.ts';
 
-const folder = path.join(root, '.output/bench');
+const folder = '.output/bench';
 
 /** Bundles a file of this folder. @returns the folder of the result */
-async function bundle(name: string, how: InlineConfig): Promise<string> {
-  const outDir = path.join(folder, name);
+async function bundle(name: string, how: InlineConfig, from = root): Promise<string> {
+  const outDir = path.join(from, folder, name);
   await build({
     configFile: false,
-    root,
+    root: from,
     logLevel: 'warn',
     publicDir: false,
     ...how,
@@ -20,17 +20,21 @@ async function bundle(name: string, how: InlineConfig): Promise<string> {
   return outDir;
 }
 
-/** Bundles a file of this folder for Node and loads it. */
-export async function loadBundled<T>(file: string): Promise<T> {
+/** Bundles a file of this folder for Node and loads it. @param from another folder with the same sources */
+export async function loadBundled<T>(file: string, from = root): Promise<T> {
   const name = path.basename(file, '.ts');
-  const built = await bundle(name, {
-    build: {
-      ssr: path.join(root, 'test/bench', file),
-      minify: false,
-      rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
+  const built = await bundle(
+    name,
+    {
+      build: {
+        ssr: path.join(from, 'test/bench', file),
+        minify: false,
+        rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
+      },
+      ssr: { noExternal: true },
     },
-    ssr: { noExternal: true },
-  });
+    from,
+  );
   return (await import(pathToFileURL(path.join(built, `${name}.mjs`)).href)) as T;
 }
 

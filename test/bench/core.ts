@@ -11,9 +11,10 @@ import { indexPeople, sliceFor } from '../../lib/domain/stakes.ts';
 import { planMerge } from '../../lib/imports/plan-merge.ts';
 import { rules } from '../../lib/rules/index.ts';
 import { asRead } from '../support/read-snapshot.ts';
-import { benchNow, documentOf, estate, later } from './estate.ts';
+import { documentOf } from './document.ts';
+import { benchNow, estate, later } from './estate.ts';
 import { growth, inTurns, processor, type Timing } from './measure.ts';
-import type { Part } from './part.ts';
+import type { How, Part } from './part.ts';
 
 const sizes = [100, 1000, 10_000, 100_000] as const;
 
@@ -59,13 +60,37 @@ function worksOf(mapping: Mapping) {
   };
 }
 
+/** By how much a comparison costs more for ten times the keys, turn by turn; for `planted.ts`. */
+export async function diffGrowths(turns: number): Promise<number[]> {
+  const [small, large] = [100, 1000].map((keys) => {
+    const mapping = estate(keys);
+    const [before, after] = [mapping, later(mapping)].map((each): DiffSide => documentOf(each));
+    return (): unknown => diff(before!, after!);
+  }) as [() => unknown, () => unknown];
+  const growths: number[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const { ten, one } = await inTurns({ one: () => many(small, 100), ten: () => many(large, 10) }, 3, {
+      clock: processor,
+    });
+    growths.push((10 * ten.median) / one.median);
+  }
+  return growths;
+}
+
+function many(work: () => unknown, times: number): void {
+  for (let at = 0; at < times; at += 1) work();
+}
+
 /** Measures the core. */
-export async function core(): Promise<Part> {
+export async function core({ quick }: How): Promise<Part> {
   const bySize: { size: number; timings: Record<string, Timing> }[] = [];
   for (const size of sizes)
     bySize.push({
       size,
-      timings: await inTurns(worksOf(estate(size)), size > 10_000 ? 3 : 15, { budgetMs: 40_000, clock: processor }),
+      timings: await inTurns(worksOf(estate(size)), quick ? 2 : size > 10_000 ? 3 : 15, {
+        budgetMs: 40_000,
+        clock: processor,
+      }),
     });
   const names = Object.keys(bySize[0]!.timings);
   const rows = names.map((name) => {

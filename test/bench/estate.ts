@@ -1,9 +1,5 @@
 /** Estates of any size, made anew from a seed: the same for everybody who asks for the same. */
-import { findAll } from '../../lib/domain/findings.ts';
-import { indexMapping, type Key, type Mapping, type Membership } from '../../lib/domain/mapping.ts';
-import { defaultPolicy } from '../../lib/domain/policy.ts';
-import { unsealedSnapshot, type UnsealedSnapshot } from '../../lib/domain/snapshot.ts';
-import { rules } from '../../lib/rules/index.ts';
+import type { Key, Mapping, Membership } from '../../lib/domain/mapping.ts';
 import { numbersFrom } from '../support/numbers.ts';
 
 /** The moment at which every bench looks at its estate. */
@@ -98,19 +94,6 @@ export function estate(keys: number, seed = 1): Mapping {
       }),
     ),
   };
-}
-
-/** The document of an estate, with its findings, not yet sealed. */
-export function documentOf(mapping: Mapping): UnsealedSnapshot {
-  const { found } = findAll(rules, { index: indexMapping(mapping), policy: defaultPolicy, now: benchNow });
-  const findings = found.map(({ rule, subjectKind, subjectId, severity }) => ({
-    rule,
-    subjectKind,
-    subjectId,
-    severity,
-    accepted: null,
-  }));
-  return unsealedSnapshot(mapping, { id: 's', takenAt: benchNow, label: null, previous: null, findings });
 }
 
 /** The same estate some weeks later: some keys renamed, re-owned or dead, a few people tagged otherwise. */

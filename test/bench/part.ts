@@ -15,3 +15,9 @@ export interface Target {
   measured: string;
   met: boolean;
 }
+
+/** How thoroughly a part is asked to measure. */
+export interface How {
+  /** Few turns and sizes: to see that it runs. */
+  quick: boolean;
+}

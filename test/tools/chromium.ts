@@ -35,6 +35,8 @@ export function unpackedId(folder: string): string {
 export async function openChromium(
   options: {
     extension?: string;
+    /** Folders of other extensions that run beside it. */
+    beside?: readonly string[];
     args?: string[];
     headless?: boolean;
     profile?: string;
@@ -43,6 +45,7 @@ export async function openChromium(
   } = {},
 ): Promise<Opened> {
   const extension = options.extension ?? path.join(root, '.output/chrome-mv3');
+  const extensions = [extension, ...(options.beside ?? [])].join(',');
   const language = options.language ?? 'en-US';
   const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'keyholder-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -51,8 +54,8 @@ export async function openChromium(
     headless: false,
     args: [
       ...((options.headless ?? true) ? ['--headless=new'] : []),
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
       ...quiet,
       `--lang=${language}`,
       ...(options.args ?? []),

@@ -33,6 +33,10 @@ export interface WorldOptions {
   greeted?: boolean;
   /** `false`: nothing of Keyholder runs in PandaDoc's pages; for comparing. */
   guarded?: boolean;
+  /** Folders of other extensions that run beside Keyholder; for comparing. */
+  beside?: readonly string[];
+  /** Further hosts that the lookalike answers, with the data of app.pandadoc.com. */
+  hosts?: readonly string[];
   /** A profile and package made ready before; the profile is copied, never written. */
   from?: Prepared;
   args?: string[];
@@ -410,7 +414,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ...(csp === undefined ? {} : { csp }),
     ...(interfaceLanguage === undefined ? {} : { interfaceLanguage }),
   });
-  const proxy = await startProxy(Object.values(HOSTS), lookalike.port);
+  const proxy = await startProxy([...Object.values(HOSTS), ...(options.hosts ?? [])], lookalike.port);
   const remove: string[] = [];
   const temporary = (name: string): string => {
     const folder = mkdtempSync(path.join(tmpdir(), name));
@@ -429,6 +433,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   else silence(profile);
   const opened = await openChromium({
     extension: folder,
+    ...(options.beside === undefined ? {} : { beside: options.beside }),
     profile,
     headless: options.headless ?? true,
     args: [

@@ -57,7 +57,7 @@ import { foreignActs, foreignQuestion, foreignSelect, isForeignWayOut } from './
 import { Memory } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
 import { choosable, isRoleName, saysAdmin } from './settings.ts';
-import { askingBox, hasProse, isInReport, type Surface, surfaceOf } from './surface.ts';
+import { askingBox, boxOfAnswers, hasProse, isInReport, type Surface, surfaceOf } from './surface.ts';
 import { dialogText, rowBeside, targetsOf } from './targets.ts';
 import { listsPeople, type View } from './view.ts';
 
@@ -513,11 +513,19 @@ export class Guard {
     )
       return { kind: 'dialog', element: surface.element };
     const lists = listsPeople(view);
-    // "Next" below a list turns its pages.
-    if (lists && saysOnly('next-page', label)) return surface;
+    // "Next" below a list turns its pages; in a row, or below a heading of its own, it answers.
+    if (
+      lists &&
+      saysOnly('next-page', label) &&
+      surface.kind !== 'row' &&
+      !isHeaded(askingBox(element, surface.element))
+    )
+      return surface;
     if (this.memory.flow(this.#ports.clock())) {
       const box =
-        surface.kind === 'menu' && hasProse(surface.element) ? surface.element : askingBox(element, surface.element);
+        surface.kind === 'menu' && hasProse(surface.element)
+          ? surface.element
+          : (askingBox(element, surface.element) ?? this.#foreignBox(element, surface, view));
       // What a removal unfolded below itself is its question, with or without a way out.
       const unfolded = box ?? nearest(element, (up) => tag(up) === 'details', surface.element);
       if (unfolded) return { kind: 'dialog', element: unfolded };
@@ -528,6 +536,13 @@ export class Guard {
     return page && !saysRemove(label) && (says('save', label) || says('proceed', label) || askingBox(element, page))
       ? { kind: 'dialog', element: page }
       : surface;
+  }
+
+  /** What asks in a language that is not known, in a row or on a page: it says something, and has a way on. */
+  #foreignBox(control: Element, surface: Surface, view: View): Element | null {
+    if (isLanguageKnown(view.page)) return null;
+    const box = boxOfAnswers(control, surface.element);
+    return box && hasProse(box) && wayOn(box, this.#focusIn(surface.element)) !== null ? box : null;
   }
 
   /** A control outside of any question was worked: what was begun before is not gone on with. */
@@ -774,6 +789,10 @@ export class Guard {
     const view = this.#ports.view();
     if (view) this.memory.noteSelection(view.rows);
   }
+}
+
+function isHeaded(box: Element | null): boolean {
+  return box !== null && findAll(box, 'h1,h2,h3,h4,h5,h6,legend,[role=heading]').length > 0;
 }
 
 /** What a field is rendered with: the options marked so, else the first of a field that shows one. */

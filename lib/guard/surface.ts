@@ -58,10 +58,15 @@ function hasWayOut(box: Element, besides: Element | null = null): boolean {
 
 /** The box that asks with this control: the nearest that holds another button, when one of them is a way out. */
 export function askingBox(control: Element, limit: Element): Element | null {
+  const box = boxOfAnswers(control, limit);
+  return box && hasWayOut(box, control) ? box : null;
+}
+
+/** The nearest box around a control that holds another button. */
+export function boxOfAnswers(control: Element, limit: Element): Element | null {
   for (let box = parentOf(control); box; box = parentOf(box)) {
     // Buttons that are pressed to choose stand together, and ask nothing.
-    if (othersIn(box, control).some((other) => attr(other, 'aria-pressed') === null))
-      return hasWayOut(box, control) ? box : null;
+    if (othersIn(box, control).some((other) => attr(other, 'aria-pressed') === null)) return box;
     if (box === limit) return null;
   }
   return null;

@@ -59,7 +59,10 @@ export function isRed(colour: string): boolean {
 
 function isDrawnRed(control: Element): boolean {
   const { color, backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(control);
-  if (isRed(color) || isRed(backgroundColor) || (borderTopWidth !== '0px' && isRed(borderTopColor))) return true;
+  // A link is red by itself as long as it is pressed.
+  const isPressed = color === 'rgb(255, 0, 0)' && matches(control, 'a:active');
+  if ((isRed(color) && !isPressed) || isRed(backgroundColor) || (borderTopWidth !== '0px' && isRed(borderTopColor)))
+    return true;
   const inner = findAll(control, 'span,svg,i,p').slice(0, 6);
   return inner.some((element) => isRed(getComputedStyle(element).color));
 }

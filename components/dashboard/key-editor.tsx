@@ -6,13 +6,13 @@ import { isAdminRole } from '../../lib/domain/roles.ts';
 import { type KeyStatus, type KeyType, keyTypes, type Region } from '../../lib/domain/words.ts';
 import type { KeyInput, WorkspaceInput } from '../../lib/messages/protocol.ts';
 import { type ConflictField, conflictsOf } from '../ui/conflicts.ts';
+import { ConflictNote } from './conflict-note.tsx';
 import type { KeyRow } from '../ui/estate.ts';
 import { organizationText } from '../ui/export-button.tsx';
 import { FindingList } from '../ui/finding-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { shownName } from '../ui/find-people.ts';
 import { dateText } from '../ui/format.ts';
-import { Icon } from '../ui/icons.tsx';
 import { keyPower, keyTitle, keyTypeText, workspaceText } from '../ui/impact-text.ts';
 import { statusChoices } from '../ui/key-table.tsx';
 import { newUserInput, PersonPicker, type Picked } from '../ui/person-picker.tsx';
@@ -190,15 +190,7 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
   const conflictNote = (name: ConflictField, text: (fact: Fact<string>) => string, take: (value: string) => void) => {
     const fact = conflicts[name];
     if (!fact || (draft.newSecret && factsOfSecret.has(name))) return null;
-    return (
-      <div class="conflict">
-        <Icon name="conflict" />
-        <p>{t('dashboard_conflict', text(fact), sourceText(fact) ?? '')}</p>
-        <button type="button" class="secondary small" onClick={() => take(fact.value ?? '')}>
-          {t('dashboard_conflict_take')}
-        </button>
-      </div>
-    );
+    return <ConflictNote fact={fact} text={text(fact)} onTake={() => take(fact.value ?? '')} />;
   };
   const ownerText = (fact: Fact<string>): string => {
     const user = fact.value === null ? undefined : organization?.index.users.get(fact.value);

@@ -1,7 +1,9 @@
 /** One person: who they are, what they may do where, and which keys hang on them. */
 import { useState } from 'preact/hooks';
+import type { Fact } from '../../lib/domain/facts.ts';
 import type { OrgAdmin, Region, UserKind, UserStatus } from '../../lib/domain/words.ts';
 import type { RoleInput } from '../../lib/messages/protocol.ts';
+import { personConflictsOf } from '../ui/conflicts.ts';
 import { FindingList } from '../ui/finding-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
@@ -11,6 +13,7 @@ import { RateDetail } from '../ui/rate-use.tsx';
 import { Suggestion } from '../ui/suggestion.tsx';
 import { axesAfter } from '../../lib/domain/owner-type.ts';
 import { plural, t } from '../ui/text.ts';
+import { ConflictNote } from './conflict-note.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnUser } from './depends.ts';
 import { Editor } from './editor.tsx';
@@ -85,6 +88,14 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
   const member = workspaces.filter((each) => (draft.roles[each.id] ?? null) !== null);
   const others = workspaces.filter((each) => (draft.roles[each.id] ?? null) === null);
   const keys = person ? (person.organization.index.keysByOwner.get(person.id) ?? []) : [];
+
+  const { users, memberships } = estate.records.value;
+  const conflicts = personConflictsOf(
+    users.find((each) => each.id === id),
+    memberships,
+  );
+  const conflictNote = (fact: Fact<string> | null | undefined, take: (value: string) => void) =>
+    fact && <ConflictNote fact={fact} text={fact.value ?? t('ui_not_known')} onTake={() => take(fact.value ?? '')} />;
 
   const save = async (): Promise<boolean> => {
     // Only what was changed is said, so that what pages say of the other workspaces stays theirs.
@@ -250,6 +261,7 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
           )}
         </Field>
       </div>
+      {conflictNote(conflicts.license, (license) => set({ license }))}
       <Field label={t('dashboard_field_status')}>
         {(ids) => (
           <select
@@ -310,6 +322,9 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
             >
               <Icon name="close" />
             </button>
+            {conflictNote(conflicts.roles.get(workspaceId), (role) =>
+              setPlace(workspaceId, { ...draft.roles[workspaceId]!, role }),
+            )}
           </div>
         ))}
         {others.length > 0 && (

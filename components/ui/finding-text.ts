@@ -111,7 +111,7 @@ export function findingSentence(finding: Finding, index: MappingIndex, policy: P
     case 'concentration':
       return t('rule_says_concentration', subject, number(details.count), number(details.of), number(details.percent));
     case 'unread-workspace': {
-      const text = `rule_says_unread_workspace_${details.reason ?? 'both'}` as MessageKey;
+      const text = `rule_says_unread_workspace_${keyPart(details.reason ?? 'both')}` as MessageKey;
       return t(text, subject, number(policy.readingDays));
     }
     case 'duplicate-key':

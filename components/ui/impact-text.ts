@@ -93,6 +93,7 @@ export type NameOf = (workspaceId: string) => string | null;
 const unknownKeys = {
   'keys-never-read': 'unknown_keys_never_read',
   'keys-read-long-ago': 'unknown_keys_read_long_ago',
+  'keys-incomplete': 'unknown_keys_incomplete',
   'members-never-read': 'unknown_members_never_read',
   'members-read-long-ago': 'unknown_members_read_long_ago',
   'members-incomplete': 'unknown_members_incomplete',

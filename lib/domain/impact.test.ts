@@ -186,7 +186,12 @@ describe('what is not known', () => {
     [
       'a key page not seen whole',
       { A: { keys: { at: now, complete: false }, members: fresh }, B: { keys: fresh, members: fresh } },
-      ['A keys-never-read'],
+      ['A keys-incomplete'],
+    ],
+    [
+      'a key page not seen whole, and that long ago',
+      { A: { keys: { ...old, complete: false }, members: fresh }, B: { keys: fresh, members: fresh } },
+      ['A keys-read-long-ago'],
     ],
   ])('an Admin, %s', (_, coverage, expected) => {
     expect(reasons(base({ keys: [], coverage }), { kind: 'remove', users, scope: 'all' })).toEqual(expected);

@@ -30,6 +30,7 @@ export interface Unknown {
   reason:
     | 'keys-never-read'
     | 'keys-read-long-ago'
+    | 'keys-incomplete'
     | 'members-never-read'
     | 'members-read-long-ago'
     | 'members-incomplete'
@@ -265,9 +266,10 @@ function noteKeysReading(
   note: Note,
 ): void {
   const { keys } = coverageOf(index.mapping, workspaceId);
-  // A key page that was not seen whole proves no absence: for "nothing at stake" it was never read.
-  if (keys === null || !keys.complete) note('keys-never-read', workspaceId, null);
+  if (keys === null) note('keys-never-read', workspaceId, null);
   else if (!isFresh(keys, now, policy)) note('keys-read-long-ago', workspaceId, keys.at);
+  // A key page that was not seen whole proves no absence.
+  else if (!keys.complete) note('keys-incomplete', workspaceId, keys.at);
 }
 
 /**

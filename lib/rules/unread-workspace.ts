@@ -1,18 +1,22 @@
 /** What was never read, or long ago, may hold keys that nobody here knows of. */
 import { coverageOf, isFresh } from '../domain/coverage.ts';
 import type { Found, Rule } from '../domain/findings.ts';
-import { daysAgo, type Examples } from './support/example.ts';
+import { daysAgo, type Examples, justNow } from './support/example.ts';
 
 export const rule: Rule = {
   subject: 'workspace',
   severities: ['info'],
-  reasons: ['keys', 'members', 'both'],
+  reasons: ['keys', 'members', 'both', 'keys-incomplete'],
   find: ({ index, now, policy }) =>
     index.mapping.workspaces.flatMap(({ id, status }): Found[] => {
       if (status === 'deactivated') return [];
       const { keys, members } = coverageOf(index.mapping, id);
       const [keysFresh, membersFresh] = [isFresh(keys, now, policy), isFresh(members, now, policy)];
-      if (keysFresh && membersFresh) return [];
+      if (keysFresh && membersFresh) {
+        // A key page that was not seen whole may show more keys further down.
+        if (keys === null || keys.complete) return [];
+        return [{ subjectId: id, severity: 'info', details: { reason: 'keys-incomplete', from: keys.at } }];
+      }
       const reason = keysFresh ? 'members' : membersFresh ? 'keys' : 'both';
       const old = [keysFresh ? null : keys, membersFresh ? null : members].flatMap((reading) => reading?.at ?? []);
       // Where one of the two was never read, no date says since when.
@@ -40,8 +44,17 @@ export const examples: Examples = {
       given: { workspaces: { w: {} }, read: { w: { keys: 31, members: 40 } } },
       finds: { w: { severity: 'info', details: { reason: 'both', from: `${daysAgo(40)}T11:00:00.000Z` } } },
     },
+    {
+      says: 'the key page was read within the days, but not to its end',
+      given: { workspaces: { w: {} }, read: { w: { keys: 'partly' } } },
+      finds: { w: { severity: 'info', details: { reason: 'keys-incomplete', from: justNow } } },
+    },
   ],
   doesNotFire: [
+    {
+      says: 'a member list that was not read to its end hides no key',
+      given: { workspaces: { w: {} }, read: { w: { members: 'partly' } } },
+    },
     {
       says: 'both were read within the days',
       given: { workspaces: { w: {} }, read: { w: { keys: 30, members: 30 } } },

@@ -4,7 +4,7 @@ import { copyText } from '../ui/copy.ts';
 import type { Estate } from '../ui/estate.ts';
 import { Icon } from '../ui/icons.tsx';
 import { ConsequenceList } from '../ui/consequence-list.tsx';
-import { forwardText, type ImpactWords } from '../ui/impact-text.ts';
+import { forwardText, type ImpactWords, mayOwnHead } from '../ui/impact-text.ts';
 import { t } from '../ui/text.ts';
 
 export function ImpactPart({ words, about, estate }: { words: ImpactWords; about: readonly string[]; estate: Estate }) {
@@ -20,6 +20,16 @@ export function ImpactPart({ words, about, estate }: { words: ImpactWords; about
             <li key={id}>{line}</li>
           ))}
         </ul>
+      )}
+      {words.mayOwn.length > 0 && (
+        <>
+          <p>{mayOwnHead()}</p>
+          <ul>
+            {words.mayOwn.map(({ id, line }) => (
+              <li key={id}>{line}</li>
+            ))}
+          </ul>
+        </>
       )}
       {words.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>

@@ -3,6 +3,7 @@ import type { Answer } from '../../lib/domain/impact.ts';
 import { ConsequenceList } from '../ui/consequence-list.tsx';
 import { copyText } from '../ui/copy.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
+import { mayOwnHead } from '../ui/impact-text.ts';
 import { t } from '../ui/text.ts';
 import type { PopupModel } from './popup-model.ts';
 import { forwardable } from './removal-check.ts';
@@ -40,6 +41,16 @@ export function Removal({ model }: { model: PopupModel }) {
                 <li key={id}>{line}</li>
               ))}
             </ul>
+          )}
+          {answer.mayOwn.length > 0 && (
+            <>
+              <p>{mayOwnHead()}</p>
+              <ul class="answer-keys" role="list">
+                {answer.mayOwn.map(({ id, line }) => (
+                  <li key={id}>{line}</li>
+                ))}
+              </ul>
+            </>
           )}
           {answer.sentences.map((sentence) => (
             <p key={sentence}>{sentence}</p>

@@ -18,7 +18,15 @@ import type { HandoverDocument } from '../../lib/domain/handover-document.ts';
 import type { Instant } from '../../lib/domain/words.ts';
 import { shownName } from './find-people.ts';
 import { dateText, listText, numberText } from './format.ts';
-import { type ImpactWords, impactWords, keyTitle, keyTypeText, ownerTypeText, workspaceText } from './impact-text.ts';
+import {
+  type ImpactWords,
+  impactWords,
+  keyTitle,
+  keyTypeText,
+  mayOwnHead,
+  ownerTypeText,
+  workspaceText,
+} from './impact-text.ts';
 import { type MessageKey, plural, t } from './text.ts';
 import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 
@@ -298,6 +306,9 @@ export function handoverDocument(
         points: words.keys.map(({ line }) => line),
         steps: [],
       },
+      ...(words.mayOwn.length > 0
+        ? [{ title: mayOwnHead(), paragraphs: [], points: words.mayOwn.map(({ line }) => line), steps: [] }]
+        : []),
       ...(words.unknown.length > 0
         ? [{ title: t('popup_not_known_head'), paragraphs: [], points: words.unknown, steps: [] }]
         : []),

@@ -1,10 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
+import { aKey, aMembership, anIndex, aUser, aWorkspace } from '../../test/support/mappings.ts';
+import { type Action, impact } from '../../lib/domain/impact.ts';
+import { defaultPolicy } from '../../lib/domain/policy.ts';
 import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
 import {
+  forwardText,
+  impactWords,
   keyLine,
   keyName,
   keyPower,
-  mayOwnSentence,
   ownerTypeText,
   unknownSentences,
   untouchedSentence,
@@ -17,6 +21,8 @@ const key = {
   label: 'production key',
   createdOn: '2026-05-01',
   rotatedOn: null,
+  verifiedOn: null,
+  provenance: {},
   usedBy: ['CRM sync', 'Billing'],
 } as const;
 const spoken = { ...key, usedBy: [...key.usedBy] };
@@ -47,6 +53,76 @@ test('a rotated key is as old as its secret', () => {
   expect(keyLine({ ...spoken, rotatedOn: '2026-06-15' }, 'A', now)).toContain('made today');
 });
 
+test('a key is as old as the later of the two days, else at least as old as what is known of it', () => {
+  expect(keyLine({ ...spoken, createdOn: '2026-06-14', rotatedOn: '2026-05-01' }, 'A', now)).toContain(
+    'made 1 day ago',
+  );
+  const heard = (at: string) => ({
+    ...spoken,
+    createdOn: null,
+    provenance: { ownerId: { source: 'page' as const, at, adapter: null } },
+  });
+  expect(keyLine(heard('2026-05-01T12:00:00.000Z'), 'A', now)).toContain('A: at least 45 days old, used by');
+  expect(keyLine(heard('2026-06-14T12:00:00.000Z'), 'A', now)).toContain('A: at least 1 day old, used by');
+  expect(keyLine(heard(now), 'A', now)).toContain('A: age not known, used by');
+});
+
+const estate = (more: Partial<Parameters<typeof anIndex>[0]> = {}) =>
+  anIndex({
+    workspaces: [aWorkspace('A'), aWorkspace('B')],
+    users: [aUser('dana', { name: 'Dana', license: 'Full' })],
+    memberships: [aMembership('dana', 'A', 'Admin'), aMembership('dana', 'B', 'Member')],
+    keys: [aKey('k', 'A', 'dana')],
+    coverage: Object.fromEntries(
+      ['A', 'B'].map((id) => [id, { keys: { at: now, complete: true }, members: { at: now, complete: true } }]),
+    ),
+    ...more,
+  });
+const words = (index: ReturnType<typeof anIndex>, action: Action) =>
+  impactWords(index, impact(index, action, now, defaultPolicy), action, now);
+const all: Action = { kind: 'remove', users: ['dana'], scope: 'all' };
+const fromB: Action = { kind: 'remove', users: ['dana'], scope: { workspaces: ['B'] } };
+
+test.each<[string, Action, Partial<Parameters<typeof anIndex>[0]>, string]>([
+  ['all, none owned', all, { keys: [] }, 'Dana owns no living key, and everything that matters was read recently.'],
+  ['one, owns elsewhere', fromB, {}, 'No known key is affected, and everything that matters was read recently.'],
+  [
+    'a licence that takes nothing',
+    { kind: 'change-licence', users: ['dana'], license: 'Full' },
+    {},
+    'No known key is affected, and everything that matters was read recently.',
+  ],
+  [
+    'an empty workspace',
+    { kind: 'deactivate-workspace', workspaces: ['B'] },
+    {},
+    'No known key is affected, and everything that matters was read recently.',
+  ],
+  ['all, never read', all, { keys: [], coverage: {} }, 'No key of Dana is known, but not everything was read.'],
+  [
+    'a workspace that was never read',
+    { kind: 'deactivate-workspace', workspaces: ['B'] },
+    { coverage: {} },
+    'No known key is affected, but not everything was read.',
+  ],
+  [
+    'all read, an owner not known',
+    all,
+    { keys: [aKey('k', 'A', null)] },
+    'No known key is affected, but not every key has a known owner.',
+  ],
+])('what an answer without a key says: %s', (_, action, more, expected) => {
+  expect(words(estate(more), action).summary).toBe(expected);
+});
+
+test('keys that may be owned stand in a list of their own, also in the text to be forwarded', () => {
+  const said = words(estate({ keys: [aKey('k', 'A', null, { usedBy: ['CRM'] })] }), all);
+  expect(said.mayOwn.map(({ id }) => id)).toEqual(['k']);
+  expect(said.mayOwn[0]!.line).toMatch(/^May own: .*, A: .*used by CRM$/);
+  const lines = forwardText(said, [], now).split('\n');
+  expect(lines[lines.indexOf('Owner unknown, so these may be affected:') + 1]).toBe(`- ${said.mayOwn[0]!.line}`);
+});
+
 test('what is not known is said by reason, with dates', () => {
   const names = (id: string) => (id === 'w1' ? 'EMEA' : null);
   expect(
@@ -64,13 +140,10 @@ test('what is not known is said by reason, with dates', () => {
   ]);
 });
 
-test('keys that go on and keys that may be owned are one sentence each', () => {
+test('keys that go on are one sentence', () => {
   const row = { type: 'production', label: 'production key', workspaceId: 'w1' } as const;
   const name = () => 'EMEA';
   expect(untouchedSentence([row], name)).toBe('1 other key keeps working: Production key, EMEA.');
-  expect(mayOwnSentence([row, row], name)).toBe(
-    'May also own 2 keys whose owners nobody has said: Production key, EMEA and Production key, EMEA.',
-  );
   expect(untouchedSentence([], name)).toBeNull();
 });
 

@@ -2,7 +2,9 @@
  * The words about one key and about one impact: the same in the popup's removal check and in the warning inside
  * PandaDoc's page, so that what somebody forwards is what the other one saw. Pure; time comes in.
  */
+import { daysBetween } from '../../lib/domain/coverage.ts';
 import { type Action, type Answer, answerOf, type Impact, type Unknown } from '../../lib/domain/impact.ts';
+import { type AgedKey, keySince } from '../../lib/domain/key-age.ts';
 import { keyPowers, type PowerNote } from '../../lib/domain/key-powers.ts';
 import type { Key, Mapping, MappingIndex, Membership, User } from '../../lib/domain/mapping.ts';
 import type { OwnerType } from '../../lib/domain/owner-type.ts';
@@ -12,7 +14,7 @@ import { agoText, dateText, listText } from './format.ts';
 import { type MessageKey, plural, type PluralBase, t } from './text.ts';
 
 /** What a line about a key needs of it. */
-export type SpokenKey = Pick<Key, 'type' | 'label' | 'createdOn' | 'rotatedOn' | 'usedBy'>;
+export type SpokenKey = AgedKey & Pick<Key, 'type' | 'label' | 'usedBy'>;
 
 const ownerTypeKeys = {
   'service-account': 'owner_type_service_account',
@@ -66,10 +68,13 @@ export function keyTitle(key: Pick<SpokenKey, 'type' | 'label'>, workspaceName: 
   return t('key_title', keyName(key), workspaceText(workspaceName));
 }
 
-/** `made 45 days ago`, or `age not known`. A key that was rotated is as old as its secret. */
-export function keyAge(key: Pick<SpokenKey, 'createdOn' | 'rotatedOn'>, now: Instant): string {
-  const since = key.rotatedOn ?? key.createdOn;
-  return since === null ? t('key_age_unknown') : t('key_age', agoText(since, now));
+/** `made 45 days ago`, `at least 45 days old`, or `age not known`. A key that was rotated is as old as its secret. */
+export function keyAge(key: AgedKey, now: Instant): string {
+  const known = keySince(key);
+  if (known === null) return t('key_age_unknown');
+  if (!known.atLeast) return t('key_age', agoText(known.since, now));
+  const days = daysBetween(known.since, now);
+  return days === 0 ? t('key_age_unknown') : plural('key_age_at_least', days);
 }
 
 /** `used by CRM sync and Billing`, or that nothing is noted. */
@@ -130,16 +135,6 @@ export function untouchedSentence(
   return plural('impact_untouched', keys.length, listText(titles, 5));
 }
 
-/** Keys of unknown owner that the people may own, as one sentence; `null` where there are none. */
-export function mayOwnSentence(
-  keys: readonly Pick<Key, 'type' | 'label' | 'workspaceId'>[],
-  nameOf: NameOf,
-): string | null {
-  if (keys.length === 0) return null;
-  const titles = keys.map((key) => keyTitle(key, nameOf(key.workspaceId)));
-  return plural('impact_may_own', keys.length, listText(titles, 5));
-}
-
 /** What an impact says, in the words that warning, popup, exports and handovers share. */
 export interface ImpactWords {
   answer: Answer;
@@ -148,7 +143,9 @@ export interface ImpactWords {
   summary: string;
   /** One line for each key that stops, loses rights or is replaced; production first, since that is where the outage is. */
   keys: { id: string; line: string }[];
-  /** What happens then, and which keys are not affected or may be. */
+  /** One line for each key of unknown owner that the people may own; under `mayOwnHead`. */
+  mayOwn: { id: string; line: string }[];
+  /** What happens then, and which keys are not affected. */
   sentences: string[];
   /** What is not known. */
   unknown: string[];
@@ -184,12 +181,21 @@ export function subjectText(index: MappingIndex, action: Action): string {
   );
 }
 
-function summaryText(index: MappingIndex, action: Action, answer: Answer, affected: number): string {
+/** What stands above the keys that the people may own. */
+export const mayOwnHead = (): string => t('overlay_may_own_list');
+
+function summaryText(index: MappingIndex, impact: Impact, action: Action, affected: number): string {
   const subject = subjectText(index, action);
-  if (affected === 0) {
-    return answer === 'not-known' ? t('popup_stops_not_known', subject) : t('popup_stops_nothing', subject);
-  }
   const everywhere = action.kind === 'remove' && action.scope === 'all';
+  if (affected === 0) {
+    const { unknown } = impact;
+    if (unknown.length === 0) return everywhere ? t('popup_stops_nothing', subject) : t('impact_nothing');
+    // Where all was read, only who owns a key is open.
+    if (unknown.every(({ reason }) => reason === 'owner-unknown' || reason === 'was-admin')) {
+      return t('impact_owner_not_known');
+    }
+    return everywhere ? t('popup_stops_not_known', subject) : t('impact_not_known');
+  }
   return plural(everywhere ? 'popup_stops' : summaries[action.kind], affected, subject);
 }
 
@@ -230,16 +236,19 @@ export function impactWords(
     impact.dies.length > 0 ? t('popup_no_revival') : null,
     impact.narrows.length > 0 ? t('impact_narrowed') : null,
     impact.replaced.length > 0 ? t('impact_replaced') : null,
-    mayOwnSentence(mayOwn, nameOf),
     untouchedSentence(keysOf(impact.untouched), nameOf),
   ];
   return {
     answer,
     word: answerText(answer),
-    summary: summaryText(index, action, answer, affected.length),
+    summary: summaryText(index, impact, action, affected.length),
     keys: affected.map((key) => ({ id: key.id, line: keyLine(key, nameOf(key.workspaceId), now) })),
+    mayOwn: mayOwn.map((key) => ({
+      id: key.id,
+      line: t('overlay_may_own_key', keyLine(key, nameOf(key.workspaceId), now)),
+    })),
     sentences: sentences.filter((sentence) => sentence !== null),
-    // That owners are unknown is said by the sentence on keys the person may own, with the keys.
+    // That owners are unknown is said by the list of keys the person may own.
     unknown: unknownSentences(
       impact.unknown.filter(({ reason }) => reason !== 'owner-unknown'),
       nameOf,
@@ -263,6 +272,7 @@ export function forwardText(words: ImpactWords, about: readonly string[], now: I
     t('popup_forward_head', words.word, words.summary),
     ...about,
     ...words.keys.map(({ line }) => `- ${line}`),
+    ...(words.mayOwn.length > 0 ? [mayOwnHead(), ...words.mayOwn.map(({ line }) => `- ${line}`)] : []),
     ...words.sentences,
     ...(words.unknown.length > 0 ? [t('popup_not_known_head'), ...words.unknown.map((line) => `- ${line}`)] : []),
     ...words.consequences.flatMap(({ title, lines }) => [t('ui_colon', title), ...lines.map((line) => `- ${line}`)]),

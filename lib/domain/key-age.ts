@@ -14,8 +14,11 @@ export interface KeyAge {
 /** What belongs to the secret and not to the key: when it was said, the secret was there. */
 const ofTheSecret = ['hint', 'status', 'ownerId', 'verifiedOn'] as const;
 
+/** What the age of a key is worked out from. */
+export type AgedKey = Pick<Key, 'createdOn' | 'rotatedOn' | 'verifiedOn' | 'provenance'>;
+
 /** Since which day the present secret exists, or at which moment it was first heard of; `null` where nothing tells. */
-export function keySince(key: Key): { since: string; atLeast: boolean } | null {
+export function keySince(key: AgedKey): { since: string; atLeast: boolean } | null {
   const made = [key.createdOn, key.rotatedOn].filter((day) => day !== null).sort();
   if (made.length > 0) return { since: made.at(-1)!, atLeast: false };
   const heard: string[] = ofTheSecret.flatMap((name) => key.provenance[name]?.at ?? []);
@@ -25,7 +28,7 @@ export function keySince(key: Key): { since: string; atLeast: boolean } | null {
 }
 
 /** The age of the present secret; `null` where nothing tells. */
-export function keyAge(key: Key, now: Instant): KeyAge | null {
+export function keyAge(key: AgedKey, now: Instant): KeyAge | null {
   const known = keySince(key);
   return known && { days: daysBetween(known.since, now), atLeast: known.atLeast };
 }

@@ -56,23 +56,6 @@ export const attacks: readonly Attack[] = [
     },
   },
   {
-    name: 'ten thousand more rows of people',
-    plant: (address) => {
-      const rows = [...document.querySelectorAll('tbody tr')];
-      const other = rows.find((row) => !(row as HTMLElement).innerText.includes(address))!;
-      const block = document.createElement('div');
-      for (let count = 0; count < 10_000; count += 1) {
-        const line = block.appendChild(document.createElement('div'));
-        line.append(
-          Object.assign(document.createElement('span'), { textContent: `Person ${count}` }),
-          Object.assign(document.createElement('span'), { textContent: `person.${count}@northwind.example` }),
-        );
-      }
-      block.style.cssText = 'height:200px;overflow:auto';
-      other.closest('main')?.append(block);
-    },
-  },
-  {
     name: 'attributes of html and body changed without end',
     plant: () => {
       let count = 0;
@@ -288,6 +271,23 @@ export const attacks: readonly Attack[] = [
         frame.contentDocument?.body.append(frame.contentDocument.createElement('table'));
         frame.contentDocument?.querySelector('table')?.append(row);
       }
+    },
+  },
+  {
+    name: 'ten thousand more rows of people',
+    plant: (address) => {
+      const rows = [...document.querySelectorAll('tbody tr')];
+      const other = rows.find((row) => !(row as HTMLElement).innerText.includes(address))!;
+      const block = document.createElement('div');
+      for (let count = 0; count < 10_000; count += 1) {
+        const line = block.appendChild(document.createElement('div'));
+        line.append(
+          Object.assign(document.createElement('span'), { textContent: `Person ${count}` }),
+          Object.assign(document.createElement('span'), { textContent: `person.${count}@northwind.example` }),
+        );
+      }
+      block.style.cssText = 'height:200px;overflow:auto';
+      other.closest('main')?.append(block);
     },
   },
 ];

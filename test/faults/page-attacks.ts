@@ -251,8 +251,7 @@ export const attacks: readonly Attack[] = [
       for (const host of document.querySelectorAll('html > :not(head, body)')) {
         const twin = document.createElement(host.localName);
         for (const { name, value } of host.attributes) twin.setAttribute(name, value);
-        twin.attachShadow({ mode: 'open' }).innerHTML = '';
-        twin.shadowRoot?.append('Nothing depends on this person.');
+        twin.attachShadow({ mode: 'open' }).append('Nothing depends on this person.');
         document.documentElement.append(twin);
       }
     },

@@ -19,7 +19,7 @@ const kilobyte = 1024;
 
 /** The first file of each part; what it imports counts with it. */
 const parts = [
-  { name: 'content script', entry: 'page.js', target: 24, limit: 61 },
+  { name: 'content script', entry: 'page.js', target: 24, limit: 62 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 65 },
   { name: 'popup', entry: 'popup.html', target: 40, limit: 86 },
   { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 140 },

@@ -18,6 +18,7 @@ import type { Observation, PersonReading } from '../../lib/domain/observation.ts
 import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import type { Lift } from '../../lib/domain/stakes.ts';
+import { workspaceIdsOf } from '../../lib/domain/workspace-names.ts';
 import { type Attempt, Guard, type View } from '../../lib/guard/guard.ts';
 import { OutcomeWatch, settledMs } from '../../lib/guard/outcome.ts';
 import { dialogText, namedIn, subjectOf } from '../../lib/guard/targets.ts';
@@ -108,6 +109,9 @@ interface Watched {
   workspaceIds: string[];
   until: number;
 }
+
+/** The warning could not be shown; what follows from that has been done. */
+class WarningUnseen extends Error {}
 
 /** What a session in a frame of the page has from the session around it. */
 export interface Around {
@@ -645,11 +649,8 @@ export class Session {
   }
 
   #workspaceIdOf(name: string): string | null {
-    const key = nameKey(name);
-    const found = this.#stakes.index.mapping.workspaces.filter(
-      (workspace) => workspace.name !== null && nameKey(workspace.name) === key,
-    );
-    return found.length === 1 ? found[0]!.id : null;
+    const [id, another] = workspaceIdsOf(this.#stakes.index, name);
+    return id === undefined || another !== undefined ? null : id;
   }
 
   #view(): View | null {
@@ -697,7 +698,14 @@ export class Session {
         .map((id) => this.#stakes.index.keys.get(id)?.ownerId ?? '')
         .filter((id) => userIds.includes(id)),
     ]);
-    const people = userIds.filter((id) => concerned.has(id)).map((id) => this.#stakes.index.users.get(id));
+    // Whoever is removed with them is named as well; those whose keys it is come first.
+    const known = [...userIds.filter((id) => concerned.has(id)), ...userIds.filter((id) => !concerned.has(id))].flatMap(
+      (id) => this.#stakes.index.users.get(id) ?? [],
+    );
+    const strangers = attempt.people.filter((person) => {
+      const standing = this.#stakes.standing(person);
+      return standing.state === 'ready' && !standing.userIds.some((id) => this.#stakes.index.users.has(id));
+    });
     const workspaceIds = scope.scope === 'all' ? [] : [...scope.scope.workspaces];
     const lift: Lift = {
       id: crypto.randomUUID(),
@@ -721,15 +729,20 @@ export class Session {
     }).then((answer) => answer.holdId);
     holdId.catch((error: unknown) => this.#sendFailed(error));
     const production = impact.dies.some((id) => this.#stakes.index.keys.get(id)?.type === 'production');
+    // A hold that nobody can see would be a trap: where the warning cannot be shown, the next click passes, and it is said.
+    const unseen = (error: unknown): never => {
+      this.#stakes.lift(lift);
+      this.#failed('overlay', error);
+      throw new WarningUnseen();
+    };
     overlay
       .warn(
         {
           action: attempt.action,
-          people: people.map((user) => ({
-            name: user?.name ?? null,
-            email: user?.email ?? null,
-            ownerType: user ? ownerTypeOf(user) : 'untagged',
-          })),
+          people: [
+            ...known.map((user) => ({ name: user.name, email: user.email, ownerType: ownerTypeOf(user) })),
+            ...strangers.map(({ name, email }) => ({ name, email, ownerType: 'untagged' as const })),
+          ],
           sameName: attempt.sameName,
           mapping: attempt.shown.length > 0 ? { ...mapping, keys: [...mapping.keys, ...attempt.shown] } : mapping,
           impact,
@@ -751,6 +764,7 @@ export class Session {
         },
         attempt.control,
       )
+      .catch(unseen)
       .then(async (result) => {
         this.#giveFocusBack();
         if (result.choice === 'keep') {
@@ -767,7 +781,9 @@ export class Session {
         });
         this.#stakes.lift(released.lift);
       })
-      .catch((error: unknown) => this.#sendFailed(error));
+      .catch((error: unknown) => {
+        if (!(error instanceof WarningUnseen)) this.#sendFailed(error);
+      });
   }
 
   /** The held control may be gone with the menu it stood in; then the focus goes to what opened that menu. */

@@ -113,9 +113,11 @@ export async function tellKeys(
 ): Promise<PageMessages['page/keys']['get']> {
   const { mappings, revision } = await know(region);
   const index = mappings.find((mapping) => mapping.index.workspaces.has(workspaceId))?.index;
-  const keys = (index?.keysByWorkspace.get(workspaceId) ?? []).filter(
-    (key) => isLiving(key.status) || key.status === 'presumed-dead',
-  );
+  const all = index?.keysByWorkspace.get(workspaceId) ?? [];
+  const living = all.filter((key) => isLiving(key.status));
+  // A row of the page is the living key's, where there is one.
+  const gone = all.filter((key) => key.status === 'presumed-dead' && !living.some((other) => other.type === key.type));
+  const keys = [...living, ...gone];
   return { keys: index ? keys.map((key) => keyLine(index, key)) : [], revision };
 }
 

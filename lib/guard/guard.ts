@@ -574,7 +574,7 @@ export class Guard {
     const scope = scopeFor(act, surface, view);
     const ids = [...new Set(userIds)];
     if (act.kind !== 'remove' && !takesRights(act, people, ids, scope.scope, view)) return 'nothing';
-    const effect = impact(
+    const known = impact(
       view.index,
       act.kind === 'remove'
         ? { kind: 'remove', users: ids, scope: scope.scope }
@@ -583,6 +583,9 @@ export class Guard {
       view.now,
       view.policy,
     );
+    const effect: Impact = scope.unknown
+      ? { ...known, unknown: [...known.unknown, { reason: 'keys-never-read', workspaceId: '', at: null }] }
+      : known;
     const attempt: Attempt = {
       action: act.kind,
       value: act.kind === 'remove' ? null : (act.to[0] ?? null),
@@ -637,7 +640,7 @@ export class Guard {
         found = joined(found, seen ? { ...one, unknown: [] } : one);
       }
       if (!found.held && act.shown) {
-        const key = shownKey(act.types[0]!, workspaceId ?? '');
+        const key = shownKey(act.types[0]!, workspaceId ?? '', this.memory.visit);
         shown.push(key);
         found = { ...found, severity: key.type === 'production' ? 'high' : 'low', replaced: [key.id], held: true };
       }
@@ -855,10 +858,13 @@ function joined(one: Impact, other: Impact): Impact {
   };
 }
 
-/** A key that only the page tells of. */
-function shownKey(type: Key['type'], workspaceId: string): Key {
+/**
+ * A key that only the page tells of. What is let go for one workspace is not for another; and where the workspace is not
+ * known, for this visit of the page alone.
+ */
+function shownKey(type: Key['type'], workspaceId: string, visit: number): Key {
   return {
-    id: `shown-${type}`,
+    id: `shown-${workspaceId === '' ? String(visit) : workspaceId}-${type}`,
     workspaceId,
     type,
     label: `${type} key`,
@@ -898,9 +904,9 @@ function scopeFor(
     const named = dialog ? knownWorkspaceIn(dialogText(dialog), view.page.known) : null;
     const id = named === null ? null : view.workspaceIdOf(named);
     if (id !== null) return { scope: { workspaces: [id] }, from: 'dialog' };
-    return scopeOf(null, view.page.known, view.workspaceIdOf, view.listWorkspaceId);
+    return scopeOf(null, view.page.known, view.index, view.listWorkspaceId);
   }
-  const chosen = scopeOf(dialog, view.page.known, view.workspaceIdOf, view.listWorkspaceId);
+  const chosen = scopeOf(dialog, view.page.known, view.index, view.listWorkspaceId);
   return act.everywhere && chosen.from !== 'dialog' ? { scope: 'all', from: 'act' } : chosen;
 }
 

@@ -51,6 +51,7 @@ export class Memory {
   #openerIsField = false;
   #key: KeyRow | null = null;
   #escapedAt = -Infinity;
+  #visit = 0;
   /** What dialogs have set, what the page has, what single rows have. */
   readonly #records = new Map<'dialog' | 'page', SettingsRecord>();
   #rowRecords = new WeakMap<Element, SettingsRecord>();
@@ -63,8 +64,14 @@ export class Memory {
     this.#flow = null;
   }
 
+  /** Grows with each page that was left. */
+  get visit(): number {
+    return this.#visit;
+  }
+
   /** Everything that belonged to the page that was left; the next step of an act that was begun may have a page to itself. */
   leavePage(): void {
+    this.#visit += 1;
     this.#row = null;
     this.#worked = null;
     this.#selected.clear();

@@ -1,7 +1,9 @@
 /** Which workspaces an act reaches: ticked in the dialog, else the list's, else all (product.md, "The guard"). */
 import type { Scope } from '../domain/impact.ts';
+import type { MappingIndex } from '../domain/mapping.ts';
+import { workspaceIdsOf } from '../domain/workspace-names.ts';
 import { knownWorkspaceIn, type Known } from '../pages/page.ts';
-import { findAll } from '../pages/tree.ts';
+import { findAll, matches, nearest, parentOf } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
 import { boxLabel, choosable, isChosen, workspaceIn } from './settings.ts';
 import { dialogText } from './targets.ts';
@@ -10,30 +12,52 @@ export interface ChosenScope {
   scope: Scope;
   /** How it is known: the act itself or the dialog says so; the list's workspace; or nothing, so all where the person owns keys. */
   from: 'act' | 'dialog' | 'list' | 'nothing';
+  /** A workspace that is chosen is one that nothing is known of. */
+  unknown?: true;
 }
 
 interface Choice {
-  workspaceId: string | null;
+  /** Every workspace that carries the name; empty where none that is known does. */
+  workspaceIds: readonly string[];
   /** Stands for all of them. */
   all: boolean;
+  /** A workspace for certain: known, or one line of a list of them. "I understand" may stand below the others. */
+  sure: boolean;
   chosen: boolean;
 }
 
-function choicesIn(dialog: Element, known: Known, idOf: (name: string) => string | null): Choice[] {
+/** What a dialog offers to choose from: known workspaces, "all", and what stands in one list with them. */
+function choicesIn(dialog: Element, known: Known, index: Pick<MappingIndex, 'workspaces'>): Choice[] {
   const choices: Choice[] = [];
-  const boxes = findAll(dialog, choosable);
-  for (const box of boxes) {
+  const others: { box: Element; chosen: boolean }[] = [];
+  const lists = new Set<Element>();
+  for (const box of findAll(dialog, choosable)) {
     const label = boxLabel(box, dialog);
     const name = workspaceIn(label, known);
     const all = name === null && says('select-all', label);
-    if (name === null && !all) continue;
-    choices.push({
-      workspaceId: name === null ? null : idOf(name),
-      all,
-      chosen: isChosen(box),
-    });
+    const chosen = isChosen(box);
+    if (name !== null || all) {
+      choices.push({ workspaceIds: name === null ? [] : workspaceIdsOf(index, name), all, sure: true, chosen });
+      const list = listAround(box, dialog);
+      if (name !== null && list) lists.add(list);
+    } else if (label !== '') others.push({ box, chosen });
+  }
+  for (const { box, chosen } of others) {
+    const list = listAround(box, dialog);
+    if (list && lists.has(list)) choices.push({ workspaceIds: [], all: false, sure: isLine(box, list), chosen });
   }
   return choices;
+}
+
+/** Whether a choice is, or stands in, one line of a list. */
+function isLine(box: Element, list: Element): boolean {
+  const line = 'li,tr,option,[role=option],[role=listitem],[role=row],[role=treeitem],[role=menuitemcheckbox]';
+  return nearest(box, (up) => matches(up, line), list) !== null;
+}
+
+/** The list that a choice is one entry of: the nearest element around it that holds another. */
+function listAround(box: Element, dialog: Element): Element | null {
+  return nearest(parentOf(box), (up) => findAll(up, choosable).length > 1, dialog);
 }
 
 /**
@@ -41,27 +65,31 @@ function choicesIn(dialog: Element, known: Known, idOf: (name: string) => string
  *
  * @param dialog the dialog that is being confirmed, `null` at an earlier step
  * @param listWorkspaceId the workspace that the list behind it belongs to, where known
- * @param idOf our id of a known workspace by its name; `null` where two carry it
  */
 export function scopeOf(
   dialog: Element | null,
   known: Known,
-  idOf: (name: string) => string | null,
+  index: Pick<MappingIndex, 'workspaces'>,
   listWorkspaceId: string | null,
 ): ChosenScope {
   if (dialog) {
-    const choices = choicesIn(dialog, known, idOf);
+    const choices = choicesIn(dialog, known, index);
     if (choices.some((choice) => choice.all && choice.chosen)) return { scope: 'all', from: 'dialog' };
-    const boxes = choices.filter((choice) => choice.workspaceId !== null);
-    if (boxes.length > 0) {
+    const boxes = choices.filter((choice) => !choice.all);
+    if (boxes.some(({ workspaceIds }) => workspaceIds.length > 0)) {
       const chosen = boxes.filter((choice) => choice.chosen);
       // Nothing ticked: what would be sent is not known, so every workspace offered counts.
-      const counted = chosen.length > 0 ? chosen : boxes;
-      return { scope: { workspaces: [...new Set(counted.map((choice) => choice.workspaceId!))] }, from: 'dialog' };
+      const counted = chosen.some(({ sure }) => sure) ? chosen : boxes;
+      return {
+        // Of two workspaces with one name, either may be meant.
+        scope: { workspaces: [...new Set(counted.flatMap((choice) => choice.workspaceIds))] },
+        from: 'dialog',
+        ...(counted.some(({ workspaceIds }) => workspaceIds.length === 0) && { unknown: true }),
+      };
     }
     const named = knownWorkspaceIn(dialogText(dialog), known);
-    const id = named === null ? null : idOf(named);
-    if (id !== null) return { scope: { workspaces: [id] }, from: 'dialog' };
+    const ids = named === null ? [] : workspaceIdsOf(index, named);
+    if (ids.length > 0) return { scope: { workspaces: [...ids] }, from: 'dialog' };
     if (says('select-all', dialogText(dialog))) return { scope: 'all', from: 'dialog' };
   }
   if (listWorkspaceId !== null) return { scope: { workspaces: [listWorkspaceId] }, from: 'list' };

@@ -390,6 +390,13 @@ test('an empty slot gets its key; one that only the page knows of is held', asyn
   expect(page.held.map(({ shown, impact }) => [shown.map(({ type }) => type), impact.severity])).toEqual([
     [['sandbox'], 'low'],
   ]);
+  // What is let go here is let go nowhere else.
+  const [first] = page.held[0]!.impact.replaced;
+  page.keep();
+  page.leave();
+  await click(find('#s'));
+  const [second] = page.held[1]!.impact.replaced;
+  expect(first).not.toBe(second);
 });
 
 test('a licence by a list in a portal, where a search has left one row and pages can be turned', async () => {

@@ -184,15 +184,25 @@ describe('the page', () => {
     const last = await removed();
     await stays(async () => (await removed()) <= last + 1, 'no further repairs', 1_500);
     expect(last).toBeLessThanOrEqual(12);
-    // The guard does not hang on what is drawn.
+    // The guard does not hang on what is drawn; and as its warning cannot be seen, nobody is trapped.
     await app.beginRemoval(integrations);
     expect(app.removals()).toEqual([]);
+    await until(
+      async () => {
+        await app.beginRemoval(integrations);
+        return app.confirm.isVisible();
+      },
+      { what: 'the next click to pass' },
+    );
+    await app.confirm.click();
+    await until(() => app.removals().length === 1, { what: 'the removal to go through' });
     note({
       chapter: 'faults',
       id: 'F21',
       browser,
       what: 'The page removes our element every 100 ms',
-      outcome: 'repaired a few times, then given up quietly; said as degraded; still held',
+      outcome:
+        'repaired a few times, then given up quietly; said as degraded; a click is still held, and as nobody can see why, the next one passes and the failure is recorded',
       figures: { repairs: last },
     });
   });

@@ -18,7 +18,6 @@ import type { Observation, PersonReading } from '../../lib/domain/observation.ts
 import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import type { Lift } from '../../lib/domain/stakes.ts';
-import { workspaceIdsOf } from '../../lib/domain/workspace-names.ts';
 import { type Attempt, Guard, type View } from '../../lib/guard/guard.ts';
 import { OutcomeWatch, settledMs } from '../../lib/guard/outcome.ts';
 import { dialogText, namedIn, subjectOf } from '../../lib/guard/targets.ts';
@@ -649,8 +648,11 @@ export class Session {
   }
 
   #workspaceIdOf(name: string): string | null {
-    const [id, another] = workspaceIdsOf(this.#stakes.index, name);
-    return id === undefined || another !== undefined ? null : id;
+    const key = nameKey(name);
+    const found = this.#stakes.index.mapping.workspaces.filter(
+      (workspace) => workspace.name !== null && nameKey(workspace.name) === key,
+    );
+    return found.length === 1 ? found[0]!.id : null;
   }
 
   #view(): View | null {

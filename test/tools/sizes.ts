@@ -6,7 +6,7 @@
  * The target is where a part shall get; what is over it is said each time, with its biggest parts. The limit is where it
  * stands: a part that grows past it fails the check. A limit only ever goes down, but for what a new ability costs (all parts:
  * other held actions, findings, handovers, snapshots that are compared and merged, reports, fingerprints, policy, what-if, map,
- * first steps and help, demo).
+ * first steps and help, demo, words of service accounts in some thirty languages).
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,14 +19,14 @@ const kilobyte = 1024;
 
 /** The first file of each part; what it imports counts with it. */
 const parts = [
-  { name: 'content script', entry: 'page.js', target: 24, limit: 62 },
+  { name: 'content script', entry: 'page.js', target: 24, limit: 63 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 65 },
-  { name: 'popup', entry: 'popup.html', target: 40, limit: 86 },
-  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 140 },
+  { name: 'popup', entry: 'popup.html', target: 40, limit: 95 },
+  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 147 },
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 375;
+const packageLimit = 386;
 
 export interface Weight {
   name: string;

@@ -169,7 +169,7 @@ function drawMore(doc: Document, explain: NonNullable<WarningModel['explain']>):
     const copied = say('', 'soft');
     copy.addEventListener('click', (event) => {
       if (!event.isTrusted) return;
-      doc
+      void doc
         .defaultView!.navigator.clipboard.writeText(text)
         .then(
           () => t('ui_copied'),

@@ -181,7 +181,7 @@ function drawMore(doc: Document, explain: NonNullable<WarningModel['explain']>):
   };
   let asked = false;
   details.addEventListener('toggle', () => {
-    if (asked || !(details as HTMLDetailsElement).open) return;
+    if (asked || !details.open) return;
     asked = true;
     explain().then(show, () => inside.replaceChildren(say(t('overlay_more_failed'))));
   });

@@ -2,6 +2,7 @@
  * Reading a backup: size and depth before JSON, then version, seal, and every row strictly. A backup replaces everything,
  * so it is taken whole or not at all; the first thing that is wrong is named by its path, never by what stands there.
  */
+import type { RecordStore } from '../domain/draft.ts';
 import {
   type Backup,
   backupFormat,
@@ -48,11 +49,15 @@ const memory = z.strictObject({
   signedIn: z.record(id, id),
 });
 
+const recordsMade = Object.fromEntries(
+  Object.entries(recordSchemas).map(([store, make]) => [store, make()]),
+) as unknown as { [S in RecordStore]: ReturnType<(typeof recordSchemas)[S]> };
+
 const schemas = {
-  ...recordSchemas,
-  readings: z.extend(otherSchemas.readings, { id, observation: observationSchema }),
-  snapshots: z.extend(otherSchemas.snapshots, { id, digest, document: snapshotSchema }),
-  log: z.extend(otherSchemas.log, {
+  ...recordsMade,
+  readings: z.extend(otherSchemas.readings(), { id, observation: observationSchema() }),
+  snapshots: z.extend(otherSchemas.snapshots(), { id, digest, document: snapshotSchema }),
+  log: z.extend(otherSchemas.log(), {
     seq: z.int().check(z.minimum(1)),
     at: instant,
     kind: text(100),

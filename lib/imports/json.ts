@@ -129,7 +129,7 @@ export async function readSnapshot(text: string): Promise<ReadResult> {
   if (raw.version > snapshotVersion) {
     return refused('version', 'newer-version', [String(raw.version), String(snapshotVersion)]);
   }
-  const envelope = snapshotEnvelope.safeParse(raw);
+  const envelope = snapshotEnvelope().safeParse(raw);
   if (!envelope.success) {
     const rejections = envelope.error.issues.slice(0, 10).map((issue): Rejection => ({
       where: pathText('', issue.path, fieldNames),
@@ -164,10 +164,10 @@ export async function readSnapshot(text: string): Promise<ReadResult> {
     });
     return { rows, paths };
   };
-  const workspaces = take('workspaces', snapshotWorkspace);
-  const users = take('users', snapshotUser);
-  const memberships = take('memberships', snapshotMembership);
-  const keys = take('keys', snapshotKey);
+  const workspaces = take('workspaces', snapshotWorkspace());
+  const users = take('users', snapshotUser());
+  const memberships = take('memberships', snapshotMembership());
+  const keys = take('keys', snapshotKey());
   return {
     snapshot: {
       document: {

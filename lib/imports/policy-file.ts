@@ -61,7 +61,7 @@ function keyLike(value: unknown, path: (string | number)[] = []): PolicyProblem 
 export function policyProblems(value: unknown): PolicyProblem[] {
   const suspicious = keyLike(value);
   if (suspicious) return [suspicious];
-  const result = z.safeParse(policySchema, value);
+  const result = z.safeParse(policySchema(), value);
   return result.success ? [] : result.error.issues.map(problemOf);
 }
 

@@ -21,11 +21,11 @@ const finding = z.strictObject({
 
 /** The whole file with its rows; what the shipped JSON Schema is made of. */
 export const snapshotSchema = z.strictObject({
-  ...head,
-  workspaces: rows(snapshotWorkspace),
-  users: rows(snapshotUser),
-  memberships: rows(snapshotMembership),
-  keys: rows(snapshotKey),
+  ...head(),
+  workspaces: rows(snapshotWorkspace()),
+  users: rows(snapshotUser()),
+  memberships: rows(snapshotMembership()),
+  keys: rows(snapshotKey()),
   findings: rows(finding),
-  coverage,
+  coverage: coverage(),
 });

@@ -1,5 +1,5 @@
 /** What a reading of a page must look like, strict: at the door, and in a backup that holds readings which wait. */
-import { z } from './z.ts';
+import { later, z } from './z.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 const list = <T extends z.core.$ZodType>(item: T, max: number) => z.array(item).check(z.maxLength(max));
@@ -22,7 +22,7 @@ export const personRef = z.strictObject(person);
 export const maxPeople = 6_000;
 export const maxWorkspaces = 2_000;
 
-const observationBase = {
+const observationBase = later(() => ({
   adapter: code,
   at: instant,
   workspace: z.strictObject({
@@ -34,46 +34,48 @@ const observationBase = {
   organization: nullable(shown),
   signedIn: nullable(personRef),
   complete: z.boolean(),
-};
+}));
 
-export const observationSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...observationBase,
-    kind: z.literal('members'),
-    scope: z.enum(['workspace', 'organization']),
-    people: list(
-      z.strictObject({
-        ...person,
-        membershipId: nullable(text(200)),
-        role: nullable(shown),
-        license: nullable(shown),
-        invited: z.boolean(),
-        you: z.boolean(),
-        workspaces: nullable(list(z.strictObject({ name: shown, role: nullable(shown) }), maxWorkspaces)),
-      }),
-      maxPeople,
-    ),
-  }),
-  z.strictObject({
-    ...observationBase,
-    kind: z.literal('keys'),
-    keys: list(
-      z.strictObject({
-        type: keyType,
-        state: z.enum(['present', 'absent', 'not-entitled', 'unknown']),
-        label: nullable(shown),
-        hint: nullable(text(4)),
-        owner: nullable(personRef),
-        createdOn: nullable(day),
-        workspace: nullable(shown),
-      }),
-      maxWorkspaces * 2,
-    ),
-  }),
-  z.strictObject({
-    ...observationBase,
-    kind: z.literal('workspaces'),
-    workspaces: list(z.strictObject({ name: shown, pandadocId: nullable(text(200)) }), maxWorkspaces),
-  }),
-  z.strictObject({ ...observationBase, kind: z.literal('generated'), type: keyType }),
-]);
+export const observationSchema = later(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      ...observationBase(),
+      kind: z.literal('members'),
+      scope: z.enum(['workspace', 'organization']),
+      people: list(
+        z.strictObject({
+          ...person,
+          membershipId: nullable(text(200)),
+          role: nullable(shown),
+          license: nullable(shown),
+          invited: z.boolean(),
+          you: z.boolean(),
+          workspaces: nullable(list(z.strictObject({ name: shown, role: nullable(shown) }), maxWorkspaces)),
+        }),
+        maxPeople,
+      ),
+    }),
+    z.strictObject({
+      ...observationBase(),
+      kind: z.literal('keys'),
+      keys: list(
+        z.strictObject({
+          type: keyType,
+          state: z.enum(['present', 'absent', 'not-entitled', 'unknown']),
+          label: nullable(shown),
+          hint: nullable(text(4)),
+          owner: nullable(personRef),
+          createdOn: nullable(day),
+          workspace: nullable(shown),
+        }),
+        maxWorkspaces * 2,
+      ),
+    }),
+    z.strictObject({
+      ...observationBase(),
+      kind: z.literal('workspaces'),
+      workspaces: list(z.strictObject({ name: shown, pandadocId: nullable(text(200)) }), maxWorkspaces),
+    }),
+    z.strictObject({ ...observationBase(), kind: z.literal('generated'), type: keyType }),
+  ]),
+);

@@ -11,7 +11,7 @@ import { ownerTypes } from '../domain/owner-type.ts';
 import { exportFormats, type Messages, type MessageType, releaseReasons } from './protocol.ts';
 import { code, day, maxPeople, maxWorkspaces, observationSchema, personRef } from './observation-schema.ts';
 import { policySchema } from './policy-schema.ts';
-import { z } from './z.ts';
+import { later, z } from './z.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 const list = <T extends z.core.$ZodType>(item: T, max: number) => z.array(item).check(z.maxLength(max));
@@ -24,150 +24,170 @@ const region = z.enum(['us', 'eu']);
 const keyType = z.enum(['production', 'sandbox']);
 const ownerType = z.enum(ownerTypes);
 
-const hold = z.strictObject({
-  action: z.enum(['remove', 'change-role', 'change-licence', 'generate', 'deactivate-workspace']),
-  value: nullable(text(200)),
-  userIds: ids(1_000),
-  keyIds: ids(10_000),
-  workspaceIds: ids(maxWorkspaces),
-  scopeAssumed: z.boolean(),
-  input: z.enum(['pointer', 'keyboard', 'submit', 'change', 'script']),
-});
+const hold = later(() =>
+  z.strictObject({
+    action: z.enum(['remove', 'change-role', 'change-licence', 'generate', 'deactivate-workspace']),
+    value: nullable(text(200)),
+    userIds: ids(1_000),
+    keyIds: ids(10_000),
+    workspaceIds: ids(maxWorkspaces),
+    scopeAssumed: z.boolean(),
+    input: z.enum(['pointer', 'keyboard', 'submit', 'change', 'script']),
+  }),
+);
 
-const scope = z.union([z.literal('all'), z.strictObject({ workspaces: ids(maxWorkspaces) })]);
-const handoverAction = z.union([
-  z.strictObject({ kind: z.literal('remove'), users: ids(1_000), scope }),
-  z.strictObject({ kind: z.literal('deactivate-user'), users: ids(1_000) }),
-  z.strictObject({ kind: z.literal('change-role'), users: ids(1_000), scope, role: nullable(text(200)) }),
-  z.strictObject({ kind: z.literal('change-licence'), users: ids(1_000), license: nullable(text(200)) }),
-  z.strictObject({ kind: z.literal('drop-org-admin'), users: ids(1_000) }),
-]);
+const scope = later(() => z.union([z.literal('all'), z.strictObject({ workspaces: ids(maxWorkspaces) })]));
+const handoverAction = later(() =>
+  z.union([
+    z.strictObject({ kind: z.literal('remove'), users: ids(1_000), scope: scope() }),
+    z.strictObject({ kind: z.literal('deactivate-user'), users: ids(1_000) }),
+    z.strictObject({ kind: z.literal('change-role'), users: ids(1_000), scope: scope(), role: nullable(text(200)) }),
+    z.strictObject({ kind: z.literal('change-licence'), users: ids(1_000), license: nullable(text(200)) }),
+    z.strictObject({ kind: z.literal('drop-org-admin'), users: ids(1_000) }),
+  ]),
+);
 
 const revision = nullable(z.int());
 const name = text(500);
 
-const workspaceInput = z.strictObject({
-  id: nullable(id),
-  organizationId: nullable(id),
-  region,
-  revision,
-  name: name.check(z.minLength(1)),
-  pandadocId: nullable(text(200)),
-  kind: z.enum(['standard', 'service']),
-  status: z.enum(['active', 'deactivated', 'not-observed']),
-});
+const workspaceInput = later(() =>
+  z.strictObject({
+    id: nullable(id),
+    organizationId: nullable(id),
+    region,
+    revision,
+    name: name.check(z.minLength(1)),
+    pandadocId: nullable(text(200)),
+    kind: z.enum(['standard', 'service']),
+    status: z.enum(['active', 'deactivated', 'not-observed']),
+  }),
+);
 
-const userInput = z.strictObject({
-  id: nullable(id),
-  organizationId: nullable(id),
-  region,
-  revision,
-  name: nullable(name),
-  email: nullable(name),
-  pandadocId: nullable(text(200)),
-  kind: nullable(z.enum(['service-account', 'person'])),
-  orgAdmin: nullable(z.enum(['yes', 'no'])),
-  license: nullable(text(200)),
-  status: z.enum(['active', 'invited', 'removed', 'blocked', 'not-observed']),
-  roles: z.record(
-    id,
-    nullable(z.strictObject({ role: z.optional(nullable(text(200))), membershipId: z.optional(nullable(text(200))) })),
-  ),
-});
+const userInput = later(() =>
+  z.strictObject({
+    id: nullable(id),
+    organizationId: nullable(id),
+    region,
+    revision,
+    name: nullable(name),
+    email: nullable(name),
+    pandadocId: nullable(text(200)),
+    kind: nullable(z.enum(['service-account', 'person'])),
+    orgAdmin: nullable(z.enum(['yes', 'no'])),
+    license: nullable(text(200)),
+    status: z.enum(['active', 'invited', 'removed', 'blocked', 'not-observed']),
+    roles: z.record(
+      id,
+      nullable(
+        z.strictObject({ role: z.optional(nullable(text(200))), membershipId: z.optional(nullable(text(200))) }),
+      ),
+    ),
+  }),
+);
 
 const rotationDays = z.int().check(z.minimum(1), z.maximum(10_000));
 const usedBy = list(name, 1_000);
 const notes = nullable(text(20_000));
 const demand = z.record(text(100).check(z.minLength(1)), z.number().check(z.minimum(0)));
 
-const keyInput = z.strictObject({
-  id: nullable(id),
-  workspaceId: id,
-  revision,
-  type: keyType,
-  label: nullable(name),
-  hint: nullable(text(4)),
-  status: z.enum(keyStatuses),
-  ownerId: nullable(id),
-  createdOn: nullable(day),
-  rotatedOn: nullable(day),
-  verifiedOn: nullable(day),
-  rotationDays: nullable(rotationDays),
-  usedBy,
-  demand,
-  notes,
-  newSecret: z.optional(z.boolean()),
-});
+const keyInput = later(() =>
+  z.strictObject({
+    id: nullable(id),
+    workspaceId: id,
+    revision,
+    type: keyType,
+    label: nullable(name),
+    hint: nullable(text(4)),
+    status: z.enum(keyStatuses),
+    ownerId: nullable(id),
+    createdOn: nullable(day),
+    rotatedOn: nullable(day),
+    verifiedOn: nullable(day),
+    rotationDays: nullable(rotationDays),
+    usedBy,
+    demand,
+    notes,
+    newSecret: z.optional(z.boolean()),
+  }),
+);
 
-const keysEdit = z.strictObject({
-  ownerId: z.optional(nullable(id)),
-  ownerType: z.optional(ownerType),
-  status: z.optional(z.enum(keyStatuses)),
-  rotationDays: z.optional(nullable(rotationDays)),
-  usedBy: z.optional(z.union([z.strictObject({ add: usedBy }), z.strictObject({ replace: usedBy })])),
-  demand: z.optional(demand),
-  notes: z.optional(notes),
-  verified: z.optional(z.boolean()),
-});
+const keysEdit = later(() =>
+  z.strictObject({
+    ownerId: z.optional(nullable(id)),
+    ownerType: z.optional(ownerType),
+    status: z.optional(z.enum(keyStatuses)),
+    rotationDays: z.optional(nullable(rotationDays)),
+    usedBy: z.optional(z.union([z.strictObject({ add: usedBy }), z.strictObject({ replace: usedBy })])),
+    demand: z.optional(demand),
+    notes: z.optional(notes),
+    verified: z.optional(z.boolean()),
+  }),
+);
 
 /** What a cell of a CSV says: `null` that it is not known, an absent one nothing. The lengths are those of the reader. */
 const cell = <T extends z.core.$ZodType>(type: T) => z.optional(nullable(type));
 
-const csvRow = z.strictObject({
-  row: z.int().check(z.minimum(2)),
-  region: nullable(region),
-  organization: nullable(text(1000)),
-  workspace: cell(text(1000)),
-  workspaceId: cell(text(200)),
-  workspaceKind: cell(z.enum(['standard', 'service'])),
-  keyType,
-  label: cell(text(1000)),
-  hint: cell(text(4)),
-  status: cell(z.enum(keyStatuses)),
-  ownerEmail: cell(text(1000)),
-  ownerName: cell(text(1000)),
-  ownerUserId: cell(text(200)),
-  ownerType: cell(z.enum(['service-account', 'person'])),
-  ownerOrgAdmin: cell(z.enum(['yes', 'no'])),
-  ownerRole: cell(text(200)),
-  ownerLicense: cell(text(200)),
-  createdOn: cell(day),
-  rotatedOn: cell(day),
-  verifiedOn: cell(day),
-  rotationDays: cell(z.int().check(z.minimum(0), z.maximum(100_000))),
-  usedBy: cell(list(text(1000), 1000)),
-  demand: cell(demand),
-  notes: cell(text(20_000)),
-});
+const csvRow = later(() =>
+  z.strictObject({
+    row: z.int().check(z.minimum(2)),
+    region: nullable(region),
+    organization: nullable(text(1000)),
+    workspace: cell(text(1000)),
+    workspaceId: cell(text(200)),
+    workspaceKind: cell(z.enum(['standard', 'service'])),
+    keyType,
+    label: cell(text(1000)),
+    hint: cell(text(4)),
+    status: cell(z.enum(keyStatuses)),
+    ownerEmail: cell(text(1000)),
+    ownerName: cell(text(1000)),
+    ownerUserId: cell(text(200)),
+    ownerType: cell(z.enum(['service-account', 'person'])),
+    ownerOrgAdmin: cell(z.enum(['yes', 'no'])),
+    ownerRole: cell(text(200)),
+    ownerLicense: cell(text(200)),
+    createdOn: cell(day),
+    rotatedOn: cell(day),
+    verifiedOn: cell(day),
+    rotationDays: cell(z.int().check(z.minimum(0), z.maximum(100_000))),
+    usedBy: cell(list(text(1000), 1000)),
+    demand: cell(demand),
+    notes: cell(text(20_000)),
+  }),
+);
 
-const csvRejection = z.strictObject({
-  where: z.string().check(z.regex(/^\d{1,7}$/)),
-  column: nullable(text(60)),
-  message: z.enum(csvRejectionCodes),
-  details: list(text(200), 10),
-});
+const csvRejection = later(() =>
+  z.strictObject({
+    where: z.string().check(z.regex(/^\d{1,7}$/)),
+    column: nullable(text(60)),
+    message: z.enum(csvRejectionCodes),
+    details: list(text(200), 10),
+  }),
+);
 
 const merge = z.optional(z.record(text(300), z.enum(['ours', 'theirs'])));
 const maxCsvRows = 100_000;
-const csvTable = {
-  rows: list(csvRow, maxCsvRows),
-  rejections: list(csvRejection, maxCsvRows),
+const csvTable = later(() => ({
+  rows: list(csvRow(), maxCsvRows),
+  rejections: list(csvRejection(), maxCsvRows),
   region: nullable(region),
-};
+}));
 
-const passedAct = z.strictObject({
-  holdId: id,
-  action: hold.shape.action,
-  value: nullable(text(200)),
-  people: list(personRef, 1_000),
-  byAct: z.boolean(),
-  workspaceIds: ids(maxWorkspaces),
-  places: list(text(1000), maxWorkspaces),
-  listed: list(text(3_000), 1_000),
-  messages: list(text(400), 200),
-  routeKey: text(2_000),
-  until: z.iso.datetime(),
-});
+const passedAct = later(() =>
+  z.strictObject({
+    holdId: id,
+    action: hold().shape.action,
+    value: nullable(text(200)),
+    people: list(personRef, 1_000),
+    byAct: z.boolean(),
+    workspaceIds: ids(maxWorkspaces),
+    places: list(text(1000), maxWorkspaces),
+    listed: list(text(3_000), 1_000),
+    messages: list(text(400), 200),
+    routeKey: text(2_000),
+    until: z.iso.datetime(),
+  }),
+);
 
 /** The dashboard's views (surface.md), and what may follow them. */
 const hash = z
@@ -177,148 +197,174 @@ const hash = z
   );
 
 const bodies = {
-  'page/observe': z.strictObject({ op: id, observation: observationSchema }),
-  'page/stakes': z.strictObject({
-    people: list(personRef, maxPeople),
-    workspaces: z.optional(ids(maxWorkspaces)),
-  }),
-  'page/keys': z.strictObject({ workspaceId: id }),
-  'page/guard': z.strictObject({
-    state: z.enum(['armed', 'degraded', 'blind', 'starting', 'off']),
-    reasons: list(code, 50),
-    adapter: nullable(code),
-  }),
-  'page/hold': z.strictObject({ op: id, hold }),
-  'page/release': z.strictObject({ op: id, holdId: id, reason: nullable(z.enum(releaseReasons)) }),
-  'page/keep': z.strictObject({ op: id, holdId: id }),
-  'page/plan-handover': z.strictObject({ holdId: id }),
-  'page/explain': z.strictObject({ holdId: id }),
-  'page/passed': z.strictObject({ watch: nullable(passedAct) }),
-  'page/watched': z.strictObject({}),
-  'page/outcome': z.strictObject({
-    op: id,
-    holdId: id,
-    outcome: z.enum(['succeeded', 'refused', 'not-seen']),
-    workspaceIds: ids(maxWorkspaces),
-  }),
-  'page/owner-candidates': z.strictObject({ keyId: id, query: text(200) }),
-  'page/set-owner': z.strictObject({ op: id, keyId: id, userId: id }),
-  'page/set-owner-type': z.strictObject({ op: id, userId: id, ownerType }),
-  'page/undo': z.strictObject({ op: id, undo: id }),
-  'page/failure': z.strictObject({ where: code, kind: code }),
-  'page/open-dashboard': z.strictObject({ hash }),
+  'page/observe': () => z.strictObject({ op: id, observation: observationSchema() }),
+  'page/stakes': () =>
+    z.strictObject({
+      people: list(personRef, maxPeople),
+      workspaces: z.optional(ids(maxWorkspaces)),
+    }),
+  'page/keys': () => z.strictObject({ workspaceId: id }),
+  'page/guard': () =>
+    z.strictObject({
+      state: z.enum(['armed', 'degraded', 'blind', 'starting', 'off']),
+      reasons: list(code, 50),
+      adapter: nullable(code),
+    }),
+  'page/hold': () => z.strictObject({ op: id, hold: hold() }),
+  'page/release': () => z.strictObject({ op: id, holdId: id, reason: nullable(z.enum(releaseReasons)) }),
+  'page/keep': () => z.strictObject({ op: id, holdId: id }),
+  'page/plan-handover': () => z.strictObject({ holdId: id }),
+  'page/explain': () => z.strictObject({ holdId: id }),
+  'page/passed': () => z.strictObject({ watch: nullable(passedAct()) }),
+  'page/watched': () => z.strictObject({}),
+  'page/outcome': () =>
+    z.strictObject({
+      op: id,
+      holdId: id,
+      outcome: z.enum(['succeeded', 'refused', 'not-seen']),
+      workspaceIds: ids(maxWorkspaces),
+    }),
+  'page/owner-candidates': () => z.strictObject({ keyId: id, query: text(200) }),
+  'page/set-owner': () => z.strictObject({ op: id, keyId: id, userId: id }),
+  'page/set-owner-type': () => z.strictObject({ op: id, userId: id, ownerType }),
+  'page/undo': () => z.strictObject({ op: id, undo: id }),
+  'page/failure': () => z.strictObject({ where: code, kind: code }),
+  'page/open-dashboard': () => z.strictObject({ hash }),
 
-  'own/set-owner': z.strictObject({ op: id, keyIds: ids(10_000), userId: nullable(id) }),
-  'own/set-owner-type': z.strictObject({ op: id, userIds: ids(10_000), ownerType }),
-  'own/confirm-generation': z.strictObject({ op: id, keyId: id, accept: z.boolean() }),
-  'own/save-organization': z.strictObject({ op: id, id, revision, name: nullable(name) }),
-  'own/save-workspace': z.strictObject({ op: id, input: workspaceInput }),
-  'own/save-user': z.strictObject({ op: id, input: userInput }),
-  'own/save-key': z.strictObject({
-    op: id,
-    input: keyInput,
-    workspace: z.optional(workspaceInput),
-    owner: z.optional(userInput),
-  }),
-  'own/edit-keys': z.strictObject({
-    op: id,
-    keyIds: ids(10_000),
-    edit: keysEdit,
-    owner: z.optional(userInput),
-  }),
-  'own/edit-workspaces': z.strictObject({
-    op: id,
-    workspaceIds: ids(10_000),
-    kind: z.enum(['standard', 'service']),
-  }),
-  'own/merge': z.strictObject({
-    op: id,
-    store: z.enum(['workspaces', 'users']),
-    keptId: id,
-    goneId: id,
-    revisions: z.tuple([z.int(), z.int()]),
-    choices: z.record(text(300), z.enum(['kept', 'gone'])),
-  }),
-  'own/keep-apart': z.strictObject({ op: id, workspaceId: id, others: ids(100) }),
-  'own/delete': z.strictObject({ op: id, store: z.enum(['workspaces', 'users', 'keys']), ids: ids(10_000) }),
-  'own/undo': z.strictObject({ op: id, undo: id }),
-  'own/save-policy': z.strictObject({ op: id, organizationId: id, revision, policy: policySchema }),
-  'own/accept-findings': z.strictObject({
-    op: id,
-    organizationId: id,
-    findings: list(
-      z.strictObject({
-        rule: code,
-        subjectKind: z.enum(subjectKinds),
-        subjectId: id,
-        severity: z.enum(findingSeverities),
-        basis: text(200),
-      }),
-      10_000,
-    ),
-    reason: text(2_000).check(z.minLength(1)),
-    until: day,
-  }),
-  'own/reopen-finding': z.strictObject({
-    op: id,
-    id: z.string().check(z.regex(/^[a-z0-9-]{1,60}:[a-z]+:[A-Za-z0-9_.:-]{1,80}$/)),
-  }),
-  'own/file-reading': z.strictObject({
-    op: id,
-    readingId: id,
-    workspaceId: nullable(z.union([id, z.strictObject({ name: name.check(z.minLength(1)) })])),
-  }),
+  'own/set-owner': () => z.strictObject({ op: id, keyIds: ids(10_000), userId: nullable(id) }),
+  'own/set-owner-type': () => z.strictObject({ op: id, userIds: ids(10_000), ownerType }),
+  'own/confirm-generation': () => z.strictObject({ op: id, keyId: id, accept: z.boolean() }),
+  'own/save-organization': () => z.strictObject({ op: id, id, revision, name: nullable(name) }),
+  'own/save-workspace': () => z.strictObject({ op: id, input: workspaceInput() }),
+  'own/save-user': () => z.strictObject({ op: id, input: userInput() }),
+  'own/save-key': () =>
+    z.strictObject({
+      op: id,
+      input: keyInput(),
+      workspace: z.optional(workspaceInput()),
+      owner: z.optional(userInput()),
+    }),
+  'own/edit-keys': () =>
+    z.strictObject({
+      op: id,
+      keyIds: ids(10_000),
+      edit: keysEdit(),
+      owner: z.optional(userInput()),
+    }),
+  'own/edit-workspaces': () =>
+    z.strictObject({
+      op: id,
+      workspaceIds: ids(10_000),
+      kind: z.enum(['standard', 'service']),
+    }),
+  'own/merge': () =>
+    z.strictObject({
+      op: id,
+      store: z.enum(['workspaces', 'users']),
+      keptId: id,
+      goneId: id,
+      revisions: z.tuple([z.int(), z.int()]),
+      choices: z.record(text(300), z.enum(['kept', 'gone'])),
+    }),
+  'own/keep-apart': () => z.strictObject({ op: id, workspaceId: id, others: ids(100) }),
+  'own/delete': () => z.strictObject({ op: id, store: z.enum(['workspaces', 'users', 'keys']), ids: ids(10_000) }),
+  'own/undo': () => z.strictObject({ op: id, undo: id }),
+  'own/save-policy': () => z.strictObject({ op: id, organizationId: id, revision, policy: policySchema() }),
+  'own/accept-findings': () =>
+    z.strictObject({
+      op: id,
+      organizationId: id,
+      findings: list(
+        z.strictObject({
+          rule: code,
+          subjectKind: z.enum(subjectKinds),
+          subjectId: id,
+          severity: z.enum(findingSeverities),
+          basis: text(200),
+        }),
+        10_000,
+      ),
+      reason: text(2_000).check(z.minLength(1)),
+      until: day,
+    }),
+  'own/reopen-finding': () =>
+    z.strictObject({
+      op: id,
+      id: z.string().check(z.regex(/^[a-z0-9-]{1,60}:[a-z]+:[A-Za-z0-9_.:-]{1,80}$/)),
+    }),
+  'own/file-reading': () =>
+    z.strictObject({
+      op: id,
+      readingId: id,
+      workspaceId: nullable(z.union([id, z.strictObject({ name: name.check(z.minLength(1)) })])),
+    }),
   // A snapshot's text is capped and checked by its reader, which names what is wrong with it.
-  'own/preview-import': z.union([z.strictObject({ text: z.string(), merge }), z.strictObject(csvTable)]),
-  'own/apply-import': z.union([
-    z.strictObject({ op: id, text: z.string(), merge, leaveOutRejected: z.boolean() }),
-    z.strictObject({ op: id, ...csvTable, leaveOutRejected: z.boolean() }),
-  ]),
-  'own/export-snapshot': z.strictObject({
-    op: id,
-    organizationId: id,
-    label: nullable(name),
-    format: z.optional(z.enum(exportFormats)),
-    snapshotId: z.optional(id),
-  }),
-  'own/take-snapshot': z.strictObject({ op: id, organizationId: id, label: nullable(name) }),
-  'own/delete-snapshot': z.strictObject({ op: id, snapshotId: id }),
-  'own/note-backup': z.strictObject({
-    op: id,
-    made: nullable(z.strictObject({ digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)), keys: z.int() })),
-  }),
-  'own/restore-backup': z.strictObject({
-    op: id,
-    staged: id,
-    revision: z.strictObject({ us: z.int(), eu: z.int() }),
-  }),
-  'own/start-handover': z.strictObject({
-    op: id,
-    id,
-    organizationId: id,
-    origin: z.enum(handoverOrigins),
-    action: handoverAction,
-    only: nullable(ids(10_000)),
-  }),
-  'own/choose-successor': z.strictObject({ op: id, id, revision: z.int(), keyId: id, userId: nullable(id) }),
-  'own/tick-handover': z.strictObject({
-    op: id,
-    id,
-    revision: z.int(),
-    step: z.string().check(z.regex(/^[a-z-]{1,20}(:[A-Za-z0-9_.:-]{1,100})?$/)),
-    done: z.boolean(),
-    record: z.boolean(),
-  }),
-  'own/drop-handover': z.strictObject({ op: id, id }),
-  'own/prepare-fingerprints': z.strictObject({}),
-  'own/save-fingerprint': z.strictObject({
-    op: id,
-    keyId: id,
-    fingerprint: z.string().check(z.regex(/^[0-9a-f]{8}\.[0-9a-f]{16}-[0-9a-f]{16}$/)),
-  }),
-  'own/tell-hold': z.strictObject({ holdId: id }),
-  'own/tab-guard': z.strictObject({ tabId: z.int() }),
-} satisfies { [T in MessageType]: z.core.$ZodType<Messages[T]['send']> };
+  'own/preview-import': () => z.union([z.strictObject({ text: z.string(), merge }), z.strictObject(csvTable())]),
+  'own/apply-import': () =>
+    z.union([
+      z.strictObject({ op: id, text: z.string(), merge, leaveOutRejected: z.boolean() }),
+      z.strictObject({ op: id, ...csvTable(), leaveOutRejected: z.boolean() }),
+    ]),
+  'own/export-snapshot': () =>
+    z.strictObject({
+      op: id,
+      organizationId: id,
+      label: nullable(name),
+      format: z.optional(z.enum(exportFormats)),
+      snapshotId: z.optional(id),
+    }),
+  'own/take-snapshot': () => z.strictObject({ op: id, organizationId: id, label: nullable(name) }),
+  'own/delete-snapshot': () => z.strictObject({ op: id, snapshotId: id }),
+  'own/note-backup': () =>
+    z.strictObject({
+      op: id,
+      made: nullable(z.strictObject({ digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)), keys: z.int() })),
+    }),
+  'own/restore-backup': () =>
+    z.strictObject({
+      op: id,
+      staged: id,
+      revision: z.strictObject({ us: z.int(), eu: z.int() }),
+    }),
+  'own/start-handover': () =>
+    z.strictObject({
+      op: id,
+      id,
+      organizationId: id,
+      origin: z.enum(handoverOrigins),
+      action: handoverAction(),
+      only: nullable(ids(10_000)),
+    }),
+  'own/choose-successor': () => z.strictObject({ op: id, id, revision: z.int(), keyId: id, userId: nullable(id) }),
+  'own/tick-handover': () =>
+    z.strictObject({
+      op: id,
+      id,
+      revision: z.int(),
+      step: z.string().check(z.regex(/^[a-z-]{1,20}(:[A-Za-z0-9_.:-]{1,100})?$/)),
+      done: z.boolean(),
+      record: z.boolean(),
+    }),
+  'own/drop-handover': () => z.strictObject({ op: id, id }),
+  'own/prepare-fingerprints': () => z.strictObject({}),
+  'own/save-fingerprint': () =>
+    z.strictObject({
+      op: id,
+      keyId: id,
+      fingerprint: z.string().check(z.regex(/^[0-9a-f]{8}\.[0-9a-f]{16}-[0-9a-f]{16}$/)),
+    }),
+  'own/tell-hold': () => z.strictObject({ holdId: id }),
+  'own/tab-guard': () => z.strictObject({ tabId: z.int() }),
+} satisfies { [T in MessageType]: () => z.core.$ZodType<Messages[T]['send']> };
+
+const made = new Map<MessageType, z.core.$ZodType<Messages[MessageType]['send']>>();
+
+/** Made for the first message of its type: a worker that starts for one message needs no other's. */
+function schemaOf(type: MessageType): z.core.$ZodType<Messages[MessageType]['send']> {
+  let schema = made.get(type);
+  if (!schema) made.set(type, (schema = bodies[type]()));
+  return schema;
+}
 
 /** Characters that a message of a type may hold in all its texts together. */
 function maxLength(type: MessageType): number {
@@ -369,8 +415,7 @@ export function checkBody<T extends MessageType>(type: T, body: unknown): Checke
   if (type.startsWith('page/') && anyHoldsRun(body, pageRun)) {
     return { ok: false, code: 'bad-message', details: ['looks-like-a-key'] };
   }
-  const schema: z.core.$ZodType<Messages[MessageType]['send']> = bodies[type];
-  const result = z.safeParse(schema, body);
+  const result = z.safeParse(schemaOf(type), body);
   if (!result.success) {
     const path = result.error.issues[0]?.path.filter((part) => typeof part === 'number' || isFieldName(part)) ?? [];
     return { ok: false, code: 'bad-message', details: [path.map(String).join('.')] };

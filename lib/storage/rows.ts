@@ -3,7 +3,7 @@
  * that does not pass is put aside and counted, never deleted; the rest works.
  */
 import { policySchema } from '../messages/policy-schema.ts';
-import { z } from '../messages/z.ts';
+import { later, z } from '../messages/z.ts';
 import { type RecordChange, type RecordOf, type RecordStore, recordStores } from '../domain/draft.ts';
 import { sources } from '../domain/facts.ts';
 import { findingSeverities, subjectKinds } from '../domain/findings.ts';
@@ -57,144 +57,160 @@ const reading = z.nullable(z.strictObject({ at: text, complete: z.boolean(), ada
 
 const scope = z.union([z.literal('all'), z.strictObject({ workspaces: z.array(text) })]);
 const users = z.array(text);
-export const handoverActionSchema = z.union([
-  z.strictObject({ kind: z.literal('remove'), users, scope }),
-  z.strictObject({ kind: z.literal('deactivate-user'), users }),
-  z.strictObject({ kind: z.literal('change-role'), users, scope, role: z.nullable(text) }),
-  z.strictObject({ kind: z.literal('change-licence'), users, license: z.nullable(text) }),
-  z.strictObject({ kind: z.literal('drop-org-admin'), users }),
-]);
+export const handoverActionSchema = later(() =>
+  z.union([
+    z.strictObject({ kind: z.literal('remove'), users, scope }),
+    z.strictObject({ kind: z.literal('deactivate-user'), users }),
+    z.strictObject({ kind: z.literal('change-role'), users, scope, role: z.nullable(text) }),
+    z.strictObject({ kind: z.literal('change-licence'), users, license: z.nullable(text) }),
+    z.strictObject({ kind: z.literal('drop-org-admin'), users }),
+  ]),
+);
 
-const generation = z.strictObject({
-  number: z.number(),
-  hint: texts,
-  ownerId: texts,
-  createdOn: texts,
-  rotatedOn: texts,
-  verifiedOn: texts,
-  status: field(z.enum(keyStatuses)),
-  lastSeenAt: z.nullable(text),
-});
+const generation = later(() =>
+  z.strictObject({
+    number: z.number(),
+    hint: texts,
+    ownerId: texts,
+    createdOn: texts,
+    rotatedOn: texts,
+    verifiedOn: texts,
+    status: field(z.enum(keyStatuses)),
+    lastSeenAt: z.nullable(text),
+  }),
+);
 
+/** By store, made when they are asked for. */
 export const recordSchemas = {
-  organizations: z.strictObject({ ...base, name: texts }),
-  workspaces: z.strictObject({
-    ...base,
-    organizationId: text,
-    pandadocId: texts,
-    name: texts,
-    kind: field(z.enum(['standard', 'service'])),
-    status: field(z.enum(['active', 'deactivated', 'not-observed'])),
-  }),
-  users: z.strictObject({
-    ...base,
-    organizationId: text,
-    pandadocId: texts,
-    email: texts,
-    name: texts,
-    kind: field(z.enum(['service-account', 'person'])),
-    orgAdmin: field(z.enum(['yes', 'no'])),
-    license: texts,
-    status: field(z.enum(['active', 'invited', 'removed', 'blocked', 'not-observed'])),
-  }),
-  memberships: z.strictObject({
-    ...base,
-    userId: text,
-    workspaceId: text,
-    membershipId: texts,
-    role: texts,
-    lastAdminAt: z.nullable(text),
-    status: field(z.enum(['active', 'invited', 'removed', 'not-observed'])),
-  }),
-  keys: z.strictObject({
-    ...base,
-    workspaceId: text,
-    type: z.enum(['production', 'sandbox']),
-    label: texts,
-    usedBy: field(z.array(text)),
-    demand: field(z.record(text, z.number())),
-    notes: texts,
-    rotationDays: field(z.number()),
-    generations: z.array(generation).check(z.minLength(1)),
-  }),
-  coverage: z.strictObject({ id: text, region, keys: reading, members: reading }),
-  policies: z.strictObject({ ...base, policy: policySchema }),
-  acceptances: z.strictObject({
-    ...base,
-    organizationId: text,
-    rule: text,
-    subjectKind: z.enum(subjectKinds),
-    subjectId: text,
-    severity: z.enum(findingSeverities),
-    basis: text,
-    reason: text,
-    until: text,
-    at: text,
-  }),
-  handovers: z.strictObject({
-    ...base,
-    organizationId: text,
-    startedAt: text,
-    origin: z.enum(handoverOrigins),
-    action: handoverActionSchema,
-    only: z.nullable(z.array(text)),
-    keys: z.array(z.strictObject({ keyId: text, generation: z.number(), successorId: z.nullable(text) })),
-    ticks: z.array(z.strictObject({ step: text, at: text })),
-    closedAt: z.nullable(text),
-  }),
-  fingerprints: z.strictObject({ ...base, keyId: text, generation: z.number(), at: text }),
-} satisfies { [S in RecordStore]: z.core.$ZodType };
-
-const row = z.object({});
-export const otherSchemas = {
-  readings: z.strictObject({
-    id: text,
-    region,
-    organizationId: text,
-    at: text,
-    about: text,
-    // Checked by the strict schema of observations before it was stored; here only that it is one.
-    observation: z.looseObject({
-      kind: z.enum(['members', 'keys', 'workspaces', 'generated']),
-      workspace: row,
+  organizations: () => z.strictObject({ ...base, name: texts }),
+  workspaces: () =>
+    z.strictObject({
+      ...base,
+      organizationId: text,
+      pandadocId: texts,
+      name: texts,
+      kind: field(z.enum(['standard', 'service'])),
+      status: field(z.enum(['active', 'deactivated', 'not-observed'])),
+    }),
+  users: () =>
+    z.strictObject({
+      ...base,
+      organizationId: text,
+      pandadocId: texts,
+      email: texts,
+      name: texts,
+      kind: field(z.enum(['service-account', 'person'])),
+      orgAdmin: field(z.enum(['yes', 'no'])),
+      license: texts,
+      status: field(z.enum(['active', 'invited', 'removed', 'blocked', 'not-observed'])),
+    }),
+  memberships: () =>
+    z.strictObject({
+      ...base,
+      userId: text,
+      workspaceId: text,
+      membershipId: texts,
+      role: texts,
+      lastAdminAt: z.nullable(text),
+      status: field(z.enum(['active', 'invited', 'removed', 'not-observed'])),
+    }),
+  keys: () =>
+    z.strictObject({
+      ...base,
+      workspaceId: text,
+      type: z.enum(['production', 'sandbox']),
+      label: texts,
+      usedBy: field(z.array(text)),
+      demand: field(z.record(text, z.number())),
+      notes: texts,
+      rotationDays: field(z.number()),
+      generations: z.array(generation()).check(z.minLength(1)),
+    }),
+  coverage: () => z.strictObject({ id: text, region, keys: reading, members: reading }),
+  policies: () => z.strictObject({ ...base, policy: policySchema() }),
+  acceptances: () =>
+    z.strictObject({
+      ...base,
+      organizationId: text,
+      rule: text,
+      subjectKind: z.enum(subjectKinds),
+      subjectId: text,
+      severity: z.enum(findingSeverities),
+      basis: text,
+      reason: text,
+      until: text,
       at: text,
     }),
-  }),
-  changes: z.strictObject({
-    op: text,
-    kind: text,
-    tier: z.enum(['page', 'own']),
-    region: z.nullable(region),
-    at: text,
-    answer: z.unknown(),
-    changes: z.array(
-      z.strictObject({
-        store: z.enum(recordStores),
-        id: text,
-        before: z.nullable(row),
-        revision: z.nullable(revision),
+  handovers: () =>
+    z.strictObject({
+      ...base,
+      organizationId: text,
+      startedAt: text,
+      origin: z.enum(handoverOrigins),
+      action: handoverActionSchema(),
+      only: z.nullable(z.array(text)),
+      keys: z.array(z.strictObject({ keyId: text, generation: z.number(), successorId: z.nullable(text) })),
+      ticks: z.array(z.strictObject({ step: text, at: text })),
+      closedAt: z.nullable(text),
+    }),
+  fingerprints: () => z.strictObject({ ...base, keyId: text, generation: z.number(), at: text }),
+} satisfies { [S in RecordStore]: () => z.core.$ZodType };
+
+const row = z.object({});
+/** The same for stores that hold no records. */
+export const otherSchemas = {
+  readings: () =>
+    z.strictObject({
+      id: text,
+      region,
+      organizationId: text,
+      at: text,
+      about: text,
+      // Checked by the strict schema of observations before it was stored; here only that it is one.
+      observation: z.looseObject({
+        kind: z.enum(['members', 'keys', 'workspaces', 'generated']),
+        workspace: row,
+        at: text,
       }),
-    ),
-    lifts: z.array(text),
-  }),
-  snapshots: z.strictObject({
-    id: text,
-    region,
-    organizationId: text,
-    takenAt: text,
-    digest: text,
-    reason: z.enum(['asked', 'before-removal', 'after-removal']),
-    document: z.looseObject({ format: text, version: z.number() }),
-  }),
-  log: z.strictObject({
-    seq: z.number(),
-    at: text,
-    region: z.nullable(region),
-    kind: text,
-    data: z.record(text, z.union([text, z.number(), z.boolean(), z.null(), z.array(text)])),
-    previous: z.nullable(text),
-    hash: text,
-  }),
+    }),
+  changes: () =>
+    z.strictObject({
+      op: text,
+      kind: text,
+      tier: z.enum(['page', 'own']),
+      region: z.nullable(region),
+      at: text,
+      answer: z.unknown(),
+      changes: z.array(
+        z.strictObject({
+          store: z.enum(recordStores),
+          id: text,
+          before: z.nullable(row),
+          revision: z.nullable(revision),
+        }),
+      ),
+      lifts: z.array(text),
+    }),
+  snapshots: () =>
+    z.strictObject({
+      id: text,
+      region,
+      organizationId: text,
+      takenAt: text,
+      digest: text,
+      reason: z.enum(['asked', 'before-removal', 'after-removal']),
+      document: z.looseObject({ format: text, version: z.number() }),
+    }),
+  log: () =>
+    z.strictObject({
+      seq: z.number(),
+      at: text,
+      region: z.nullable(region),
+      kind: text,
+      data: z.record(text, z.union([text, z.number(), z.boolean(), z.null(), z.array(text)])),
+      previous: z.nullable(text),
+      hash: text,
+    }),
 };
 
 export interface OtherRowOf {
@@ -212,7 +228,7 @@ function checkOf(store: RecordStore | OtherStore): Check {
   let check = checks.get(store);
   if (!check) {
     const schema: z.core.$ZodType =
-      store in recordSchemas ? recordSchemas[store as RecordStore] : otherSchemas[store as OtherStore];
+      store in recordSchemas ? recordSchemas[store as RecordStore]() : otherSchemas[store as OtherStore]();
     const fast = fastCheck(schema);
     check = (value) => fast(value) || z.safeParse(schema, value).success;
     checks.set(store, check);

@@ -1,6 +1,7 @@
 /** The popup: where am I, can I remove somebody, and the whole mapping. */
 import { useState } from 'preact/hooks';
 import { Access } from './access.tsx';
+import { useAfterPaint } from '../ui/after-paint.ts';
 import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { ExportButton, organizationText } from '../ui/export-button.tsx';
@@ -73,15 +74,17 @@ function Mapping({ model }: { model: PopupModel }) {
 const mostFindings = 3;
 
 function WorstFindings({ model }: { model: PopupModel }) {
-  const open = model.estate.findings.value.rows.filter(({ finding }) => finding.accepted === null);
-  if (open.length === 0) return null;
+  // At ten thousand keys the rules take as long as all the rest of opening; their line has its place before.
+  const painted = useAfterPaint();
+  const open = painted ? model.estate.findings.value.rows.filter(({ finding }) => finding.accepted === null) : null;
+  if (open?.length === 0) return null;
   return (
     <details class="popup-findings">
       <summary>
         <strong>{t('popup_findings')}</strong>
-        <span class="counts">{severityCounts(open)}</span>
+        <span class="counts">{open && severityCounts(open)}</span>
       </summary>
-      <FindingList rows={open.slice(0, mostFindings)} label={t('popup_findings')} />
+      {open && <FindingList rows={open.slice(0, mostFindings)} label={t('popup_findings')} />}
       <button type="button" class="quiet small" onClick={() => void model.openDashboard('#/findings')}>
         <Icon name="external" />
         {t('popup_findings_more')}

@@ -3,7 +3,6 @@
  * never a node inside the page's own elements.
  */
 export { createOverlay } from './overlay.ts';
-export { clearLeftovers } from './surface.ts';
 export type {
   BadgePart,
   NoticePart,

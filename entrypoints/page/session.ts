@@ -18,7 +18,7 @@ import type { Observation, PersonReading } from '../../lib/domain/observation.ts
 import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import type { Lift } from '../../lib/domain/stakes.ts';
-import { type Attempt, Guard, type View } from '../../lib/guard/guard.ts';
+import { type Attempt, Guard, type Listening, type View } from '../../lib/guard/guard.ts';
 import { OutcomeWatch, settledMs } from '../../lib/guard/outcome.ts';
 import { dialogText, namedIn, subjectOf } from '../../lib/guard/targets.ts';
 import { type GuardState, type KeyLine, MessageError, type Send } from '../../lib/messages/protocol.ts';
@@ -90,12 +90,16 @@ const observed: MutationObserverInit = {
 };
 
 interface Snapshot {
+  /** What was known of the organization when the page was read. */
+  knew: string;
   page: Page;
   readings: Reading[];
   rows: PersonRow[];
   rowElements: Set<Element>;
   keys: KeyRow[];
 }
+
+const knewOf = ({ organization, workspaces }: Known): string => [organization ?? '', ...workspaces.keys()].join('\n');
 
 interface Lifted {
   holdId: Promise<string>;
@@ -143,7 +147,8 @@ export class Session {
   #dirty = true;
   #wordsLearnt = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #dirtySince = 0;
+  /** Since when something waits to be read or worked out. */
+  #waitingSince: number | null = null;
   /** What the last reading took, in milliseconds. */
   #cost = 0;
   #snapshot: Snapshot | null = null;
@@ -170,6 +175,7 @@ export class Session {
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #lifeCheck: ReturnType<typeof setInterval> | undefined;
   #rootElement: Element | null = null;
+  #events: Listening;
   readonly #onMoved = (): void => this.#moved();
   readonly #onSeen = (): void => void this.#checkOrphaned();
   readonly #onInput = (): void => {
@@ -193,6 +199,7 @@ export class Session {
     this.#browser = browser;
     this.#window = window;
     this.#document = window.document;
+    this.#events = window;
     this.#signal = signal;
     this.#end = end;
     this.#route = this.#routeNow();
@@ -203,7 +210,7 @@ export class Session {
         this.#retries = 0;
         // Whoever is asked for next has their own second to be waited for.
         if (this.#stakes.complete) this.#pendingSince = null;
-        this.#later();
+        this.#soon();
       },
       (error) => {
         this.#sendFailed(error);
@@ -230,7 +237,7 @@ export class Session {
   /** Listens where the page can be heard; what listens already stays as it is. */
   #listen(): void {
     this.#rootElement = this.#document.documentElement;
-    this.#guard.listen(this.#window, this.#signal);
+    this.#guard.listen(this.#events, this.#signal);
     const moved = this.#onMoved;
     // `currententrychange` fires after a navigation has committed, for hash, push and replace alike; Firefox and
     // Chromium both have it. The older events stand in where it is missing.
@@ -244,8 +251,13 @@ export class Session {
     this.#document.addEventListener('input', this.#onInput, { capture: true, passive: true, signal: this.#signal });
   }
 
-  /** Begins: the guard listens at once, everything else follows the address. */
-  start(): void {
+  /**
+   * Begins: the guard listens at once, everything else follows the address.
+   *
+   * @param events where the page's events are heard, where not on its window
+   */
+  start(events: Listening = this.#window): void {
+    this.#events = events;
     this.#listen();
     const changed = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
       if (area === 'local' && 'revision' in changes && this.#awake) this.#mappingChanged();
@@ -290,7 +302,7 @@ export class Session {
         overlay: () => this.#ensureOverlay(),
         report: (...said) => {
           entry.said = said;
-          this.#later();
+          this.#soon();
         },
       }).start();
     }
@@ -413,16 +425,22 @@ export class Session {
     }
   }
 
-  /** The page or what is known has changed: read soon, once. */
+  /** The page has changed: read soon, once. */
   #later(): void {
     if (!this.#awake) return;
-    const now = performance.now();
-    if (!this.#dirty) this.#dirtySince = now;
     this.#dirty = true;
+    this.#soon();
+  }
+
+  /** What is known has changed: what follows from the page is worked out anew, and the page read only if it changed too. */
+  #soon(): void {
+    if (!this.#awake) return;
+    const now = performance.now();
+    this.#waitingSince ??= now;
     clearTimeout(this.#timer);
     const settle = settleMs + this.#cost;
     const atMost = Math.max(atMostMs, Math.min(restPerCost * this.#cost, longestMs));
-    const wait = Math.max(0, Math.min(settle, this.#dirtySince + atMost - now));
+    const wait = Math.max(0, Math.min(settle, this.#waitingSince + atMost - now));
     this.#timer = setTimeout(() => this.#read(), wait);
   }
 
@@ -436,20 +454,24 @@ export class Session {
 
   #read(): void {
     if (!this.#awake || this.#checkOrphaned() || !this.#document.body) return;
+    this.#waitingSince = null;
     const begun = performance.now();
+    // Names of workspaces help to understand a page.
+    const anew = this.#dirty || !this.#snapshot || this.#snapshot.knew !== knewOf(this.#known());
     try {
-      this.#refreshSnapshot();
+      if (anew) this.#refreshSnapshot();
       this.#after();
     } catch (error) {
       this.#failed('read', error);
     }
-    this.#cost = performance.now() - begun;
+    if (anew) this.#cost = performance.now() - begun;
   }
 
   /** Reads the page as it is now. */
   #refreshSnapshot(): Snapshot {
     this.#dirty = false;
     const now = new Date().toISOString();
+    const known = this.#known();
     const { page, readings, failed } = inOnePass(() => {
       // Changes inside of open shadow roots are heard of only by whoever observes each.
       for (const root of shadowRootsOf(this.#document)) {
@@ -457,12 +479,13 @@ export class Session {
         this.#roots.add(root);
         this.#observer?.observe(root, observed);
       }
-      const read = pageOf(this.#document, this.#route, this.#known());
+      const read = pageOf(this.#document, this.#route, known);
       return { page: read, ...readPage(read, now) };
     });
     for (const adapter of failed) this.#failed(`adapter:${adapter}`, null);
     const rows = readings.flatMap((reading) => reading.people);
     this.#snapshot = {
+      knew: knewOf(known),
       page,
       readings,
       rows,
@@ -543,7 +566,7 @@ export class Session {
         if (answer.outcome === 'asked') this.#noticeWhichWorkspace();
         else this.#notices.delete('which-workspace');
         if (observation.kind === 'keys') this.#loadKeyLines(answer.workspaceId);
-        this.#later();
+        this.#soon();
       })
       .catch((error: unknown) => {
         // Not recorded: the next try sends it again.
@@ -578,14 +601,14 @@ export class Session {
     this.#keyLinesFor = workspaceId;
     if (workspaceId === null) {
       this.#keyLines = [];
-      this.#later();
+      this.#soon();
       return;
     }
     this.#send('page/keys', { workspaceId })
       .then(({ keys }) => {
         if (this.#keyLinesFor !== workspaceId) return;
         this.#keyLines = keys;
-        this.#later();
+        this.#soon();
       })
       .catch((error: unknown) => this.#sendFailed(error));
   }
@@ -661,7 +684,8 @@ export class Session {
     const pending = (this.#observer?.takeRecords().length ?? 0) > 0;
     if (pending) this.#later();
     const snapshot = this.#dirty || !this.#snapshot ? this.#refreshSnapshot() : this.#snapshot;
-    if (pending || this.#dirty) this.#later();
+    // Read already; what follows from it is worked out after the event.
+    if (pending) this.#soon();
     return {
       page: snapshot.page,
       rows: snapshot.rows,
@@ -1059,7 +1083,11 @@ export class Session {
       const patience = (state === 'loading' ? loadingMs : driftMs) - (now - this.#unreadableSince.at);
       if (patience > 0) {
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#read(), patience + 10);
+        // What a page shows may have changed without a change that is heard of: a sheet of styles that came late.
+        this.#timer = setTimeout(() => {
+          this.#dirty = true;
+          this.#read();
+        }, patience + 10);
         return;
       }
       this.#notices.set('cannot-read', {

@@ -1,7 +1,13 @@
 /** The toolbar button, tab by tab: how the guard is there, and where a tab must be reloaded before it has one. */
 import type { Region } from '../domain/words.ts';
 import { type PageSender, regionOf } from '../messages/door.ts';
-import type { GuardState, OwnMessages, PageMessages } from '../messages/protocol.ts';
+import {
+  type GuardState,
+  type LastWordKey,
+  lastWordKeys,
+  type OwnMessages,
+  type PageMessages,
+} from '../messages/protocol.ts';
 import type { Parts, Tab } from './parts.ts';
 
 /** Pages that have a guard. */
@@ -53,11 +59,13 @@ export async function showGuard(
   parts: Parts,
   { state, reasons }: PageMessages['page/guard']['send'],
   { tabId }: PageSender,
-): Promise<null> {
+): Promise<PageMessages['page/guard']['get']> {
   // `starting` is a page's first word: what failed before is gone with the page before.
   const failed = state !== 'starting' && ((await keptGuard(parts, tabId))?.failed ?? false);
   await keep(parts, tabId, { state, reasons, failed });
-  return null;
+  if (state !== 'off') return null;
+  const words = lastWordKeys.map((key) => [key, parts.browser.getMessage(key)] as const);
+  return { lastWords: Object.fromEntries(words) as Record<LastWordKey, string> };
 }
 
 /** The page's code failed: said on the button until the page is loaded anew. */

@@ -54,6 +54,7 @@ import {
   saysRemove,
 } from './controls.ts';
 import { foreignActs, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
+import { guardedEvents } from './guarded-events.ts';
 import { Memory } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
 import { choosable, isRoleName, saysAdmin } from './settings.ts';
@@ -130,29 +131,16 @@ interface Gesture {
 
 const pointerDowns = new Set(['pointerdown', 'mousedown', 'touchstart']);
 const pointerUps = new Set(['pointerup', 'mouseup', 'touchend']);
-const watched = [
-  'pointerdown',
-  'mousedown',
-  'touchstart',
-  'pointerup',
-  'mouseup',
-  'touchend',
-  'pointercancel',
-  'click',
-  'dblclick',
-  'contextmenu',
-  'keydown',
-  'keyup',
-  'submit',
-  'focusin',
-  'input',
-  'change',
-] as const;
 
 function stop(event: Event): void {
   event.stopImmediatePropagation();
   // Touch and pointer starts keep their defaults: cancelling them would cancel scrolling, and no click would follow.
   if (event.cancelable && !/^(?:pointer|touch)/u.test(event.type)) event.preventDefault();
+}
+
+/** Where the guard hears events: a window, or what stands in for one that was listened to before. */
+export interface Listening {
+  addEventListener(type: string, listener: (event: Event) => void, options: AddEventListenerOptions): void;
 }
 
 export class Guard {
@@ -176,8 +164,8 @@ export class Guard {
   }
 
   /** Starts to listen, before any listener of the page; ends with the signal. */
-  listen(target: EventTarget, signal: AbortSignal): void {
-    for (const type of watched) {
+  listen(target: Listening, signal: AbortSignal): void {
+    for (const type of guardedEvents) {
       // On the window, capturing, and added at document_start: nothing of the page's runs earlier.
       target.addEventListener(type, this.#onEvent, { capture: true, passive: false, signal });
     }

@@ -44,6 +44,10 @@ export interface Changed {
 
 export type GuardState = 'armed' | 'degraded' | 'blind' | 'starting' | 'off';
 
+/** Texts that a page needs when its extension was updated. */
+export const lastWordKeys = ['page_updated', 'overlay_dismiss', 'locale'] as const;
+export type LastWordKey = (typeof lastWordKeys)[number];
+
 /** Why a hold was let go (surface.md, `radiogroup` `Reason`). */
 export const releaseReasons = [
   'handover-done',
@@ -124,8 +128,14 @@ export interface PageMessages {
     send: { workspaceId: string };
     get: { keys: KeyLine[]; revision: number };
   };
-  /** Tell the toolbar how this page's guard is. `reasons`: codes, no text of the page. */
-  'page/guard': { send: { state: GuardState; reasons: string[]; adapter: string | null }; get: null };
+  /**
+   * Tell the toolbar how this page's guard is. `reasons`: codes, no text of the page. Who is off has read no text, and gets
+   * those that it would need when the extension is gone.
+   */
+  'page/guard': {
+    send: { state: GuardState; reasons: string[]; adapter: string | null };
+    get: { lastWords: Record<LastWordKey, string> } | null;
+  };
   /** A hold began. */
   'page/hold': { send: { op: OpId; hold: HoldReport }; get: { holdId: string } };
   /** `Remove anyway`: the hold is lifted for ten minutes. */

@@ -3,7 +3,7 @@
  * a run did not meet.
  */
 export const limits: Readonly<Record<string, string>> = {
-  P1: 'Half of it is V8 looking through a script of 180 KB (`v8.compile`), the other half its set-up, and the first text that is asked for: the browser fetches the whole catalogue for it, which holds the page up for 10 to 50 ms. Set-up and texts can wait for an address that may hold settings; what is looked through cannot, since content scripts have no code cache. That would take the permission `scripting`: a small script that has the worker bring the rest, and no guard until the worker has answered.',
+  P1: 'Nine tenths of it is V8 looking through a script of 180 KB (`v8.compile`); what runs is the look at the address and one message, about one millisecond. Content scripts have no code cache. It would take the permission `scripting`: a small script that has the worker bring the rest. Then a page would have no guard until the worker has answered, which it may not do for seconds; that is why it is not done.',
   P2: 'Each reading of the list walks its elements, asks for their boxes and reads their texts (0.3 ms a row); 85 of 100 parts of the time are such readings (`FunctionCall` of the reading’s timer, in the trace). A page is read when it is there, when its rows are, and when names of workspaces become known. It would take readings that keep what they understood of rows that did not change.',
   P3: 'Not taken apart by a heap snapshot. In it are the script’s text (180 KB), what was compiled of it, the words of the other languages, and the rows of the last reading.',
   P5: 'The first readings of a list are one call each, as long as the list (0.3 ms a row), four times slower. It would take readings in slices, between which the page may change under the reader. First paint: the first text that is asked for has the browser fetch the whole catalogue (10 to 50 ms of waiting, measured), the words of the other languages with it; it would take words that come from somewhere else.',
@@ -11,10 +11,10 @@ export const limits: Readonly<Record<string, string>> = {
   P14: 'Not traced yet.',
   guard:
     'The decision alone takes 0.1 ms at 10,000 keys (core). What a press on a menu entry takes is the reading of the page, which changed when the menu opened and is read before it is decided who would be removed. It would take a reading of the changed part alone.',
-  P6: 'In a profile at 10,000 keys: a quarter is findings, which the popup does not show before; a fifth IndexedDB handing out the rows, an eighth the first layout, a twelfth the check of the rows. All rows are read before one is shown. It would take findings after the first frame, and a prepared first page (counts and thirty rows), written with every change.',
+  P6: 'In a profile at 10,000 keys, findings aside (they are worked out after the first frame): three tenths is IndexedDB handing out the rows, a sixth the first layout, a tenth the check of the rows, a tenth their resolving. All rows are read before one is shown. It would take a prepared first page (counts and thirty rows), written with every change.',
   P7: 'As P6: all rows are read and resolved before the first is shown.',
   P8: 'Not traced yet. Each letter looks through all prepared texts and draws the table anew; while little is typed nearly all rows match.',
-  P11: 'In a profile of the worker’s script three quarters of its run go into making all schemas, whichever message it starts for; they could be made one by one. The rest is compiling 210 KB and opening the database.',
+  P11: 'In a profile of the worker’s script, three quarters of its run went into making all schemas; they are now made one by one, when a message or a store asks for its own. What is left is compiling 210 KB and opening the database. A worker cannot import later, so that all it may ever need is compiled at each start.',
   P12: 'Biggest parts: zod (15 KB gzipped in worker, popup and dashboard alike), the reading of unknown pages and the guard in the content script, the messages in two languages and the words of eleven in the package.',
   dashboard:
     'Not traced yet. A sort or a filter draws the table anew, and its windowing looks at the height of every row.',

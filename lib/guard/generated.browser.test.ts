@@ -15,7 +15,7 @@ learnWords(allWords);
 
 const env = import.meta.env as Record<string, string | undefined>;
 const asked = env['VITE_GUARD_PAGES'];
-const pages = Number(asked ?? 8);
+const pages = Number(asked ?? 25);
 const seed = Number(env['VITE_GUARD_SEED'] ?? 1);
 const path = env['VITE_GUARD_PATH'] ?? null;
 test(

@@ -18,8 +18,9 @@ async function show(
   hash: string,
   samples: readonly Sample[] = [northwind, northwindEu],
   options: Parameters<typeof sampleServices>[1] = {},
+  records = recordsOf(samples, sampleNow),
 ) {
-  const services = sampleServices(recordsOf(samples, sampleNow), options);
+  const services = sampleServices(records, options);
   const model = createDashboardModel(services, hash, emptyArchive(), emptyShelf, readCsv);
   await model.estate.load();
   render(<Dashboard model={model} />, root());
@@ -158,6 +159,24 @@ describe('keys', () => {
     await page.getByRole('button', { name: 'Take it' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect.poll(() => sentLast(services, 'own/save-key')).toMatchObject({ input: { ownerId: 'u-svc' } });
+  });
+
+  test('what a newer reading says of a licence and a role is shown, and taken with one click', async () => {
+    const records = recordsOf([northwind], sampleNow);
+    const said = { adapter: null, value: 'Full', source: 'entered' as const, at: '2026-01-01T00:00:00.000Z' };
+    const read = { ...said, source: 'page' as const, at: '2026-11-20T00:00:00.000Z' };
+    const dana = records.users.find(({ id }) => id === 'u-dana')!;
+    dana.license = { entered: said, page: { ...read, value: 'Guest' } };
+    const place = records.memberships.find(({ userId, workspaceId }) => userId === dana.id && workspaceId === 'w-fin')!;
+    place.role = { import: { ...said, source: 'import', value: 'Admin' }, page: { ...read, value: 'Member' } };
+    const { services } = await show('#/owners?user=u-dana', undefined, {}, records);
+    await expect.element(page.getByText(/^A newer reading says: Guest \(read from PandaDoc on/)).toBeVisible();
+    await expect.element(page.getByText(/^A newer reading says: Member \(read from PandaDoc on/)).toBeVisible();
+    for (const button of page.getByRole('button', { name: 'Take it' }).all()) await button.click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect
+      .poll(() => sentLast(services, 'own/save-user'))
+      .toMatchObject({ input: { id: 'u-dana', license: 'Guest', roles: { 'w-fin': { role: 'Member' } } } });
   });
 
   test('deleted after a second question, with undo', async () => {

@@ -2,13 +2,13 @@
  * The list of an organization's workspaces (settings-ui.md, section 2.4). Only names and ids are read: it says nothing
  * about keys or members, so it counts as a reading of neither.
  */
-import type { Page } from '../page.ts';
+import { isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
 import { isLanguageKnown } from '../language.ts';
 import { columnsOf } from '../columns.ts';
 import { isAside, isDialog } from '../people.ts';
 import { signedInOn } from '../signed-in.ts';
 import { pieces } from '../text.ts';
-import { attr, findAll, first, nearest } from '../tree.ts';
+import { attr, findAll, first, nearest, parentOf } from '../tree.ts';
 import { headingTexts } from '../workspace-claim.ts';
 import { saysOnly } from '../words.ts';
 import type { Adapter, Reading } from './adapter.ts';
@@ -28,6 +28,7 @@ export const workspaces: Adapter = {
         !first(row, '[role=columnheader]'),
     );
     const found: { name: string; pandadocId: string | null }[] = [];
+    const named: Element[] = [];
     for (const row of rows) {
       const link = findAll(row, 'a[href]').find((anchor) => workspaceLink.test(attr(anchor, 'href') ?? ''));
       const columns = columnsOf(row);
@@ -39,10 +40,22 @@ export const workspaces: Adapter = {
         ? pieces(from).find((piece) => piece.text.length > 2 && /\p{L}/u.test(piece.text))?.text
         : undefined;
       if (!name || saysOnly('workspace', name)) continue;
+      named.push(row);
       found.push({ name, pandadocId: link ? (workspaceLink.exec(attr(link, 'href') ?? '')?.[1] ?? null) : null });
     }
     if (found.length === 0) return null;
     const spoken = isLanguageKnown(page);
+    const lists = new Set(named.map(parentOf));
+    const unread = rows.filter((row) => lists.has(parentOf(row)) && !named.includes(row) && !first(row, 'th')).length;
+    // Where somebody is, as the page of a person or a list of people shows it, is not where everything is.
+    const ofAll = !page.route.onePerson && page.route.hint !== 'users' && page.route.hint !== 'members';
+    const complete =
+      ofAll &&
+      spoken &&
+      unread === 0 &&
+      !isFiltered(page.content) &&
+      !isLoading(page.content) &&
+      !mayHoldMore(page.content, named);
     return {
       adapter: id,
       state: spoken ? 'read' : 'partly',
@@ -56,7 +69,7 @@ export const workspaces: Adapter = {
         workspace: { name: null, pandadocId: null, evidence: null, candidates: [] },
         organization: null,
         signedIn: signedInOn(page, []),
-        complete: false,
+        complete,
         workspaces: found,
       },
     };

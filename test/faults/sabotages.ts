@@ -194,7 +194,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '',
     project: 'browser',
     test: 'lib/background/background.browser.test.ts',
-    notices: 'changed',
+    notices: 'the second of two editors is told',
   },
   {
     name: 'own-hand',
@@ -256,7 +256,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: 'if (this.#continueStroke(event)) return;',
     project: 'browser',
     test: 'lib/guard/rows.browser.test.ts',
-    notices: 'by mouse, on a page that acts on',
+    notices: 'pressed on the button and released elsewhere',
   },
   {
     name: 'guard-keys',

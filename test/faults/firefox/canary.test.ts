@@ -16,6 +16,7 @@ const html = (tab: Tab): Promise<string> => tab.call(() => document.documentElem
 test('a planted key is found nowhere afterwards', { timeout: 400_000 }, async () => {
   const world = await World.open();
   let files = 0;
+  let profile: string | null = null;
   const handedOut: string[] = [];
   try {
     await known(world);
@@ -98,7 +99,7 @@ test('a planted key is found nowhere afterwards', { timeout: 400_000 }, async ()
     expect(found((await world.complaints()).map(({ text }) => text).join('\n'))).toEqual([]);
 
     // What lies on the disk; an address and a field of PandaDoc's are the browser's own to remember.
-    const profile = await world.cut();
+    profile = await world.cut();
     for (const name of globSync('**/*', { cwd: profile })) {
       const full = path.join(profile, name);
       if (!statSync(full).isFile()) continue;
@@ -113,7 +114,8 @@ test('a planted key is found nowhere afterwards', { timeout: 400_000 }, async ()
     }
     expect(files).toBeGreaterThan(10);
   } finally {
-    await world.close();
+    if (profile === null) await world.close();
+    else rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   for (const place of places) {
     note({

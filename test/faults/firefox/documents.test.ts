@@ -121,6 +121,9 @@ test('addresses that only look like PandaDoc’s: nothing reads, nothing is draw
     expect(await pressed(tab), name).toBe(1);
     await stays(async () => (await hosts(tab)) === 0, `nothing of ours at ${name}`, 600);
     await tab.close();
+  }
+  expect(await kept(popup)).toBe(before);
+  for (const { name, url } of impostors) {
     note({
       chapter: 'pages',
       id: `address: ${name}`,
@@ -129,7 +132,6 @@ test('addresses that only look like PandaDoc’s: nothing reads, nothing is draw
       outcome: 'nothing read, drawn, held or stored',
     });
   }
-  expect(await kept(popup)).toBe(before);
 });
 
 test('a document that the page writes anew: the removal is held', async () => {

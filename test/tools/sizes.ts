@@ -19,14 +19,14 @@ const kilobyte = 1024;
 
 /** The first file of each part; what it imports counts with it. */
 const parts = [
-  { name: 'content script', entry: 'page.js', target: 24, limit: 63 },
+  { name: 'content script', entry: 'page.js', target: 24, limit: 65 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 65 },
   { name: 'popup', entry: 'popup.html', target: 40, limit: 95 },
   { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 147 },
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 386;
+const packageLimit = 389;
 
 export interface Weight {
   name: string;

@@ -109,6 +109,36 @@ test('inherited estate: the next question answered, and the report of the first 
   hands.told('inherited estate');
 });
 
+test('three workspaces and four keys, entered by hand in under two minutes', async () => {
+  const page = await here.world.own('dashboard.html#/keys');
+  await showsKeys(page, 9);
+  const since = performance.now();
+  const hands = new Hands(page);
+  const dialog = page.getByRole('dialog');
+  const entered = [
+    ['New', 'Alpine Sales', 'Prod'],
+    ['New', 'Baltic Sales', 'Prod'],
+    ['New', 'Coastal Sales', 'Prod'],
+    ['Alpine', null, 'Sand'],
+  ] as const;
+  for (const [place, name, type] of entered) {
+    await hands.open(page.getByRole('button', { name: 'Add key', exact: true }));
+    await hands.to(dialog.getByRole('combobox', { name: 'Workspace', exact: true }));
+    await hands.type(place);
+    if (name !== null) {
+      await hands.to(dialog.getByRole('textbox', { name: 'Name of the workspace' }));
+      await hands.type(name);
+    }
+    await hands.to(dialog.getByRole('combobox', { name: 'Type', exact: true }));
+    await hands.type(type);
+    await hands.open(dialog.getByRole('button', { name: /^(Save|Add key)$/ }));
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await showsKeys(page, 13);
+  expect(performance.now() - since).toBeLessThan(120_000);
+  hands.told('three workspaces and four keys');
+});
+
 test('429: whose keys share one limit', async () => {
   const page = await here.world.own('dashboard.html#/keys');
   await showsKeys(page, 9);

@@ -9,7 +9,7 @@ import { shownName } from '../ui/find-people.ts';
 import { dateText, listText } from '../ui/format.ts';
 import { keyTitle, ownerTypeText } from '../ui/impact-text.ts';
 import { newUserInput, PersonPicker, type Picked } from '../ui/person-picker.tsx';
-import { suggestionFor, suggestionText } from '../ui/suggestion.tsx';
+import { codesOf, suggestedType, suggestionFor, suggestionText } from '../ui/suggestion.tsx';
 import { failureText } from '../ui/toast.tsx';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
@@ -85,7 +85,16 @@ function TagStep({ model, item: { user, rows }, skip }: StepProps<'tag'>) {
   const suggestion = suggestionFor(rows[0]!.organization, user);
   useEffect(() => first.current?.focus(), []);
   const choose = (ownerType: OwnerType): void =>
-    void model.estate.change('own/set-owner-type', { userIds: [user.id], ownerType }, null);
+    void model.estate.change(
+      'own/set-owner-type',
+      {
+        userIds: [user.id],
+        ownerType,
+        // Taken is a suggestion here by pressing the tag that it names.
+        ...(suggestion && ownerType === suggestedType(suggestion, user) && { why: codesOf(suggestion) }),
+      },
+      null,
+    );
   return (
     <div
       class="editor"

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Fact } from '../../lib/domain/facts.ts';
 import { joinDemand, splitDemand } from '../../lib/domain/mapping-csv.ts';
+import { defaultPolicy, type Policy } from '../../lib/domain/policy.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
 import { type KeyStatus, type KeyType, keyTypes, type Region } from '../../lib/domain/words.ts';
 import type { KeyInput, WorkspaceInput } from '../../lib/messages/protocol.ts';
@@ -12,7 +13,7 @@ import { organizationText } from '../ui/export-button.tsx';
 import { FindingList } from '../ui/finding-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { shownName } from '../ui/find-people.ts';
-import { dateText } from '../ui/format.ts';
+import { dateText, numberText } from '../ui/format.ts';
 import { keyPower, keyTitle, keyTypeText, workspaceText } from '../ui/impact-text.ts';
 import { statusChoices } from '../ui/key-table.tsx';
 import { newUserInput, PersonPicker, type Picked } from '../ui/person-picker.tsx';
@@ -117,6 +118,12 @@ function inputOf(
     notes: orNull(draft.notes),
     ...(draft.newSecret && { newSecret: true }),
   };
+}
+
+/** What stands for an empty field: the policy's days of both types, of which 0 means never. */
+function rotationNote({ rotationDays }: Policy): string {
+  const days = (type: KeyType): string => (rotationDays[type] === 0 ? t('ui_none') : numberText(rotationDays[type]));
+  return t('dashboard_field_rotation_note', days('production'), days('sandbox'));
 }
 
 function newWorkspaceInput(name: string, place: { organizationId: string | null; region: Region }): WorkspaceInput {
@@ -401,7 +408,7 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
             />
           )}
         </Field>
-        <Field label={t('dashboard_field_rotation')} note={t('dashboard_field_rotation_note')}>
+        <Field label={t('dashboard_field_rotation')} note={rotationNote(organization?.policy ?? defaultPolicy)}>
           {(ids) => (
             <input
               {...ids}

@@ -1,6 +1,7 @@
 /** What a log entry says, in words; names from the mapping as it is now, since the log itself holds ids alone. */
 import type { StepKind } from '../../lib/domain/handover.ts';
 import { type OwnerType, ownerTypes } from '../../lib/domain/owner-type.ts';
+import type { SuggestionCode } from '../../lib/domain/suggestion-codes.ts';
 import type { LogEntry } from '../../lib/domain/stored.ts';
 import type { releaseReasons } from '../../lib/messages/protocol.ts';
 import type { OrganizationView } from '../ui/estate.ts';
@@ -271,8 +272,31 @@ function sentence({ kind, data }: LogEntry, names: Names): string {
   }
 }
 
+const why = {
+  'fits-pattern': 'log_why_fits_pattern',
+  'address-starts-with': 'log_why_address_starts_with',
+  'address-says': 'log_why_address_says',
+  'domain-says': 'log_why_domain_says',
+  'name-says': 'log_why_name_says',
+  'address-made-of-name': 'log_why_address_made_of_name',
+  'keys-in-workspaces': 'log_why_keys_in_workspaces',
+} as const satisfies Record<SuggestionCode, MessageKey>;
+
+/** Who tagged somebody, and on what ground, a line each. */
+function tagDetails({ data }: LogEntry, names: Names): string[] {
+  const grounds = Array.isArray(data['why']) ? data['why'].flatMap((code) => wordFor(why, code) ?? []) : [];
+  return [
+    ...(typeof data['by'] === 'string' ? [t('log_tagged_by', names.person(data['by']))] : []),
+    ...(grounds.length > 0 ? [t('log_tagged_why', listText(grounds.map((ground) => t(ground))))] : []),
+  ];
+}
+
 /** An entry in words: what happened, and what hung on it. */
 export function entryText(entry: LogEntry, names: Names): { text: string; details: string[] } {
   const held = kindOf(entry.kind) === 'hold' || ['release', 'kept', 'outcome'].includes(entry.kind);
-  return { text: sentence(entry, names), details: held ? holdDetails(entry, names) : [] };
+  const tagged = entry.kind === 'owner-type-changed';
+  return {
+    text: sentence(entry, names),
+    details: held ? holdDetails(entry, names) : tagged ? tagDetails(entry, names) : [],
+  };
 }

@@ -1,5 +1,6 @@
 /** People: who owns how many keys, what they are, and tagging many at once. */
 import { ownerTypes, type OwnerType } from '../../lib/domain/owner-type.ts';
+import type { SuggestionCode } from '../../lib/domain/suggestion-codes.ts';
 import { rateGroupOf } from '../../lib/domain/rate-budget.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
@@ -9,7 +10,7 @@ import { ownerTypeText } from '../ui/impact-text.ts';
 import { MenuButton } from '../ui/menu.tsx';
 import { OwnerTypeButton } from '../ui/owner-type-button.tsx';
 import { RateCell } from '../ui/rate-use.tsx';
-import { suggestedType, Suggestion, suggestionFor, tagUser } from '../ui/suggestion.tsx';
+import { codesOf, suggestedType, Suggestion, suggestionFor, tagUser } from '../ui/suggestion.tsx';
 import { plural, t } from '../ui/text.ts';
 import { BulkDelete } from './bulk-delete.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
@@ -50,7 +51,7 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
             <Suggestion
               organization={row.organization}
               user={row.user}
-              onTake={(ownerType) => void tagUser(estate, row.user, ownerType)}
+              onTake={(ownerType, why) => void tagUser(estate, row.user, ownerType, why)}
             />
           )}
         </>
@@ -125,18 +126,21 @@ function Bulk({
   const selection = model.selectedPeople;
   const rows = shownIn(people, selection.ids.value);
   const ids = rows.map(({ id }) => id);
-  const tag = async (ownerType: OwnerType, userIds: string[] = ids): Promise<void> => {
+  const tag = async (ownerType: OwnerType, userIds: string[] = ids, why?: SuggestionCode[]): Promise<void> => {
     const done = plural('dashboard_bulk_tagged', userIds.length, ownerTypeText(ownerType));
-    if (!(await model.estate.change('own/set-owner-type', { userIds, ownerType }, done))) return;
+    if (!(await model.estate.change('own/set-owner-type', { userIds, ownerType, ...(why && { why }) }, done))) return;
     // What was not tagged by it stays selected.
     selection.set(userIds, false);
   };
-  const suggested = new Map<OwnerType, string[]>();
+  const suggested = new Map<OwnerType, { userIds: string[]; why: Set<SuggestionCode> }>();
   for (const { organization, user, id } of rows) {
     const suggestion = suggestionFor(organization, user);
     if (!suggestion) continue;
     const type = suggestedType(suggestion, user);
-    suggested.set(type, [...(suggested.get(type) ?? []), id]);
+    const same = suggested.get(type) ?? { userIds: [], why: new Set() };
+    same.userIds.push(id);
+    for (const code of codesOf(suggestion)) same.why.add(code);
+    suggested.set(type, same);
   }
   return (
     <BulkBar selection={selection} shown={shown}>
@@ -148,8 +152,8 @@ function Bulk({
       >
         <span>{t('dashboard_bulk_tag')}</span>
       </MenuButton>
-      {[...suggested].map(([type, userIds]) => (
-        <button key={type} type="button" class="secondary small" onClick={() => void tag(type, userIds)}>
+      {[...suggested].map(([type, { userIds, why }]) => (
+        <button key={type} type="button" class="secondary small" onClick={() => void tag(type, userIds, [...why])}>
           {plural('suggestion_take_several', userIds.length, ownerTypeText(type))}
         </button>
       ))}

@@ -117,7 +117,7 @@ export function KeyTable({ estate, rows, sort, onSort, select, isSelected, onEdi
         <Suggestion
           organization={row.organization}
           user={row.owner}
-          onTake={(ownerType) => void tagUser(estate, row.owner!, ownerType)}
+          onTake={(ownerType, why) => void tagUser(estate, row.owner!, ownerType, why)}
         />
       </>
     ) : (

@@ -47,11 +47,12 @@ export function undeclaredText({ undeclared, keyIds }: RateGroup): string | null
     : plural('rate_not_declared_for', undeclared.length);
 }
 
-/** How many owners would do, and that fewer are not possible. */
-export function adviceText({ owners, atLeast, oversized, notPlaced }: RateAdvice): string[] {
+/** How many owners would do, each filled to the policy's `target` share at most, and that fewer are not possible. */
+export function adviceText({ owners, atLeast, oversized, notPlaced }: RateAdvice, target: number): string[] {
+  const most = percentText(target);
   return [
-    owners.length > 1 || oversized.length > 0 ? plural('rate_advice', owners.length, numberText(atLeast)) : null,
-    oversized.length > 0 ? plural('rate_oversized', oversized.length) : null,
+    owners.length > 1 || oversized.length > 0 ? plural('rate_advice', owners.length, numberText(atLeast), most) : null,
+    oversized.length > 0 ? plural('rate_oversized', oversized.length, most) : null,
     notPlaced.length > 0 && owners.length > 0 ? plural('rate_not_placed', notPlaced.length) : null,
   ].filter((text) => text !== null);
 }

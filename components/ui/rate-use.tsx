@@ -39,7 +39,7 @@ export function RateDetail({ organization, ownerId }: { organization: Organizati
   const missing = undeclaredText(group);
   const keys = group.keyIds.flatMap((id) => index.keys.get(id) ?? []);
   const spread = spreadOwners(keys, policy);
-  const advice = group.level === null || group.level === 'fine' ? [] : adviceText(spread);
+  const advice = group.level === null || group.level === 'fine' ? [] : adviceText(spread, policy.rateThresholds.target);
   const titleOf = (id: string): string => {
     const key = index.keys.get(id);
     return key ? keyTitle(key, index.workspaces.get(key.workspaceId)?.name ?? null) : id;

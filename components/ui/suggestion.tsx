@@ -6,6 +6,7 @@ import {
   suggestOwnerType,
   type SuggestionReason,
 } from '../../lib/domain/suggest-owner-type.ts';
+import type { SuggestionCode } from '../../lib/domain/suggestion-codes.ts';
 import type { Estate, OrganizationView } from './estate.ts';
 import { shownName } from './find-people.ts';
 import { listText } from './format.ts';
@@ -59,7 +60,7 @@ export function Suggestion({
 }: {
   organization: Pick<OrganizationView, 'index' | 'policy'>;
   user: User;
-  onTake: (type: OwnerType) => void;
+  onTake: (type: OwnerType, why: SuggestionCode[]) => void;
 }) {
   const suggestion = suggestionFor(organization, user);
   if (!suggestion) return null;
@@ -72,7 +73,7 @@ export function Suggestion({
         type="button"
         class="quiet small"
         aria-label={t('suggestion_take_for', name, ownerTypeText(type))}
-        onClick={() => onTake(type)}
+        onClick={() => onTake(type, codesOf(suggestion))}
       >
         <Icon name="check" />
         {t('suggestion_take', ownerTypeText(type))}
@@ -81,12 +82,22 @@ export function Suggestion({
   );
 }
 
-/** Tags a user, and says so. */
-export async function tagUser(estate: Estate, user: User, ownerType: OwnerType): Promise<void> {
+/** What a suggestion rests on, for the log. */
+export function codesOf({ reasons }: OwnerTypeSuggestion): SuggestionCode[] {
+  return [...new Set(reasons.map(({ code }) => code))];
+}
+
+/** Tags a user, and says so; `why` where a suggestion was taken. */
+export async function tagUser(
+  estate: Estate,
+  user: User,
+  ownerType: OwnerType,
+  why?: SuggestionCode[],
+): Promise<void> {
   const name = shownName(user) ?? t('ui_person_unnamed');
   await estate.change(
     'own/set-owner-type',
-    { userIds: [user.id], ownerType },
+    { userIds: [user.id], ownerType, ...(why && { why }) },
     t('ui_tagged', name, ownerTypeText(ownerType)),
   );
 }

@@ -487,7 +487,7 @@ describe('stakes and owners', () => {
   });
 
   test('owner and owner type, set, logged and taken back', async () => {
-    const { keyId, robin } = await estate();
+    const { keyId, dana, robin } = await estate();
     const set = await ask('page/set-owner', { op: op(), keyId, userId: robin });
     expect((await mapping()).keys[0]).toMatchObject({ ownerId: robin, verifiedOn: '2026-03-01' });
     await ask('page/undo', { op: op(), undo: set.undo! });
@@ -510,8 +510,11 @@ describe('stakes and owners', () => {
     ]);
     expect(await verifyLog((await readLog(database)).reverse())).toBeNull();
     // A tag without Org Admin says nothing about it, unless it was one.
-    await ask('own/set-owner-type', { op: op(), userIds: [robin], ownerType: 'person' });
+    const why = ['name-says' as const, 'keys-in-workspaces' as const];
+    await ask('own/set-owner-type', { op: op(), userIds: [robin], ownerType: 'person', why });
     expect(await user()).toMatchObject({ kind: 'person', orgAdmin: null });
+    // With who and why: whoever was last seen signed in, and what the suggestion rested on.
+    expect((await readLog(database))[0]!.data).toMatchObject({ user: robin, to: 'person', by: dana, why });
   });
 
   test('undo is refused after somebody else changed it, and from a page for what was no page', async () => {

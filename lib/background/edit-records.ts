@@ -9,6 +9,7 @@ import type { Instant } from '../domain/words.ts';
 import { type Changed, type KeysEdit, MessageError, type OwnMessages } from '../messages/protocol.ts';
 import type { Plan } from '../storage/repository.ts';
 import type { Parts } from './parts.ts';
+import { whoIsSignedIn } from './record-observation.ts';
 import { writeUser } from './save-records.ts';
 
 type Log = NonNullable<Plan<Changed>['log']>;
@@ -66,6 +67,7 @@ function tagOwners(
   owners: ReadonlySet<string>,
   ownerType: NonNullable<KeysEdit['ownerType']>,
   now: Instant,
+  by: Awaited<ReturnType<typeof whoIsSignedIn>>,
 ): Log {
   return [...owners].flatMap((id) => {
     const user = draft.get('users', id);
@@ -75,7 +77,7 @@ function tagOwners(
     const after = { ...user, kind: said(now, user.kind, kind), orgAdmin: said(now, user.orgAdmin, orgAdmin) };
     if (after.kind === user.kind && after.orgAdmin === user.orgAdmin) return [];
     draft.put('users', after);
-    const data = { user: id, from: ownerTypeOf(before), to: ownerType };
+    const data = { user: id, from: ownerTypeOf(before), to: ownerType, by: by(user) };
     return [{ region: user.region, kind: 'owner-type-changed', data }];
   });
 }
@@ -116,7 +118,9 @@ export function editKeys(
       touched.push(after);
       if (from !== to) log.push({ region: key.region, kind: 'owner-changed', data: { key: id, from, to } });
     }
-    if (edit.ownerType !== undefined) log.push(...tagOwners(draft, owners, edit.ownerType, now));
+    if (edit.ownerType !== undefined) {
+      log.push(...tagOwners(draft, owners, edit.ownerType, now, await whoIsSignedIn(situation)));
+    }
     const fields = Object.keys(edit).filter((name) => edit[name as keyof KeysEdit] !== undefined);
     for (const region of ['us', 'eu'] as const) {
       const keys = touched.filter((key) => key.region === region).map(({ id }) => id);

@@ -43,6 +43,15 @@ export function memoryOf(stored: unknown): Memory {
   return { candidates: { ...value?.candidates }, signedIn: { ...value?.signedIn } };
 }
 
+/** Tells who was last seen signed in to PandaDoc, in the organization of a record; `null` where nobody was. */
+export async function whoIsSignedIn(
+  situation: Pick<Situation, 'meta'>,
+): Promise<(record: { region: Region; organizationId: string }) => string | null> {
+  const us = memoryOf(await situation.meta(memoryKey('us')));
+  const eu = memoryOf(await situation.meta(memoryKey('eu')));
+  return ({ region, organizationId }) => (region === 'us' ? us : eu).signedIn[organizationId] ?? null;
+}
+
 function remember(memory: Memory, organizationId: string, candidates: readonly string[]): void {
   if (candidates.length === 0) return;
   const set = [...candidates].sort();

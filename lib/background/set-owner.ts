@@ -1,7 +1,7 @@
 /** Who owns a key, and what that owner is: said by a person in one click, logged, taken back in one. */
 import type { Draft } from '../domain/draft.ts';
 import { believed, type Fact } from '../domain/facts.ts';
-import { axesAfter, ownerTypeOf, type OwnerType } from '../domain/owner-type.ts';
+import { axesAfter, ownerTypeOf } from '../domain/owner-type.ts';
 import type { Generation, KeyRecord } from '../domain/records.ts';
 import { currentGeneration, resolveUser } from '../domain/resolve-mapping.ts';
 import { adopted } from '../domain/say.ts';
@@ -9,6 +9,7 @@ import type { Instant, Region } from '../domain/words.ts';
 import { type Changed, MessageError, type OwnMessages } from '../messages/protocol.ts';
 import type { Plan } from '../storage/repository.ts';
 import type { Parts } from './parts.ts';
+import { whoIsSignedIn } from './record-observation.ts';
 
 function withCurrent(key: KeyRecord, changed: Partial<Generation>): KeyRecord {
   return { ...key, generations: [...key.generations.slice(0, -1), { ...currentGeneration(key), ...changed }] };
@@ -60,15 +61,20 @@ export function setOwner(
   });
 }
 
-/** Tags users: both axes are said at once. */
+/**
+ * Tags users: both axes are said at once. The log keeps who was signed in, and what the suggestion rested on that was
+ * taken (product.md, "Owner type": with who, when and why).
+ */
 export function setOwnerType(
   parts: Parts,
-  { op, userIds, ownerType }: { op: string; userIds: readonly string[]; ownerType: OwnerType },
+  { op, userIds, ownerType, why }: OwnMessages['own/set-owner-type']['send'],
   region: Region | null,
 ): Promise<Changed> {
   const tier = region === null ? 'own' : 'page';
-  return parts.repository.change({ op, kind: 'set-owner-type', tier, region }, async ({ draft: makeDraft, now }) => {
-    const draft = await makeDraft();
+  return parts.repository.change({ op, kind: 'set-owner-type', tier, region }, async (situation) => {
+    const { now } = situation;
+    const draft = await situation.draft();
+    const by = await whoIsSignedIn(situation);
     const log: Plan<Changed>['log'] = [];
     for (const id of userIds) {
       const user = draft.get('users', id);
@@ -80,8 +86,8 @@ export function setOwnerType(
         kind: { ...user.kind, entered: { value: kind, source: 'entered', at: now, adapter: null } },
         orgAdmin: adopted(user.orgAdmin, { value: orgAdmin, source: 'entered', at: now, adapter: null }),
       });
-      const from = ownerTypeOf(before);
-      log.push({ region: user.region, kind: 'owner-type-changed', data: { user: id, from, to: ownerType } });
+      const data = { user: id, from: ownerTypeOf(before), to: ownerType, by: by(user), ...(why && { why }) };
+      log.push({ region: user.region, kind: 'owner-type-changed', data });
     }
     return { changes: draft.changes(), log, undoable: true, answer: (done) => done };
   });

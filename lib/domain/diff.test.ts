@@ -366,7 +366,8 @@ describe('what each event is called, and how grave it is', () => {
       memberships: [aMembership('ana', 'w', 'Admin'), aMembership('bob', 'w', null, { status })],
     });
     expect(of(service, joined('active'))).toEqual(['isolation.lost critical w', 'membership.added info bob@w']);
-    expect(of(service, joined('invited'))).toContain('isolation.lost critical w');
+    expect(of(service, joined('invited'))).not.toContain('isolation.lost critical w');
+    expect(of(joined('invited'), joined('active'))).toContain('isolation.lost critical w');
     expect(of(service, joined('removed'))).not.toContain('isolation.lost critical w');
     expect(of(service, joined('not-observed'))).not.toContain('isolation.lost critical w');
     expect(of(joined('active'), service)).toEqual(['isolation.gained info w', 'membership.removed low bob@w']);

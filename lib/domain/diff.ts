@@ -403,11 +403,11 @@ function groupsOf(subject: keyof typeof groups, before: object, after: object): 
   return found;
 }
 
-/** Workspaces of the kind `service` on a side, and whether at most one member is there. */
+/** Workspaces of the kind `service` on a side, and whether at most one active member is there: an invitation is none yet. */
 function isolations(side: DiffSide): Map<string, boolean> {
   const members = new Map<string, number>();
   for (const { workspaceId, status } of side.memberships) {
-    if (status === 'active' || status === 'invited') members.set(workspaceId, (members.get(workspaceId) ?? 0) + 1);
+    if (status === 'active') members.set(workspaceId, (members.get(workspaceId) ?? 0) + 1);
   }
   return new Map(
     side.workspaces.map(({ id, kind }) => [id, kind === 'service' && (members.get(id) ?? 0) <= 1] as const),

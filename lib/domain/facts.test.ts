@@ -52,6 +52,17 @@ describe('a field of facts', () => {
     expect(believed(withFact(field, said('import', 'import', 1)))).toBe('import');
     const tie = [said('b', 'import', 1), said('a', 'entered', 1)].reduce(withFact, {} as Field<string>);
     expect(believed(tie)).toBe('b');
+    // By the texts' own code units: quotes and escapes of another form have no say.
+    for (const [less, greater] of [
+      ['Admin', 'Admin!'],
+      ['a"', 'aX'],
+      ['a\n', 'a b'],
+    ] as const) {
+      const both = [said(greater, 'import', 1), said(less, 'entered', 1)].reduce(withFact, {} as Field<string>);
+      expect(believed(both)).toBe(greater);
+    }
+    const cleared = [said(null, 'import', 1), said('z', 'entered', 1)].reduce(withFact, {} as Field<string>);
+    expect(believed(cleared)).toBeNull();
     expect(believed({})).toBeNull();
     expect(believed(undefined)).toBeNull();
   });

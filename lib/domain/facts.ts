@@ -34,9 +34,16 @@ export function valueText(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
+/** Whether a value is the greater of two by code unit; a text is less than whatever is none. */
+function isGreater(a: unknown, b: unknown): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return a > b;
+  if (typeof a === 'string' || typeof b === 'string') return typeof b === 'string';
+  return valueText(a) > valueText(b);
+}
+
 function newer<T>(a: Fact<T>, b: Fact<T>): Fact<T> {
   if (a.at !== b.at) return a.at > b.at ? a : b;
-  return valueText(a.value) >= valueText(b.value) ? a : b;
+  return isGreater(b.value, a.value) ? b : a;
 }
 
 /** The field with one more fact in it; the same object comes back when the fact changes nothing. */

@@ -27,6 +27,13 @@ export function keySince(key: AgedKey): { since: string; atLeast: boolean } | nu
   return heard.length === 0 ? null : { since: heard[0]!, atLeast: true };
 }
 
+/** Of a key's provenance, no more than its age is worked out from: the saying by which the secret was first heard of. */
+export function firstHeard(key: AgedKey): Key['provenance'] {
+  const since = keySince(key);
+  const name = since?.atLeast && ofTheSecret.find((each) => key.provenance[each]?.at === since.since);
+  return name ? { [name]: key.provenance[name]! } : {};
+}
+
 /** The age of the present secret; `null` where nothing tells. */
 export function keyAge(key: AgedKey, now: Instant): KeyAge | null {
   const known = keySince(key);

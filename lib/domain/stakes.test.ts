@@ -3,7 +3,9 @@ import { aKey, aMapping, aMembership, anIndex, aUser, aWorkspace, now } from '..
 import { coverageOf, daysBetween, isFresh } from './coverage.ts';
 import { type PersonRef, personKey } from './identity.ts';
 import { impact } from './impact.ts';
+import { keyAge } from './key-age.ts';
 import { isLifted, keysAtStake } from './lifts.ts';
+import type { Key } from './mapping.ts';
 import { axesAfter, ownerTypeOf, ownerTypes } from './owner-type.ts';
 import { defaultPolicy } from './policy.ts';
 import { isAdminRole, isLicenceCut } from './roles.ts';
@@ -79,10 +81,27 @@ describe('the slice for a page', () => {
     const { mapping, people: found } = sliceFor(index, people, [dana, ref({ name: 'Stranger' })]);
     expect(found).toEqual({ [personKey(dana)]: ['dana'], [personKey(ref({ name: 'Stranger' }))]: [] });
     expect(mapping.keys.map(({ id }) => id)).toEqual(['mine', 'nobody']);
-    expect(mapping.keys[0]).toMatchObject({ notes: null, demand: {}, provenance: {} });
+    expect(mapping.keys[0]).toMatchObject({ notes: null, demand: {} });
     expect(mapping.users.map(({ id }) => id)).toEqual(['dana']);
     expect(mapping.memberships).toEqual([aMembership('dana', 'A', 'Admin')]);
     expect(mapping.workspaces).toEqual(rows.workspaces);
+  });
+
+  test('knows of a key what its age is worked out from, and of its provenance nothing else', () => {
+    const heard = { source: 'page' as const, at: '2026-01-01T00:00:00.000Z', adapter: 'key-page' };
+    const later = { source: 'entered' as const, at: now, adapter: null };
+    const slice = (key: Partial<Key>): Key => {
+      const whole = anIndex({ ...rows, keys: [aKey('mine', 'B', 'dana', { ...key })] });
+      const cut = sliceFor(whole, indexPeople(whole.mapping), [dana]).mapping.keys[0]!;
+      expect(keyAge(cut, now)).toEqual(keyAge(whole.mapping.keys[0]!, now));
+      return cut;
+    };
+    expect(slice({ createdOn: null, provenance: { hint: later, ownerId: heard, label: heard } }).provenance).toEqual({
+      ownerId: heard,
+    });
+    expect(slice({ createdOn: '2026-02-01', provenance: { ownerId: heard } }).provenance).toEqual({});
+    expect(slice({ createdOn: null, verifiedOn: '2025-12-01', provenance: { ownerId: heard } }).provenance).toEqual({});
+    expect(slice({ createdOn: null, provenance: {} }).provenance).toEqual({});
   });
 
   test('whoever is Admin by a newer, contradicting reading only may own a key too', () => {

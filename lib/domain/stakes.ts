@@ -3,6 +3,7 @@
  * verdict can be given inside the event. It holds what is needed to decide and to say why, and nothing else: whatever
  * reaches a content script must be taken as readable by the page (quality.md, section 3.1).
  */
+import { firstHeard } from './key-age.ts';
 import { emailKey, nameKey, type PersonRef, personKey } from './identity.ts';
 import { isLiving } from './key-states.ts';
 import type { Mapping, MappingIndex } from './mapping.ts';
@@ -120,7 +121,7 @@ export function sliceFor(
       keys: mapping.keys
         .filter((key) => keyIds.has(key.id))
         // What the page does not need to decide or to say stays out of it.
-        .map((key) => ({ ...key, notes: null, demand: {}, provenance: {} })),
+        .map((key) => ({ ...key, notes: null, demand: {}, provenance: firstHeard(key) })),
       coverage: mapping.coverage,
     },
   };

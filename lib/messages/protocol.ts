@@ -17,6 +17,7 @@ import type { MergeChoices, MergeStore } from '../domain/merge-records.ts';
 import type { FileChoices, FileConflict } from '../domain/merge.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { OwnerType } from '../domain/owner-type.ts';
+import type { SuggestionCode } from '../domain/suggestion-codes.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Lift, Stakes } from '../domain/stakes.ts';
 import type {
@@ -312,7 +313,11 @@ export type ExportFormat = (typeof exportFormats)[number];
 /** What popup and dashboard say. */
 export interface OwnMessages {
   'own/set-owner': { send: { op: OpId; keyIds: string[]; userId: string | null }; get: Changed };
-  'own/set-owner-type': { send: { op: OpId; userIds: string[]; ownerType: OwnerType }; get: Changed };
+  /** `why`: what a suggestion rested on that was taken, for each of the people or for all of them. */
+  'own/set-owner-type': {
+    send: { op: OpId; userIds: string[]; ownerType: OwnerType; why?: SuggestionCode[] | undefined };
+    get: Changed;
+  };
   /** Take or leave what Generate proposed. */
   'own/confirm-generation': { send: { op: OpId; keyId: string; accept: boolean }; get: Changed };
   'own/save-organization': {

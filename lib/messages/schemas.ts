@@ -8,6 +8,7 @@ import { findingSeverities, subjectKinds } from '../domain/findings.ts';
 import { anyHoldsRun, pageRun, typedRun } from '../domain/secrets.ts';
 import { keyStatuses } from '../domain/words.ts';
 import { ownerTypes } from '../domain/owner-type.ts';
+import { suggestionCodes } from '../domain/suggestion-codes.ts';
 import { exportFormats, type Messages, type MessageType, releaseReasons } from './protocol.ts';
 import { code, day, maxPeople, maxWorkspaces, observationSchema, personRef } from './observation-schema.ts';
 import { policySchema } from './policy-schema.ts';
@@ -232,7 +233,13 @@ const bodies = {
   'page/open-dashboard': () => z.strictObject({ hash }),
 
   'own/set-owner': () => z.strictObject({ op: id, keyIds: ids(10_000), userId: nullable(id) }),
-  'own/set-owner-type': () => z.strictObject({ op: id, userIds: ids(10_000), ownerType }),
+  'own/set-owner-type': () =>
+    z.strictObject({
+      op: id,
+      userIds: ids(10_000),
+      ownerType,
+      why: z.optional(list(z.enum(suggestionCodes), suggestionCodes.length)),
+    }),
   'own/confirm-generation': () => z.strictObject({ op: id, keyId: id, accept: z.boolean() }),
   'own/save-organization': () => z.strictObject({ op: id, id, revision, name: nullable(name) }),
   'own/save-workspace': () => z.strictObject({ op: id, input: workspaceInput() }),

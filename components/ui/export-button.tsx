@@ -1,12 +1,14 @@
 /** One click to a snapshot, stored or in the downloads folder; what it holds stands beside the button. */
 import { useRef, useState } from 'preact/hooks';
+import { coverageOf } from '../../lib/domain/coverage.ts';
 import type { Region } from '../../lib/domain/words.ts';
 import type { ExportFormat } from '../../lib/messages/protocol.ts';
-import type { Estate, OrganizationView } from './estate.ts';
+import { type Estate, isUnread, type OrganizationView } from './estate.ts';
+import { numberText } from './format.ts';
 import { Icon } from './icons.tsx';
 import { inSlices } from './in-slices.ts';
 import { MenuButton } from './menu.tsx';
-import { t } from './text.ts';
+import { plural, t } from './text.ts';
 
 /** Hands a text to the browser's downloads under a name. */
 export function download(fileName: string, text: string | readonly string[], type = 'application/json'): void {
@@ -22,6 +24,13 @@ export function download(fileName: string, text: string | readonly string[], typ
 /** Region and name of an organization: what a snapshot holds. */
 export function organizationText(organization: Pick<OrganizationView, 'region' | 'name'>): string {
   return t('ui_organization', organization.region.toUpperCase(), organization.name ?? t('ui_organization_unnamed'));
+}
+
+/** How much of an organization was not read, and that the file does not tell. */
+function coveredText({ mapping, policy }: OrganizationView): string[] {
+  const now = new Date().toISOString();
+  const unread = mapping.workspaces.filter(({ id }) => isUnread(coverageOf(mapping, id), now, policy)).length;
+  return unread === 0 ? [] : [plural('ui_exported_csv_unread', unread, numberText(mapping.workspaces.length))];
 }
 
 const types: Record<ExportFormat, string> = {
@@ -81,7 +90,10 @@ export function useExport(estate: Estate) {
         });
         download(file.fileName, parts, types[format]);
       }
-      estate.notice.value = { kind: 'done', text: t('ui_exported', file.fileName), undo: null };
+      const done = t('ui_exported', file.fileName);
+      // The other formats say themselves what they do not cover; a CSV has no place for it.
+      const text = format === 'csv' ? [done, ...coveredText(organization)].join(' ') : done;
+      estate.notice.value = { kind: 'done', text, undo: null };
     } catch (error) {
       if (!control.signal.aborted) {
         estate.notice.value = { kind: 'failed', code: 'internal', details: [error instanceof Error ? error.name : ''] };

@@ -4,6 +4,7 @@
  */
 import { isFresh } from '../../lib/domain/coverage.ts';
 import { eventSeverities } from '../../lib/domain/diff.ts';
+import type { Acceptance } from '../../lib/domain/findings.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
 import {
@@ -121,17 +122,26 @@ export function reportOf(
 
   const findingText = ({ rule, severity, accepted }: SnapshotFinding): string => {
     const text = t('report_finding', severityText(severity), ruleText(rule));
-    return accepted === null ? text : t('report_finding_accepted', text);
+    if (accepted === null) return text;
+    // A snapshot from elsewhere may hold anything here.
+    const { until, reason } = accepted as Partial<Record<keyof Acceptance, unknown>>;
+    return typeof until === 'string' && typeof reason === 'string'
+      ? t('report_finding_accepted_until', text, dateText(until), reason)
+      : t('report_finding_accepted', text);
   };
   const findingsOf = (kind: string, id: string | null): string[] =>
     id === null ? [] : (findings.get(`${kind} ${id}`) ?? []).map(findingText);
 
-  const ownerCell = (owner: User | undefined): ReportCell => {
+  const ownerCell = (owner: User | undefined, { verifiedOn }: SnapshotKey): ReportCell => {
     if (!owner) return line(t('ui_owner_unknown'));
     const shown = shownName(owner) ?? t('ui_person_unnamed');
     return {
       strong: shown,
-      lines: [owner.email === shown ? '' : (owner.email ?? ''), ownerTypeText(ownerTypeOf(owner))],
+      lines: [
+        owner.email === shown ? '' : (owner.email ?? ''),
+        ownerTypeText(ownerTypeOf(owner)),
+        verifiedOn === null ? '' : t('report_owner_confirmed', dateText(verifiedOn)),
+      ],
     };
   };
   const keyRow = (workspace: Workspace, key: SnapshotKey): ReportCell[] => {
@@ -143,7 +153,7 @@ export function reportOf(
     });
     return [
       { strong: keyName(key), lines: [key.hint === null ? '' : t('report_ends', key.hint), power] },
-      ownerCell(owner),
+      ownerCell(owner, key),
       line(keyAge(key, takenAt)),
       line(key.usedBy.length > 0 ? listText(key.usedBy) : t('report_nothing_noted')),
       { strong: statusText(key.status), lines: [...findingsOf('key', key.id), ...findingsOf('user', key.ownerId)] },

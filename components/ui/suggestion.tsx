@@ -88,12 +88,7 @@ export function codesOf({ reasons }: OwnerTypeSuggestion): SuggestionCode[] {
 }
 
 /** Tags a user, and says so; `why` where a suggestion was taken. */
-export async function tagUser(
-  estate: Estate,
-  user: User,
-  ownerType: OwnerType,
-  why?: SuggestionCode[],
-): Promise<void> {
+export async function tagUser(estate: Estate, user: User, ownerType: OwnerType, why?: SuggestionCode[]): Promise<void> {
   const name = shownName(user) ?? t('ui_person_unnamed');
   await estate.change(
     'own/set-owner-type',

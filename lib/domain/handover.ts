@@ -282,7 +282,10 @@ function hindrances(weighing: Weighing, user: User, group: RateGroup): Ineligibl
     if (!membership || (membership.role !== null && !isAdminRole(membership.role))) {
       reasons.push('not-admin');
       if (isGuestLicence(user.license)) reasons.push('buys-seat');
-    } else if (membership.role === null) reasons.push('role-not-known');
+    } else if (membership.role === null || !isAdminRole(membership.newerRole ?? 'Admin')) {
+      // Where a newer reading says otherwise than what is believed, it is not known.
+      reasons.push('role-not-known');
+    }
   }
   const forOrganization = hasOrganizationUse(index, key);
   if (forOrganization && user.orgAdmin === 'no') reasons.push('not-org-admin');

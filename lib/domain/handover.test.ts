@@ -149,6 +149,12 @@ describe('successors', () => {
       ['not-admin'],
     ],
     ['a role that is not known', 'robin', withUser('robin', {}, null), ['role-not-known']],
+    [
+      'Admin by what was entered, and not by what a page said since',
+      'robin',
+      withUser('robin', {}, 'Admin', { newerRole: 'Member' }),
+      ['role-not-known'],
+    ],
     ['an Org Admin for an ordinary key', 'robin', withUser('robin', { orgAdmin: 'yes' }), ['org-admin']],
     ['removed', 'robin', withUser('robin', { status: 'removed' }), ['removed']],
     ['removed from there', 'robin', withUser('robin', {}, 'Admin', { status: 'removed' }), ['removed']],

@@ -39,7 +39,7 @@ function runOne(name: string): Result | null {
       plugins: ['@stryker-mutator/vitest-runner'],
       mutate: files,
       vitest: { configFile: 'test/mutation/vitest.config.ts' },
-      reporters: ['json'],
+      reporters: ['json', 'progress-append-only'],
       jsonReporter: { fileName: report },
       concurrency: Number(process.env['KEYHOLDER_MUTATION_CONCURRENCY'] ?? 2),
       coverageAnalysis: 'perTest',

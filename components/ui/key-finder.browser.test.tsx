@@ -76,6 +76,19 @@ describe('which key is this', () => {
     expect(pageHolds(secret)).toBe(false);
   });
 
+  test('a pasted key is not even for a moment in the field', async () => {
+    await show([fingerprint(secret)]);
+    await button('Which key is this?').click();
+    await expect.element(lookUp()).toBeVisible();
+    const held: string[] = [];
+    const look = ({ target }: Event): void => void held.push((target as HTMLInputElement).value);
+    document.addEventListener('input', look, true);
+    pasteInto(lookUp().element(), secret);
+    document.removeEventListener('input', look, true);
+    await says('Known by its fingerprint of');
+    expect(held).toEqual([]);
+  });
+
   test('a former secret is told from the present one', async () => {
     await show([fingerprint(secret, 0)]);
     await button('Which key is this?').click();

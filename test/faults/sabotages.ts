@@ -225,7 +225,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: '            onTake(askedOf(text));',
     project: 'browser',
     test: 'components/ui/key-finder.browser.test.tsx',
-    notices: 'a known one',
+    notices: 'a pasted key is not even for a moment in the field',
   },
   {
     name: 'fingerprints-stay',

@@ -27,16 +27,18 @@ export const places = [
 export type Place = (typeof places)[number];
 export const secrets = Object.fromEntries(places.map((place) => [place, canary(place)])) as Record<Place, string>;
 
+/** The first part of a secret, of so many signs, that a text holds. */
+export function partIn(text: string, secret: string, length = 10): string | undefined {
+  for (let start = 0; start + length <= secret.length; start += 1) {
+    const part = secret.slice(start, start + length);
+    if (text.includes(part)) return part;
+  }
+  return undefined;
+}
+
 /** Which planted secrets a text holds: whole, or a part of sixteen that is nobody else's. */
 export function found(text: string, except: readonly Place[] = []): Place[] {
-  return places.filter((place) => {
-    if (except.includes(place)) return false;
-    const secret = secrets[place];
-    for (let start = 0; start + 16 <= secret.length; start += 1) {
-      if (text.includes(secret.slice(start, start + 16))) return true;
-    }
-    return false;
-  });
+  return places.filter((place) => !except.includes(place) && partIn(text, secrets[place], 16) !== undefined);
 }
 
 /** Plants them in PandaDoc's page. Runs in the page. */

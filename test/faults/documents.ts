@@ -20,6 +20,20 @@ export function stillLife(): StillLife {
   return { html: `<!doctype html>${copy.outerHTML}`, xhtml: new XMLSerializer().serializeToString(copy) };
 }
 
+/** Measures how long a page has to wait for its own thread, from its first script on. Runs in the page. */
+export function watchPauses(): void {
+  let last = performance.now();
+  Reflect.set(window, 'longestPause', 0);
+  setInterval(() => {
+    const now = performance.now();
+    Reflect.set(window, 'longestPause', Math.max(now - last, Reflect.get(window, 'longestPause') as number));
+    last = now;
+  }, 5);
+}
+
+/** How long the page had to wait at most, in milliseconds. Runs in the page. */
+export const longestPause = (): number => Math.round(Reflect.get(window, 'longestPause') as number);
+
 /** Counts presses of the removing buttons that reached the page. Runs in the page. */
 export function countPresses(): void {
   Reflect.set(window, 'pressed', 0);

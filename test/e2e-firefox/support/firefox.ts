@@ -119,6 +119,9 @@ export async function startFirefox(proxyPort: number, from?: string, more: Prefs
     'extensions.background.idle.timeout': 1_500,
     // The browser ends content scripts that take five seconds by the clock; a starved machine is no reason.
     'dom.max_ext_content_script_run_time': 60,
+    // With the last tab of a site its process goes, and whatever runs in it is ended under the name of a timeout, however
+    // short it was; that would hide a script that really takes too long.
+    'dom.abort_script_on_child_shutdown': false,
     // What the browser itself would ask in a window of its own, out of reach of any page, is granted.
     'extensions.webextOptionalPermissionPrompts': false,
     ...more,

@@ -19,7 +19,8 @@ export interface Complaint {
 }
 
 /** The folder of the built package; `KEYHOLDER_FIREFOX_PACKAGE` names another one. */
-const packageFolder = (): string => process.env['KEYHOLDER_FIREFOX_PACKAGE'] ?? path.join(root, '.output/firefox-mv3');
+export const packageFolder = (): string =>
+  process.env['KEYHOLDER_FIREFOX_PACKAGE'] ?? path.join(root, '.output/firefox-mv3');
 
 /** The browser's own remark on a page that was left while it waited for an answer. */
 const leftPage =

@@ -6,6 +6,7 @@ import { Keyholder } from '../../e2e/support/keyholder.ts';
 import { firstDay, scene } from '../../e2e/support/scene.ts';
 import { until } from '../../e2e/support/until.ts';
 import type { World } from '../../e2e/support/world.ts';
+import { flood, huge, malformed, notItsOwn, sendFlood } from '../hostile-messages.ts';
 import { note } from '../ledger.ts';
 import { type Answer, keyOf, op, rows, tell, userOf } from '../support.ts';
 
@@ -56,45 +57,12 @@ test('a content script says nothing that is not its own to say', async () => {
   const key = await keyOf(world, 'EMEA Sales');
   const userId = await userOf(world, 'svc-crm@northwind.example');
   const before = await stored(world);
-  const own: [string, object][] = [
-    ['own/set-owner', { op: op(), keyIds: [key.id], userId }],
-    ['own/delete', { op: op(), store: 'keys', id: key.id }],
-    ['own/export-snapshot', { op: op(), organizationId: 'any', label: null }],
-    ['own/preview-import', { text: '{}' }],
-    ['own/apply-import', { op: op(), leaveOutRejected: true, text: '{}' }],
-    ['own/undo', { op: op(), undo: op() }],
-    ['own/restore-backup', { op: op(), staged: 'x', revision: { us: 0, eu: 0 } }],
-    ['own/tab-guard', { tabId: 1 }],
-  ];
-  for (const [type, body] of own) {
-    const { answer } = await say({ version: 1, type, body });
-    expect(answer, type).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  const own = notItsOwn(key.id, userId);
+  for (const message of own) {
+    const { answer } = await say(message);
+    expect(answer, message.type).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
   }
-  const page = { version: 1, type: 'page/stakes' };
-  const wrong: unknown[] = [
-    null,
-    42,
-    'page/stakes',
-    [],
-    {},
-    { ...page },
-    { ...page, body: null },
-    { ...page, body: {} },
-    { ...page, body: { people: 'all' } },
-    { ...page, body: { people: [], extra: true } },
-    { ...page, body: { people: [{ email: 'x'.repeat(100_000), name: null, pandadocId: null }] } },
-    { ...page, body: JSON.parse('{"people":[],"__proto__":{"polluted":true}}') as unknown },
-    { ...page, body: { people: [], constructor: { prototype: { polluted: true } } } },
-    { version: 1, type: '__proto__', body: {} },
-    { version: 1, type: 'constructor', body: {} },
-    { version: 1, type: 'page/none', body: {} },
-    { version: 1, type: 'page/open-dashboard', body: { hash: 'https://evil.example/' } },
-    { version: 1, type: 'page/open-dashboard', body: { hash: '#/keys"><img src=x onerror=alert(1)>' } },
-    { version: 1, type: 'page/set-owner', body: { op: op(), keyId: '../../keys', userId } },
-    { version: 1, type: 'page/observe', body: { op: op(), observation: { kind: 'members', people: 'x' } } },
-  ];
-  // So long that the browser itself needs a while to carry it from one process to the other.
-  const huge = { ...page, body: { people: Array.from({ length: 200_000 }, () => ({ email: 'a@b.example' })) } };
+  const wrong = malformed(userId);
   let slowest = 0;
   for (const message of wrong) {
     // The quickest of a few: what the refusal needs, not what else the machine does meanwhile.
@@ -107,7 +75,7 @@ test('a content script says nothing that is not its own to say', async () => {
     expect(best, JSON.stringify(message)?.slice(0, 80)).toBeLessThan(100);
     slowest = Math.max(slowest, best);
   }
-  const carried = await say(huge);
+  const carried = await say(huge());
   expect(carried.answer).toMatchObject({ ok: false });
   expect(await stored(world)).toBe(before);
   // The other region's keys are nobody's business here.
@@ -137,19 +105,7 @@ test('a flood of messages and a repeated op', async () => {
   const logBefore = (await rows(world, 'log')).length;
   for (let again = 0; again < 20; again += 1) expect(await tell(popup, 'own/set-owner', body)).toEqual(first);
   expect((await rows(world, 'log')).length).toBe(logBefore);
-  const flood = 2_000;
-  const answered = await popup.evaluate(async (count) => {
-    const answers = await Promise.all(
-      Array.from({ length: count }, () =>
-        (
-          globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }
-        ).chrome.runtime
-          .sendMessage({ version: 1, type: 'own/none', body: {} })
-          .then((answer) => (answer as { ok: boolean }).ok),
-      ),
-    );
-    return answers.filter((ok) => !ok).length;
-  }, flood);
+  const answered = await popup.evaluate(sendFlood, flood);
   expect(answered).toBe(flood);
   expect((await tell(popup, 'own/set-owner', { ...body, op: op(), userId: null }))?.ok).toBe(true);
   note({

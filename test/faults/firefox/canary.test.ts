@@ -3,23 +3,70 @@ import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { until } from '../../e2e/support/until.ts';
+import type { App } from '../../e2e-firefox/support/app.ts';
 import { known, showsKeys, teamOf } from '../../e2e-firefox/support/scene.ts';
-import type { Tab } from '../../e2e-firefox/support/tab.ts';
+import type { Keyholder } from '../../e2e-firefox/support/keyholder.ts';
+import type { Node, Tab } from '../../e2e-firefox/support/tab.ts';
 import { uuid } from '../../e2e-firefox/support/firefox.ts';
 import { World } from '../../e2e-firefox/support/world.ts';
-import { found, places, plantInPage, secrets } from '../canary.ts';
+import { found as planted, partIn, places, plantInPage, secrets } from '../canary.ts';
 import { note } from '../ledger.ts';
 import { downloaded, editKey, fill, kept, tell } from './support.ts';
 
+const holds = (bytes: Buffer, secret: string): boolean =>
+  bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le'));
 const html = (tab: Tab): Promise<string> => tab.call(() => document.documentElement.outerHTML);
+
+/** Writes down every message that goes through the extension. Runs in a page of ours, which is not asked. */
+function listenToMessages(): void {
+  const heard: string[] = [];
+  Reflect.set(window, 'heard', heard);
+  const { browser } = globalThis as unknown as {
+    browser: { runtime: { onMessage: { addListener(hear: (message: unknown) => void): void } } };
+  };
+  browser.runtime.onMessage.addListener((message) => void heard.push(JSON.stringify(message)));
+}
+
+/** Shows the production key of the key page that is open, has a new one made, and gives both. */
+async function shownAndMade({ tab }: App, keyholder: Keyholder): Promise<string[]> {
+  const second = (name: string): Promise<Node> =>
+    until(async () => (await tab.all('button', name))[1], { what: `a second "${name}"` });
+  const secretIn = (where: string): Promise<string> =>
+    until(
+      async () => {
+        const texts = await Promise.all((await tab.all(`${where} code`)).map((each) => tab.textOf(each)));
+        return texts.find((text) => /^[0-9a-f]{40}$/.test(text));
+      },
+      { what: 'a key', instead: () => tab.text() },
+    );
+  await tab.hover(await tab.find('main *', 'Production key'));
+  await tab.click(() => second('Show key'));
+  const shown = await secretIn('main');
+  await tab.click(() => second('Generate new key'));
+  await keyholder.press('button', 'Generate anyway');
+  await keyholder.noWarning();
+  await tab.click(() => second('Generate new key'));
+  await tab.click(() => tab.find('dialog[open] button', 'Generate'));
+  const made = await secretIn('dialog[open]');
+  await keyholder.says(/key made/);
+  await tab.click(() => tab.find('dialog[open] button', 'Done'));
+  return [shown, made];
+}
 
 test('a planted key is found nowhere afterwards', { timeout: 400_000 }, async () => {
   const world = await World.open();
   let files = 0;
   let profile: string | null = null;
+  const told: string[] = [];
   const handedOut: string[] = [];
+  let real: string[] = [];
+  /** Planted keys and those of PandaDoc that a text holds, whole or in part. */
+  const found = (text: string): string[] => [...planted(text), ...real.flatMap((secret) => partIn(text, secret) ?? [])];
   try {
     await known(world);
+    const ear = await world.own('dashboard.html#/help');
+    await ear.callInPage(listenToMessages);
     // In PandaDoc's page: in the list of people and on the key page, while both are read.
     const { app, keyholder } = await teamOf(world, 'EMEA Sales');
     await app.tab.callInPage(plantInPage, secrets);
@@ -30,6 +77,10 @@ test('a planted key is found nowhere afterwards', { timeout: 400_000 }, async ()
     await app.keys();
     await app.tab.callInPage(plantInPage, secrets);
     await keyholder.ownersSay('Owner: Dana Okafor', 'Owner: Northwind Integrations');
+    const shown = await shownAndMade(app, keyholder);
+    expect(new Set(shown).size).toBe(2);
+    real = world.lookalike.state.us.allSecrets();
+    expect(real).toEqual(expect.arrayContaining(shown));
     expect(found(await keyholder.text())).toEqual([]);
 
     // In our own pages.
@@ -87,7 +138,12 @@ test('a planted key is found nowhere afterwards', { timeout: 400_000 }, async ()
       expect(found(text)).toEqual([]);
     }
 
-    // Everything that is kept, shown or was said.
+    // Everything that is kept, shown or was said. Only the text of a file goes over whole, to be refused by its rows.
+    told.push(...(await ear.callInPage(() => Reflect.get(window, 'heard') as string[])));
+    const fromPages = told.filter((message) => message.includes('"page/'));
+    expect(fromPages.length).toBeGreaterThan(3);
+    expect(found(fromPages.join('\n'))).toEqual([]);
+    expect(found(told.join('\n')).filter((place) => place !== 'json cell')).toEqual([]);
     const everything = await kept(settings);
     expect(everything.length).toBeGreaterThan(1_000);
     expect(found(everything)).toEqual([]);
@@ -107,25 +163,28 @@ test('a planted key is found nowhere afterwards', { timeout: 400_000 }, async ()
       const bytes = readFileSync(full);
       for (const place of places) {
         if (!name.includes(uuid) && (place === 'url' || place === 'page input')) continue;
-        const secret = secrets[place];
-        const there = bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le'));
-        expect(there, `${place} in ${name}`).toBe(false);
+        expect(holds(bytes, secrets[place]), `${place} in ${name}`).toBe(false);
       }
+      for (const secret of shown) expect(holds(bytes, secret), `a key of PandaDoc’s in ${name}`).toBe(false);
     }
     expect(files).toBeGreaterThan(10);
   } finally {
     if (profile === null) await world.close();
     else rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
-  for (const place of places) {
+  const [planting, showing] = ['A planted key of 40 characters', 'Keys that PandaDoc shows and makes'];
+  for (const [place, what] of [
+    ...places.map((each) => [each, planting] as const),
+    ...(['key page, masked and revealed', 'dialog after Generate'] as const).map((each) => [each, showing] as const),
+  ]) {
     note({
       chapter: 'secrets',
       id: place,
       browser: 'Firefox',
-      what: 'A planted key of 40 characters',
+      what,
       outcome:
-        'in no store, storage area, log, export, backup, page of ours, or file of the profile (this browser lends no heap snapshot and no ear on messages)',
-      figures: { 'files out': handedOut.length, 'profile files': files },
+        'in no store, storage area, message of a content script, log, export, backup, page of ours, or file of the profile (this browser lends no heap snapshot with texts)',
+      figures: { 'messages read': told.length, 'files out': handedOut.length, 'profile files': files },
     });
   }
 });

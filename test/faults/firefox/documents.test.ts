@@ -1,7 +1,7 @@
 /** quality.md, section 7 "Page" in Firefox: other documents, addresses that only look like PandaDoc's, cells of keys. */
 import { afterEach, expect, test } from 'vitest';
 import { type CannedServer, startCanned } from '../../lookalike/canned.ts';
-import { stays } from '../../e2e/support/until.ts';
+import { stays, until } from '../../e2e/support/until.ts';
 import { App } from '../../e2e-firefox/support/app.ts';
 import { Keyholder } from '../../e2e-firefox/support/keyholder.ts';
 import { known, scene, teamOf } from '../../e2e-firefox/support/scene.ts';
@@ -14,10 +14,12 @@ import {
   guarded,
   impostors,
   keyTexts,
+  longestPause,
   setKeyText,
   shownKey,
   type StillLife,
   stillLife,
+  watchPauses,
 } from '../documents.ts';
 import { note } from '../ledger.ts';
 import { target } from '../page-attacks.ts';
@@ -57,6 +59,7 @@ test('documents of other kinds: read, drawn into and held as ever', async () => 
   const { world } = here;
   here.forgive(/Content-Security-Policy|Content Security Policy|Quirks Mode|sandbox/i);
   const still = await takeStillLife(world);
+  await world.firefox.bidi.send('script.addPreloadScript', { functionDeclaration: watchPauses.toString() });
   server = await startCanned();
   world.proxy.lead(app, server.secure);
   for (const { name, of } of guarded) {
@@ -68,6 +71,9 @@ test('documents of other kinds: read, drawn into and held as ever', async () => 
     await pressRemove(tab);
     expect((await keyholder.warning()).items, name).toHaveLength(1);
     expect(await pressed(tab), name).toBe(0);
+    // Ours and the page's own together; the browser ends a content script after five seconds.
+    const pause = await tab.callInPage(longestPause);
+    expect(pause, name).toBeLessThan(2_500);
     await tab.close();
     note({
       chapter: 'pages',
@@ -75,6 +81,7 @@ test('documents of other kinds: read, drawn into and held as ever', async () => 
       browser,
       what: 'The member list in a document of this kind',
       outcome: 'read, drawn into and held as in PandaDoc’s own',
+      figures: { 'longest wait of the page, ms': pause },
     });
   }
 });
@@ -108,6 +115,8 @@ test('addresses that only look like PandaDoc’s: nothing reads, nothing is draw
   const { world } = here;
   const still = await takeStillLife(world);
   const popup = await world.own('popup.html');
+  // The worker writes down when it has last looked for what is due, once a day; the first time is after the start.
+  await until(async () => (await kept(popup)).includes('daily-look'), { what: 'the daily look' });
   server = await startCanned();
   server.answer({ body: still.html });
   const before = await kept(popup);

@@ -1,6 +1,6 @@
 /** Removals that start in a row, in lists of every kind, on pages that act at every step of a click. */
 import { afterEach, expect, test } from 'vitest';
-import { click, focus, stroke, tap } from '../../test/fixtures/pages/input.ts';
+import { click, focus, press, release, stroke, tap } from '../../test/fixtures/pages/input.ts';
 import { type Action, flatGrid, listStyles, settingsPage, team } from '../../test/fixtures/pages/lists.ts';
 import { Stage } from '../../test/fixtures/pages/stage.ts';
 import { findAll } from '../pages/tree.ts';
@@ -178,12 +178,21 @@ test('a click that a script of the page makes is held as well', () => {
 });
 
 test('pressed on the button and released elsewhere: nothing happens, and the next click is held afresh', async () => {
-  const { press, release } = await import('../../test/fixtures/pages/input.ts');
   const page = start(settingsPage(listStyles['table with headers']!(team, removeButton)), 'click');
   await press(control(dana.email));
   await release(document.querySelector('h1')!);
   expect(page.held).toEqual([]);
   await click(control(dana.email));
+  expect(page.held).toHaveLength(1);
+});
+
+test('a press that was held is held to its end, though the page draws the button otherwise meanwhile', async () => {
+  const page = start(settingsPage(listStyles['table with headers']!(team, removeButton)), 'mouseup');
+  const button = control(dana.email);
+  await press(button);
+  button.textContent = 'Please wait';
+  await release(button);
+  expect(page.done).toEqual([]);
   expect(page.held).toHaveLength(1);
 });
 

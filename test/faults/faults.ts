@@ -66,6 +66,7 @@ console.log(`Seed ${seed}, commit ${process.env['KEYHOLDER_COMMIT']}`);
 /** The last commit that changed what ships; `+` where something of that was changed and not committed. */
 function commit(): string {
   const ships = ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'package.json', 'package-lock.json'];
+  ships.push(':(exclude)*.test.ts', ':(exclude)*.test.tsx');
   const git = (...args: string[]): string =>
     execFileSync('git', [...args, '--', ...ships], { cwd: root, encoding: 'utf8' }).trim();
   try {

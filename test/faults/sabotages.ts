@@ -256,7 +256,7 @@ export const sabotages: readonly Sabotage[] = [
     instead: 'if (this.#continueStroke(event)) return;',
     project: 'browser',
     test: 'lib/guard/rows.browser.test.ts',
-    notices: 'pressed on the button and released elsewhere',
+    notices: 'a press that was held is held to its end',
   },
   {
     name: 'guard-keys',

@@ -297,6 +297,7 @@ export class World {
       region: string;
       name?: unknown;
     }
+    let last = '';
     await until(
       async () => {
         const stores: Record<string, unknown[]> = (await this.kept()).databases['keyholder'] ?? {};
@@ -306,9 +307,11 @@ export class World {
         );
         const coverage = (stores['coverage'] ?? []) as (Row &
           Record<'keys' | 'members', { complete: boolean } | null>)[];
-        return found.some(({ id }) => coverage.some((row) => row.id === id && row[page]?.complete === true));
+        const covered = coverage.filter((row) => found.some(({ id }) => id === row.id));
+        last = JSON.stringify({ workspaces: found.length, covered });
+        return covered.some((row) => row[page]?.complete === true);
       },
-      { what: `${page} of ${workspace} (${region}) to be recorded` },
+      { what: `${page} of ${workspace} (${region}) to be recorded`, instead: () => last },
     );
   }
 

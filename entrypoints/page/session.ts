@@ -21,7 +21,7 @@ import type { Lift } from '../../lib/domain/stakes.ts';
 import { type Attempt, Guard, type Listening, type View } from '../../lib/guard/guard.ts';
 import { OutcomeWatch, settledMs } from '../../lib/guard/outcome.ts';
 import { dialogText, namedIn, subjectOf } from '../../lib/guard/targets.ts';
-import { type GuardState, type KeyLine, MessageError, type Send } from '../../lib/messages/protocol.ts';
+import { type GuardState, type KeyLine, MessageError, type Messages, type Send } from '../../lib/messages/protocol.ts';
 import { sender } from '../../lib/messages/send.ts';
 import type { KeyRow, Reading } from '../../lib/pages/adapters/adapter.ts';
 import { type Known, openDialogs, type Page, pageOf } from '../../lib/pages/page.ts';
@@ -36,6 +36,7 @@ import { learnWords } from '../../lib/pages/words.ts';
 import type { Words } from '../../lib/pages/words/vocabulary.ts';
 import type { PageBrowser } from './browser.ts';
 import { GenerateWatch } from './generate-watch.ts';
+import { Retry } from './retry.ts';
 import { StakesStore } from './stakes-store.ts';
 
 /** Changes that come together are read together. */
@@ -58,8 +59,6 @@ const noticeMs = 15_000;
 const againMs = 4_000;
 /** No event tells a page that its extension was updated, so it is looked at; a property, and only where we are awake. */
 const lifeCheckMs = 2_000;
-/** Tries after a failed message, further and further apart. */
-const retryMs = [250, 500, 1_000, 2_000, 5_000, 15_000];
 /** What becomes of an act is watched this long. */
 const outcomeMs = 30_000;
 
@@ -171,8 +170,16 @@ export class Session {
   #outcomes: Watched[] = [];
   #reported = '';
   #failures = 0;
-  #retries = 0;
-  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Sends that were lost, beside readings and questions, which follow from the page. */
+  #lost: (() => void)[] = [];
+  /** A changed page asks by itself only for people it has not asked for. */
+  readonly #retry = new Retry(() => {
+    if (!this.#awake || this.#orphaned) return;
+    this.#reported = '';
+    for (const again of this.#lost.splice(0)) again();
+    this.#stakes.tryAgain();
+    this.#later();
+  });
   #lifeCheck: ReturnType<typeof setInterval> | undefined;
   #rootElement: Element | null = null;
   #events: Listening;
@@ -207,7 +214,7 @@ export class Session {
     this.#stakes = new StakesStore(
       this.#send,
       () => {
-        this.#retries = 0;
+        this.#retry.worked();
         // Whoever is asked for next has their own second to be waited for.
         if (this.#stakes.complete) this.#pendingSince = null;
         this.#soon();
@@ -215,7 +222,7 @@ export class Session {
       (error) => {
         this.#sendFailed(error);
         this.#read();
-        this.#retry();
+        this.#retry.lost();
       },
     );
     this.#guard = new Guard({
@@ -317,7 +324,7 @@ export class Session {
     for (const { life } of this.#frames.values()) life.abort();
     this.#frames.clear();
     clearTimeout(this.#timer);
-    clearTimeout(this.#retryTimer);
+    this.#retry.stop();
     clearInterval(this.#lifeCheck);
     for (const timer of this.#noticeTimers.values()) clearTimeout(timer);
     this.#observer?.disconnect();
@@ -561,6 +568,7 @@ export class Session {
     const routeKey = this.#route.key;
     this.#send('page/observe', { op: crypto.randomUUID(), observation })
       .then((answer) => {
+        this.#retry.worked();
         if (this.#route.key !== routeKey || this.#claims.get(slot) !== claim) return;
         this.#filed.set(slot, answer.workspaceId);
         if (answer.outcome === 'asked') this.#noticeWhichWorkspace();
@@ -572,7 +580,7 @@ export class Session {
         // Not recorded: the next try sends it again.
         this.#submitted.delete(slot);
         this.#sendFailed(error);
-        this.#retry();
+        this.#retry.lost();
       });
   }
 
@@ -580,7 +588,7 @@ export class Session {
     const keys = this.#snapshot?.readings.map((reading) => reading.observation).find((one) => one?.kind === 'keys');
     if (!keys) return;
     const { adapter, workspace, organization, signedIn } = keys;
-    this.#send('page/observe', {
+    const message: Messages['page/observe']['send'] = {
       op: crypto.randomUUID(),
       observation: {
         kind: 'generated',
@@ -592,9 +600,13 @@ export class Session {
         complete: false,
         type,
       },
-    })
-      .then((answer) => this.#loadKeyLines(answer.workspaceId))
-      .catch((error: unknown) => this.#sendFailed(error));
+    };
+    const send = (): void => {
+      this.#send('page/observe', message)
+        .then((answer) => this.#loadKeyLines(answer.workspaceId))
+        .catch((error: unknown) => this.#sendAgain(error, send));
+    };
+    send();
   }
 
   #loadKeyLines(workspaceId: string | null): void {
@@ -610,7 +622,11 @@ export class Session {
         this.#keyLines = keys;
         this.#soon();
       })
-      .catch((error: unknown) => this.#sendFailed(error));
+      .catch((error: unknown) =>
+        this.#sendAgain(error, () => {
+          if (this.#keyLinesFor === workspaceId) this.#loadKeyLines(workspaceId);
+        }),
+      );
   }
 
   #mappingChanged(): void {
@@ -1132,7 +1148,7 @@ export class Session {
     }
     this.#send('page/guard', { state, reasons, adapter }).catch((error: unknown) => {
       this.#sendFailed(error);
-      this.#retry();
+      this.#retry.lost();
     });
   }
 
@@ -1152,17 +1168,12 @@ export class Session {
     this.#send('page/failure', { where, kind }).catch((failure: unknown) => this.#sendFailed(failure));
   }
 
-  /** Asks again after a failure, ever more seldom; a changed page asks by itself only for people it has not asked for. */
-  #retry(): void {
-    clearTimeout(this.#retryTimer);
-    const wait = retryMs[Math.min(this.#retries, retryMs.length - 1)]!;
-    this.#retries += 1;
-    this.#retryTimer = setTimeout(() => {
-      if (!this.#awake || this.#orphaned) return;
-      this.#reported = '';
-      this.#stakes.tryAgain();
-      this.#later();
-    }, wait);
+  /** What the worker took with it is sent again under the same op; what was refused is not. */
+  #sendAgain(error: unknown, again: () => void): void {
+    this.#sendFailed(error);
+    if (!(error instanceof MessageError) || error.code !== 'no-answer') return;
+    this.#lost.push(again);
+    this.#retry.lost();
   }
 
   #sendFailed(error: unknown): void {

@@ -94,6 +94,32 @@ describe('the worker', () => {
     });
   });
 
+  test('deaf for ten seconds: what a page reads meanwhile is recorded soon after', async () => {
+    const { world } = here;
+    const workspace = 'Finance & Procurement';
+    const app = await App.open(world);
+    await app.switchTo('EMEA Sales');
+    await app.keys();
+    await (await Keyholder.in(world, app.page)).armed();
+    const deafMs = 10_000;
+    const deaf = world.busyWorker(deafMs);
+    await app.switchTo(workspace);
+    await app.keys();
+    await deaf;
+    const since = performance.now();
+    await world.recorded(workspace, 'keys');
+    const tookMs = Math.round(performance.now() - since);
+    expect(tookMs).toBeLessThan(5_000);
+    note({
+      chapter: 'faults',
+      id: 'F2, for long',
+      browser,
+      what: 'Worker that hears and does not answer while a page is read',
+      outcome: 'what was read is sent again and recorded',
+      figures: { 'deaf for, ms': deafMs, 'recorded after, ms': tookMs },
+    });
+  });
+
   test('F3: dies in the middle of an import: the old mapping or the new one, whole', async () => {
     const { world } = here;
     const keys = 2_000;

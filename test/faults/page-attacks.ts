@@ -6,9 +6,30 @@
 /** The member whose removal has to be held, whatever the page does. */
 export const target = 'integrations@northwind.example';
 
+export interface Place {
+  x: number;
+  y: number;
+}
+
+/**
+ * Where the button of a member's menu is, and where the entry that removes is once the menu is open; `null` while it is not
+ * there. Runs in the page: what drives the browser from outside would have to wait for a page that is never at rest.
+ */
+export function placeOf([what, address]: readonly ['button' | 'entry', string]): Place | null {
+  const row = [...document.querySelectorAll('tr')].find((each) => each.innerText.includes(address));
+  const found =
+    what === 'button'
+      ? row?.querySelector('button[aria-haspopup]')
+      : [...document.querySelectorAll('[role=menuitem]')].find((each) => /^\s*Remove/.test(each.textContent));
+  if (!found) return null;
+  found.scrollIntoView({ block: 'nearest' });
+  const { x, y, width, height } = found.getBoundingClientRect();
+  return width > 0 ? { x: Math.round(x + width / 2), y: Math.round(y + height / 2) } : null;
+}
+
 export interface Attack {
   name: string;
-  /** Planted while the menu is open, and clicked by its place: what drives the browser here stumbles over it itself. */
+  /** Planted while the menu is open. */
   late?: true;
   plant: (address: string) => void;
   /** What the page has learned or done; `null` where all is well. */

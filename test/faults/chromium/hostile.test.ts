@@ -7,7 +7,7 @@ import { firstDay, scene } from '../../e2e/support/scene.ts';
 import { stays, until } from '../../e2e/support/until.ts';
 import { openWorld, type World } from '../../e2e/support/world.ts';
 import { note } from '../ledger.ts';
-import { attacks, listen, look, redress, target } from '../page-attacks.ts';
+import { attacks, listen, look, type Place, placeOf, redress, target } from '../page-attacks.ts';
 import { logged } from '../support.ts';
 
 const here = scene({}, firstDay(['EMEA Sales']));
@@ -27,48 +27,40 @@ async function team(world: World): Promise<{ app: App; keyholder: Keyholder }> {
   return { app, keyholder };
 }
 
-/** The admin's way to a removal is held, and nothing has gone to PandaDoc. */
-async function stillHolds(
-  app: App,
-  keyholder: Keyholder,
-  planted: () => Promise<unknown>,
-  late = false,
-): Promise<void> {
-  if (!late) await planted();
-  await app.menu(target);
-  const box = (await app.removeEntry.boundingBox())!;
-  if (late) await planted();
-  await app.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  const { items } = await keyholder.warning();
-  expect(items).toHaveLength(1);
-  expect(app.removals()).toEqual([]);
-  await keyholder.keep();
+/** Opens the menu of the member and gives where its entry is that removes. */
+async function openMenu(page: Page): Promise<Place> {
+  await page.bringToFront();
+  const place = (what: 'button' | 'entry'): Promise<Place | null> => page.evaluate(placeOf, [what, target] as const);
+  return until(
+    async () => {
+      const button = await place('button');
+      if (button) await page.mouse.click(button.x, button.y);
+      return until(() => place('entry'), { what: 'the entry', timeoutMs: 1_000 });
+    },
+    { what: 'the menu', timeoutMs: 60_000 },
+  );
 }
 
 describe('a hostile page', () => {
-  test(
-    'whatever it does to its own document, a removal is held and it gains nothing',
-    { timeout: 900_000 },
-    async () => {
-      const { world } = here;
-      const { app, keyholder } = await team(world);
-      for (const { name, plant, gained, late } of some(attacks)) {
-        await stillHolds(app, keyholder, () => app.page.evaluate(plant, target), late);
-        if (gained) expect(await app.page.evaluate(gained), name).toBe(null);
-        expect(await logged(world, 'release'), name).toEqual([]);
-        note({
-          chapter: 'pages',
-          id: name,
-          browser,
-          what: 'Planted in a list of people that is open',
-          outcome: 'the removal is held as ever, nothing written, nothing learned',
-        });
-        await app.page.reload();
-        await keyholder.armed();
-        await keyholder.badgeSays(dana, 'Owns 2 API keys');
-      }
-    },
-  );
+  test.each(some(attacks))('a removal is held and it gains nothing: $name', async ({ name, plant, gained, late }) => {
+    const { world } = here;
+    const { app, keyholder } = await team(world);
+    if (!late) await app.page.evaluate(plant, target);
+    const entry = await openMenu(app.page);
+    if (late) await app.page.evaluate(plant, target);
+    await app.page.mouse.click(entry.x, entry.y);
+    expect((await keyholder.warning()).items).toHaveLength(1);
+    expect(app.removals()).toEqual([]);
+    if (gained) expect(await app.page.evaluate(gained)).toBe(null);
+    expect(await logged(world, 'release')).toEqual([]);
+    note({
+      chapter: 'pages',
+      id: name,
+      browser,
+      what: 'Planted in a list of people that is open',
+      outcome: 'the removal is held as ever, nothing written, nothing learned',
+    });
+  });
 
   test('a page’s script cannot learn that Keyholder is there: no id, file, global, event, message, timing entry', async () => {
     const { world } = here;

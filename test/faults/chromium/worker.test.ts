@@ -94,14 +94,14 @@ describe('the worker', () => {
     });
   });
 
-  test('deaf for ten seconds: what a page reads meanwhile is recorded soon after', async () => {
+  test('deaf for sixteen seconds: what a page reads meanwhile is recorded soon after', async () => {
     const { world } = here;
     const workspace = 'Finance & Procurement';
     const app = await App.open(world);
     await app.switchTo('EMEA Sales');
     await app.keys();
     await (await Keyholder.in(world, app.page)).armed();
-    const deafMs = 10_000;
+    const deafMs = 16_000;
     const deaf = world.busyWorker(deafMs);
     await app.switchTo(workspace);
     await app.keys();

@@ -198,7 +198,8 @@ export function HandoverDetail({ model, row }: { model: DashboardModel; row: Han
           <ImpactPart
             words={impactWords(index, plan.impact, handover.action, now, follow)}
             about={handover.action.users.map((id) => personText(index, id))}
-            estate={estate}
+            impact={plan.impact}
+            {...{ estate, organization }}
           />
         </section>
       )}

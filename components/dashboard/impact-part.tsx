@@ -1,13 +1,43 @@
-/** An impact in the words that are the same everywhere, with a button that copies them. */
+/** An impact in the words that are the same everywhere, with a button that copies them, and as a picture. */
+import { useMemo } from 'preact/hooks';
+import type { Impact } from '../../lib/domain/impact.ts';
 import type { Instant } from '../../lib/domain/words.ts';
 import { copyText } from '../ui/copy.ts';
-import type { Estate } from '../ui/estate.ts';
+import type { Estate, OrganizationView } from '../ui/estate.ts';
 import { Icon } from '../ui/icons.tsx';
 import { ConsequenceList } from '../ui/consequence-list.tsx';
 import { forwardText, type ImpactWords, mayOwnHead } from '../ui/impact-text.ts';
 import { t } from '../ui/text.ts';
+import { EstatePicture } from './estate-picture.tsx';
+import { fatesOf } from './map-model.ts';
 
-export function ImpactPart({ words, about, estate }: { words: ImpactWords; about: readonly string[]; estate: Estate }) {
+/** The keys that an act is about, as a picture; nothing where it is about none. */
+function ImpactPicture({ estate, impact, organization }: Pick<Props, 'estate' | 'impact' | 'organization'>) {
+  const rows = estate.rows.value;
+  // The impact is worked out anew with every drawing, and says the same as long as its parts do.
+  const said = JSON.stringify([...fatesOf(impact)]);
+  const given = useMemo(() => fatesOf(impact), [said]);
+  const all = useMemo(() => rows.filter((row) => row.organization.id === organization.id), [rows, organization.id]);
+  const about = useMemo(() => all.filter(({ id }) => given.has(id)), [all, given]);
+  if (about.length === 0) return null;
+  return (
+    <div class="impact-picture">
+      <h3>{t('map_picture')}</h3>
+      <EstatePicture rows={about} all={all} given={given} label={t('map_picture')} />
+    </div>
+  );
+}
+
+interface Props {
+  words: ImpactWords;
+  about: readonly string[];
+  estate: Estate;
+  impact: Impact;
+  organization: OrganizationView;
+}
+
+/** All that is said of an act. */
+export function ImpactPart({ words, about, estate, impact, organization }: Props) {
   const now: Instant = estate.now.value;
   return (
     <div class={`impact impact-${words.answer}`}>
@@ -52,6 +82,7 @@ export function ImpactPart({ words, about, estate }: { words: ImpactWords; about
         <Icon name="copy" />
         {t('popup_copy')}
       </button>
+      <ImpactPicture estate={estate} impact={impact} organization={organization} />
     </div>
   );
 }

@@ -30,19 +30,15 @@ function NothingToPlan({
 }) {
   const { index, policy } = organization;
   const now = estate.now.value;
+  const result = impact(index, action, now, policy);
   return (
     <section class="panel-card">
       <h2>{actionTitle(index, action)}</h2>
       <ImpactPart
-        words={impactWords(
-          index,
-          impact(index, action, now, policy),
-          action,
-          now,
-          estate.follow(organization, [action]),
-        )}
+        words={impactWords(index, result, action, now, estate.follow(organization, [action]))}
         about={[]}
-        estate={estate}
+        impact={result}
+        {...{ estate, organization }}
       />
       <p>{t(action.kind === 'generate' ? 'dashboard_handover_owner_first' : 'dashboard_handover_workspace_ends')}</p>
     </section>
@@ -113,6 +109,7 @@ export function NewHandover({ model, onNothing }: { model: DashboardModel; onNot
   const title = handoverTitle(index, intent);
   const known = estate.handovers.value.find(sameAs(intent));
   const keys = handoverKeys(index, intent, now, policy);
+  const result = impactOfHandover(index, intent, now, policy);
   const start = async (): Promise<void> => {
     const id = estate.newId();
     const { organizationId, action, only, origin } = intent;
@@ -129,13 +126,14 @@ export function NewHandover({ model, onNothing }: { model: DashboardModel; onNot
       <ImpactPart
         words={impactWords(
           index,
-          impactOfHandover(index, intent, now, policy),
+          result,
           intent.action,
           now,
           intent.only === null ? estate.follow(organization, [intent.action]) : [],
         )}
         about={intent.action.users.map((id) => personText(index, id))}
-        estate={estate}
+        impact={result}
+        {...{ estate, organization }}
       />
       {keys.length === 0 && <p>{t('dashboard_handover_nothing')}</p>}
       {known && (

@@ -234,7 +234,11 @@ function Result({
             return <p key={id}>{keyTitle(key, index.workspaces.get(key.workspaceId)?.name ?? null)}</p>;
           })}
       </div>
-      <ImpactPart words={words} about={actions.map((action) => actionTitle(index, action))} estate={estate} />
+      <ImpactPart
+        words={words}
+        about={actions.map((action) => actionTitle(index, action))}
+        {...{ estate, impact, organization }}
+      />
       {plannable.length > 0 ? (
         <div class="actions">
           <button type="button" class="primary" onClick={() => void plan()}>

@@ -42,6 +42,11 @@ export function listText(things: readonly string[], most = Infinity): string {
   return new Intl.ListFormat(textLocale(), { type: 'conjunction' }).format(shown);
 }
 
+/** Counts of several things, as short as the language has it: `3 production, 1 sandbox`. */
+export function unitsText(things: readonly string[]): string {
+  return new Intl.ListFormat(textLocale(), { type: 'unit', style: 'short' }).format(things);
+}
+
 /** A number with the separators of the language. */
 export function numberText(value: number): string {
   return new Intl.NumberFormat(textLocale()).format(value);

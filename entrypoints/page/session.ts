@@ -3,23 +3,13 @@
  * hangs on its people, draws, guards, reports how it is. Everything here is wiring; what is understood is in lib/pages,
  * what is held in lib/guard, what is decided in lib/domain, what is drawn in components/overlay.
  */
-import {
-  createOverlay,
-  type BadgePart,
-  type NoticePart,
-  type Overlay,
-  type OwnerLinePart,
-} from '../../components/overlay/index.ts';
+import { createOverlay, type BadgePart, type Overlay, type OwnerLinePart } from '../../components/overlay/index.ts';
 import { plural, t } from '../../components/ui/text.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
-import { keysAtStake, liftMinutes } from '../../lib/domain/lifts.ts';
 import type { Observation, PersonReading } from '../../lib/domain/observation.ts';
-import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
-import type { Lift } from '../../lib/domain/stakes.ts';
 import { type Attempt, Guard, type Listening, type View } from '../../lib/guard/guard.ts';
-import { OutcomeWatch, settledMs } from '../../lib/guard/outcome.ts';
 import { dialogText, namedIn, subjectOf } from '../../lib/guard/targets.ts';
 import { type GuardState, type KeyLine, MessageError, type Messages, type Send } from '../../lib/messages/protocol.ts';
 import { sender } from '../../lib/messages/send.ts';
@@ -36,8 +26,11 @@ import { learnWords } from '../../lib/pages/words.ts';
 import type { Words } from '../../lib/pages/words/vocabulary.ts';
 import type { PageBrowser } from './browser.ts';
 import { GenerateWatch } from './generate-watch.ts';
+import { Notices } from './notices.ts';
+import { Outcomes } from './outcomes.ts';
 import { Retry } from './retry.ts';
 import { StakesStore } from './stakes-store.ts';
+import { liftOf, warningOf } from './warning-of.ts';
 
 /** Changes that come together are read together. */
 const settleMs = 60;
@@ -53,14 +46,8 @@ const driftMs = 1_200;
 const loadingMs = 10_000;
 /** "Keyholder is starting" is held this long at most. */
 const startingMs = 1_000;
-/** A notice about an act stays this long. */
-const noticeMs = 15_000;
-/** "Click again" stays long enough to be read, though the answer it waits for is there much sooner. */
-const againMs = 4_000;
 /** No event tells a page that its extension was updated, so it is looked at; a property, and only where we are awake. */
 const lifeCheckMs = 2_000;
-/** What becomes of an act is watched this long. */
-const outcomeMs = 30_000;
 
 /** Attributes that say who somebody is. */
 const identifies = /^(?:src|href|title|value)$/u;
@@ -99,18 +86,6 @@ interface Snapshot {
 }
 
 const knewOf = ({ organization, workspaces }: Known): string => [organization ?? '', ...workspaces.keys()].join('\n');
-
-interface Lifted {
-  holdId: Promise<string>;
-  lift: Lift;
-}
-
-interface Watched {
-  watch: OutcomeWatch;
-  holdId: Promise<string>;
-  workspaceIds: string[];
-  until: number;
-}
 
 /** The warning could not be shown; what follows from that has been done. */
 class WarningUnseen extends Error {}
@@ -158,16 +133,14 @@ export class Session {
   #roots = new WeakSet<ShadowRoot>();
   /** Rows with a badge, and what each said when it got it. */
   #badged = new Map<Element, string>();
-  readonly #notices = new Map<string, NoticePart>();
-  readonly #noticeTimers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #notices = new Notices((notices) => this.#ensureOverlay().setNotices(notices));
   readonly #submitted = new Map<string, string>();
   /** What each reading says of its workspace; an answer about another one comes too late. */
   readonly #claims = new Map<string, string>();
   readonly #filed = new Map<string, string | null>();
   #keyLines: KeyLine[] = [];
   #keyLinesFor: string | null = null;
-  #lifted: Lifted[] = [];
-  #outcomes: Watched[] = [];
+  readonly #outcomes: Outcomes;
   #reported = '';
   #failures = 0;
   /** Sends that were lost, beside readings and questions, which follow from the page. */
@@ -225,6 +198,14 @@ export class Session {
         this.#retry.lost();
       },
     );
+    this.#outcomes = new Outcomes({
+      send: this.#send,
+      stakes: this.#stakes,
+      again: () => this.#later(),
+      ended: () => this.#guard.memory.end(),
+      sendFailed: (error) => this.#sendFailed(error),
+      tellsNextPage: around === null,
+    });
     this.#guard = new Guard({
       view: () => this.#view(),
       owns: (target) => this.#overlay?.owns(target) ?? false,
@@ -233,8 +214,11 @@ export class Session {
       starting: (control) => this.#starting(control),
       notKnown: (attempt) => this.#notKnown(attempt),
       blind: (control) => this.#blind(control),
-      nobody: (near) => this.#notice({ id: 'not-known', kind: 'not-known', near, text: t('page_not_known_whom') }),
-      passedLifted: (attempt) => this.#passedLifted(attempt),
+      nobody: (near) =>
+        this.#notices.tell({ id: 'not-known', kind: 'not-known', near, text: t('page_not_known_whom') }),
+      passedLifted: (attempt) => {
+        if (this.#snapshot) this.#outcomes.passed(this.#snapshot.page, this.#snapshot.rows, attempt);
+      },
       worked: (control, label) => this.#worked(control, label),
       failed: (error) => this.#failed('guard', error),
       clock: () => performance.now(),
@@ -326,7 +310,7 @@ export class Session {
     clearTimeout(this.#timer);
     this.#retry.stop();
     clearInterval(this.#lifeCheck);
-    for (const timer of this.#noticeTimers.values()) clearTimeout(timer);
+    this.#notices.stop();
     this.#observer?.disconnect();
     this.#observer = null;
     this.#roots = new WeakSet();
@@ -364,8 +348,7 @@ export class Session {
     this.#keyLinesFor = null;
     this.#unreadableSince = null;
     this.#dialogs.clear();
-    // The page that follows may say what became of it, as after a form.
-    this.#outcomes = this.#outcomes.map((one) => ({ ...one, watch: new OutcomeWatch(one.watch.before, null) }));
+    this.#outcomes.leavePage();
     this.#snapshot = null;
     this.#dirty = true;
   }
@@ -381,7 +364,7 @@ export class Session {
       if (!this.#awake || this.#observer) return;
       this.#observer = new MutationObserver((records) => this.#changed(records));
       this.#observer.observe(this.#document, observed);
-      if (!this.#around) this.#watchWhatPassed().catch((error: unknown) => this.#sendFailed(error));
+      if (!this.#around) this.#outcomes.resume().catch((error: unknown) => this.#sendFailed(error));
       // What the server has sent is there now: whoever it shows is asked for before anybody can have clicked.
       this.#read();
     };
@@ -520,9 +503,9 @@ export class Session {
     const generated = this.#generate.check(page, snapshot.keys, performance.now());
     if (generated) {
       this.#generated(generated);
-      for (const { watch } of this.#outcomes) watch.noteGenerated();
+      this.#outcomes.noteGenerated();
     }
-    this.#checkOutcomes(
+    this.#outcomes.check(
       page,
       rows,
       readings.some(({ observation }) => observation?.kind === 'members' && observation.complete),
@@ -732,31 +715,7 @@ export class Session {
   #held(attempt: Attempt): void {
     this.#clicked();
     const overlay = this.#around?.overlay() ?? this.#ensureOverlay();
-    const { mapping } = this.#stakes.index;
-    const { impact, userIds, scope } = attempt;
-    const concerned = new Set([
-      ...impact.mayOwn.map((entry) => entry.userId),
-      ...[...impact.dies, ...impact.narrows]
-        .map((id) => this.#stakes.index.keys.get(id)?.ownerId ?? '')
-        .filter((id) => userIds.includes(id)),
-    ]);
-    // Whoever is removed with them is named as well; those whose keys it is come first.
-    const known = [...userIds.filter((id) => concerned.has(id)), ...userIds.filter((id) => !concerned.has(id))].flatMap(
-      (id) => this.#stakes.index.users.get(id) ?? [],
-    );
-    const strangers = attempt.people.filter((person) => {
-      const standing = this.#stakes.standing(person);
-      return standing.state === 'ready' && !standing.userIds.some((id) => this.#stakes.index.users.has(id));
-    });
-    const workspaceIds = scope.scope === 'all' ? [] : [...scope.scope.workspaces];
-    const lift: Lift = {
-      id: crypto.randomUUID(),
-      action: attempt.action,
-      userIds: [...concerned],
-      keyIds: keysAtStake(impact),
-      workspaceIds,
-      until: new Date(Date.now() + liftMinutes * 60_000).toISOString(),
-    };
+    const lift = liftOf(attempt, this.#stakes);
     const holdId = this.#send('page/hold', {
       op: crypto.randomUUID(),
       hold: {
@@ -764,13 +723,12 @@ export class Session {
         value: attempt.value === null ? null : attempt.value.slice(0, 200),
         userIds: lift.userIds,
         keyIds: lift.keyIds,
-        workspaceIds,
-        scopeAssumed: scope.from !== 'dialog' && scope.from !== 'act',
+        workspaceIds: lift.workspaceIds,
+        scopeAssumed: attempt.scope.from !== 'dialog' && attempt.scope.from !== 'act',
         input: attempt.input,
       },
     }).then((answer) => answer.holdId);
     holdId.catch((error: unknown) => this.#sendFailed(error));
-    const production = impact.dies.some((id) => this.#stakes.index.keys.get(id)?.type === 'production');
     // A hold that nobody can see would be a trap: where the warning cannot be shown, the next click passes, and it is said.
     const unseen = (error: unknown): never => {
       this.#stakes.lift(lift);
@@ -780,29 +738,9 @@ export class Session {
     overlay
       .warn(
         {
-          action: attempt.action,
-          people: [
-            ...known.map((user) => ({ name: user.name, email: user.email, ownerType: ownerTypeOf(user) })),
-            ...strangers.map(({ name, email }) => ({ name, email, ownerType: 'untagged' as const })),
-          ],
-          sameName: attempt.sameName,
-          mapping: attempt.shown.length > 0 ? { ...mapping, keys: [...mapping.keys, ...attempt.shown] } : mapping,
-          impact,
-          workspaceNames: workspaceIds
-            .map((id) => this.#stakes.index.workspaces.get(id)?.name ?? '')
-            .filter((name) => name !== ''),
-          scopeAssumed:
-            scope.from === 'act' || attempt.people.length === 0
-              ? 'no'
-              : attempt.stage === 'start' && attempt.action === 'remove'
-                ? 'no-workspace-chosen'
-                : scope.from === 'nothing'
-                  ? 'all-owned'
-                  : 'no',
-          reasonNeeded: production,
+          ...warningOf(attempt, lift, this.#stakes),
           onPlan: () => this.#planHandover(holdId),
           explain: async () => this.#send('page/explain', { holdId: await holdId }),
-          now: new Date().toISOString(),
         },
         attempt.control,
       )
@@ -815,7 +753,7 @@ export class Session {
           return;
         }
         this.#stakes.lift(lift);
-        this.#lifted.push({ holdId, lift });
+        this.#outcomes.lifted(holdId, lift);
         const released = await this.#send('page/release', {
           op: crypto.randomUUID(),
           holdId: await holdId,
@@ -843,17 +781,17 @@ export class Session {
       this.#blind(control);
       return false;
     }
-    this.#notice({ id: 'starting', kind: 'starting', near: control, text: t('page_starting') });
+    this.#notices.tell({ id: 'starting', kind: 'starting', near: control, text: t('page_starting') });
     return true;
   }
 
   /** "Click again" has been done. */
   #clicked(): void {
-    if (this.#notices.delete('starting')) this.#overlay?.setNotices([...this.#notices.values()]);
+    this.#notices.end('starting');
   }
 
   #blind(control: Element): void {
-    this.#notice({ id: 'not-known', kind: 'not-known', near: control, text: t('page_not_known_blind') });
+    this.#notices.tell({ id: 'not-known', kind: 'not-known', near: control, text: t('page_not_known_blind') });
     this.#report('blind', ['no-answer'], null);
   }
 
@@ -869,86 +807,7 @@ export class Session {
         : names.length <= 2
           ? t('page_not_known_in', new Intl.ListFormat(t('locale'), { type: 'conjunction' }).format(names))
           : plural('page_not_known_in_many', names.length);
-    this.#notice({ id: 'not-known', kind: 'not-known', near: attempt.control, text });
-  }
-
-  #passedLifted(attempt: Attempt): void {
-    const snapshot = this.#snapshot;
-    if (!snapshot) return;
-    const keys = keysAtStake(attempt.impact);
-    const fits = (lift: Lift): boolean =>
-      lift.action === attempt.action && keys.every((key) => lift.keyIds.includes(key));
-    const lifted = this.#lifted.findLast((one) => fits(one.lift));
-    const holdId = lifted?.holdId ?? this.#holdOfEarlierPage(attempt);
-    if (!holdId) return;
-    const workspaceIds =
-      attempt.scope.scope === 'all'
-        ? [...new Set(keys.map((id) => this.#stakes.index.keys.get(id)?.workspaceId ?? ''))].filter((id) => id !== '')
-        : [...attempt.scope.scope.workspaces];
-    const watch = OutcomeWatch.of(
-      snapshot.page,
-      snapshot.rows,
-      attempt,
-      workspaceIds.map((id) => this.#stakes.index.workspaces.get(id)?.name ?? '').filter((name) => name !== ''),
-    );
-    this.#watch({ watch, holdId, workspaceIds, until: performance.now() + outcomeMs });
-    const until = new Date(Date.now() + outcomeMs).toISOString();
-    // The click may load a new page at once; where the hold's number is still under way, this page stays.
-    if (!this.#around)
-      holdId
-        .then((id) =>
-          this.#send('page/passed', {
-            watch: { ...watch.before, messages: watch.before.messages.slice(0, 200), holdId: id, workspaceIds, until },
-          }),
-        )
-        .catch((error: unknown) => this.#sendFailed(error));
-  }
-
-  /** What passed on the tab's page before this one: this page may be the answer to it. */
-  async #watchWhatPassed(): Promise<void> {
-    const { watch } = await this.#send('page/watched', {});
-    if (!watch || this.#outcomes.length > 0) return;
-    const { holdId, workspaceIds, until, ...before } = watch;
-    const left = Date.parse(until) - Date.now();
-    this.#watch({
-      watch: new OutcomeWatch(before, null),
-      holdId: Promise.resolve(holdId),
-      workspaceIds,
-      until: performance.now() + left,
-    });
-    this.#later();
-  }
-
-  /** One act at a time is watched for: the dialog's confirmation stands in for the menu item that opened it. */
-  #watch(watched: Watched): void {
-    this.#outcomes = [watched];
-    setTimeout(() => this.#later(), settledMs + settleMs);
-    setTimeout(() => this.#later(), outcomeMs + settleMs);
-  }
-
-  /** A lift that was given before the page was loaded again carries its hold's id as its own. */
-  #holdOfEarlierPage(attempt: Attempt): Promise<string> | null {
-    const keys = keysAtStake(attempt.impact);
-    const lift = this.#stakes.lifts.find(
-      (one) => one.action === attempt.action && keys.every((key) => one.keyIds.includes(key)),
-    );
-    return lift ? Promise.resolve(lift.id) : null;
-  }
-
-  #checkOutcomes(page: Page, rows: readonly PersonRow[], whole: boolean): void {
-    const now = performance.now();
-    this.#outcomes = this.#outcomes.filter((one) => {
-      const outcome = one.watch.check(page, rows, now, whole) ?? (now > one.until ? 'not-seen' : null);
-      if (outcome === null) return true;
-      this.#guard.memory.end();
-      one.holdId
-        .then((holdId) =>
-          this.#send('page/outcome', { op: crypto.randomUUID(), holdId, outcome, workspaceIds: one.workspaceIds }),
-        )
-        .then(() => this.#send('page/passed', { watch: null }))
-        .catch((error: unknown) => this.#sendFailed(error));
-      return false;
-    });
+    this.#notices.tell({ id: 'not-known', kind: 'not-known', near: attempt.control, text });
   }
 
   #worked(control: Element, label: string): void {
@@ -972,13 +831,14 @@ export class Session {
   #draw({ rows, keys, readings }: Snapshot): void {
     const badges = readings.some((reading) => reading.adapter === 'members') ? this.#badges(rows) : [];
     const lines = this.#ownerLines(keys);
-    if (!this.#overlay && badges.length === 0 && lines.length === 0 && this.#notices.size === 0) return;
+    const notices = this.#notices.all;
+    if (!this.#overlay && badges.length === 0 && lines.length === 0 && notices.length === 0) return;
     const overlay = this.#ensureOverlay();
     overlay.setBadges(badges);
     this.#badged = new Map(badges.map(({ row }) => [row, rawText(row)]));
     overlay.setOwnerLines(lines);
     // What a notice stood beside may be gone with the menu it was in; it then stays where it can be read.
-    overlay.setNotices([...this.#notices.values()]);
+    overlay.setNotices(notices);
     overlay.refresh();
   }
 
@@ -1058,25 +918,8 @@ export class Session {
     this.#send('page/open-dashboard', { hash }).catch((error: unknown) => this.#sendFailed(error));
   }
 
-  /** Shows a notice about an act, long enough to be read. */
-  #notice(notice: NoticePart): void {
-    this.#notices.set(notice.id, notice);
-    this.#ensureOverlay().setNotices([...this.#notices.values()]);
-    clearTimeout(this.#noticeTimers.get(notice.id));
-    this.#noticeTimers.set(
-      notice.id,
-      setTimeout(
-        () => {
-          this.#notices.delete(notice.id);
-          this.#overlay?.setNotices([...this.#notices.values()]);
-        },
-        notice.kind === 'starting' ? againMs : noticeMs,
-      ),
-    );
-  }
-
   #noticeWhichWorkspace(): void {
-    this.#notices.set('which-workspace', {
+    this.#notices.set({
       id: 'which-workspace',
       kind: 'which-workspace',
       near: null,
@@ -1106,7 +949,7 @@ export class Session {
         }, patience + 10);
         return;
       }
-      this.#notices.set('cannot-read', {
+      this.#notices.set({
         id: 'cannot-read',
         kind: 'cannot-read',
         near: null,

@@ -156,7 +156,7 @@ export const noReply =
 /** Words that a group's name begins with; what follows is its work, in whatever form of the word. */
 export const groupWords: ReadonlySet<string> = new Set(
   words(`
-    team teams department dept abteilung equipe equipo equipa zespol dzial ufficio reparto afdeling avdelning avdeling
+    divisi divisao division direction direcao direccion bureau oddzial team teams department dept abteilung equipe equipo equipa zespol dzial ufficio reparto afdeling avdelning avdeling
     osasto departement departamento dipartimento phong отдел відділ project projekt projet proyecto projeto progetto قسم
   `),
 );
@@ -204,6 +204,75 @@ const departments = words(`
     commande livraison litiges relances abonnements partenariats communication presse sinistres
     e2e copier mfp printers room rooms meeting conference breakglass glass break sample demo demos qc pmo soc noc crmadmin
     itadmin itsupport hrteam env environment envs stage preprod nonprod
+lettings letting lettingagency tenancy tenancies rentals rental leasing conveyancing completions underwriting
+    underwriters claims complaints grievances intake triage admissions admission enrolment enrollment enrolments
+    registrar registry bursar bursary scholarships alumni faculty lectures library housekeeping frontdesk
+    frontoffice backoffice concierge banqueting catering kitchen restaurant spa guestservices guestrelations
+    groupbookings groups functions weddings ticketing boxoffice crewing fleet charter chartering freight forwarding
+    customs haulage transport transportation yard depot workshop garage bodyshop parts spares servicing maintenance
+    repairs repair calibration laboratory lab labs quality assurance safety hse ehs compliance audit audits auditing
+    controlling controller treasury taxes tax vat collections credit creditcontrol debtors creditors ledger
+    disbursements expenses reimbursements remittance remittances payments payment paymentsteam pensions benefits
+    wages timesheets rostering rota scheduling dispatchers despatch estimates estimators bids bidding bidteam
+    tendering rfp rfps rfq rfqs specifications surveying survey surveys permits permitting zoning licensing
+    inspections inspection grants donations fundraising volunteers membership memberships members council
+    councillors committee board trustees parish diocese clinic surgery pharmacy referrals medicalrecords records
+    recordkeeping radiology pathology outpatients appointments appointment dental nursing callcenter callcentre
+    contactcenter contactcentre center centre controlroom switchboard frontline servicecenter merchandising
+    merchandise wholesale retail trade trading export exports grain livestock produce nursery editorial newsroom
+    subscriptions circulation production studios creative artdepartment artwork correspondence correspondance
+    mailroom postroom goodsin goodsout inventory stock stockroom stores procure sourcing workspace facilities
+    premises property properties estates caretaker janitorial grounds reservation desk counter poststelle pforte
+    pfortner hausmeister hausmeisterei hausdienst fuhrpark kasse kassenwart vorstand geschaftsstelle
+    geschaeftsstelle buchhalter rechnungsprufung revision steuer steuern arbeitssicherheit arbeitsvorbereitung
+    konstruktion kalkulation reklamation reklamationen retouren schadenabteilung schaden leistungsabteilung
+    mitgliederservice vermietung verleih reservierung reservierungen zimmerreservierung anmeldung zulassung
+    prufungsamt studienburo burgeramt standesamt bauamt gemeinde rathaus pflegedienst station ambulanz apotheke
+    labor werk fertigung montage kundencenter bureau etude direction financiere financier financieres comptable
+    comptables service clientele clientelle accueil hebergement billetterie location locations syndic copropriete
+    gerance intendance scolarite inscriptions vie scolaire mairie greffe secretaires medecine pharmacie laboratoire
+    atelier ateliers depannage sav apresvente entretien achat approvisionnement approvisionnements transports douane
+    douanes exploitation chargement quai caisse tresorerie contentieux recouvrement assurances adhesions benevoles
+    mesa ayuda mesadeayuda atencionalcliente servicioalcliente reserva reservas mantenimiento taller talleres
+    recambios cocina recepcionista admisiones matriculas matricula becas cobro impuestos aduanas transporte
+    transportes flota almacenes bodega inventario obra obras licitaciones oficina tecnica siniestros polizas
+    arriendos alquileres alquiler inmobiliaria farmacia clinica consultorio citas urgencias ayuntamiento registro
+    archivo socios donaciones apoio apoiocliente apoioaocliente assistencia manutencao receita cozinha inscricoes
+    bolsas impostos alfandega frota estoque engenharia sinistros apolices aluguel alugueres imobiliaria consultas
+    camara prefeitura ouvidoria associados doacoes servicodesk balcao portaria almoxarife controladoria prenotazioni
+    prenotazione risorse risorseumane ufficiotecnico manutenzione officina ricambi cucina iscrizioni tributi dogana
+    trasporti flotta magazzini cantiere cantieri sinistri polizze affitti locazioni immobiliare ambulatorio
+    appuntamenti protocollo soci donazioni portineria centralino assicurazioni controllo reserveringen reservering
+    verhuur huur huurbeheer vastgoed onderhoud keuken inschrijvingen toelating belastingen vervoer wagenpark
+    voorraad bouw aanbesteding aanbestedingen schade polissen apotheek spreekuur afspraken gemeente burgerzaken
+    leden ledenadministratie donaties portier telefooncentrale verzekeringen meldkamer zorg thuiszorg bokning
+    bokningar uthyrning fastighet fastigheter underhall reparation kok antagning skatt fordon bygg anbud skador
+    forsakring apotek tidsbokning kommun registrator medlemmar medlem vaxel vaktmastare drift driften utleie eiendom
+    vedlikehold kjokken opptak toll skade forsikring legekontor timebestilling kommune arkiv medlemmer sentralbord
+    vaktmester mannskap mannskaper bemanning udlejning ejendom vedligehold kokken optagelse varaukset varaus
+    vuokraus kiinteisto kiinteistot huoltamo keittio opintotoimisto verotus tulli kuljetus rakennus tarjouspyynnot
+    vahingot vakuutus apteekki ajanvaraus kunta kirjaamo jasenet vaihde kiinteistohuolto kirjanpito kirjanpitaja
+    raamatupidamine raamatupidaja muuk ostuosakond ladu klienditugi juriidika kontor broneerimine hooldus
+    gramatvediba pardosana noliktava klientu apkalposana personals birojs buhalterija pardavimai sandelis personalas
+    biuras bokhald bokhaldid sala innkaup thjonusta skrifstofa starfsmannahald afgreidsla rezerwacje rezerwacja
+    wynajem nieruchomosci serwisant warsztat kuchnia zapisy podatki budowa przetargi szkody ubezpieczenia apteka
+    przychodnia rejestracja gmina urzad archiwum czlonkowie centrala portiernia utrzymanie ruchu rezervace pronajem
+    nemovitosti udrzba dilna kuchyne prihlasky doprava vozovy stavba zakazky pojistovna lekarna ordinace obec
+    podatelna clenove ustredna vratnice rezervacie prenajom nehnutelnosti dielna lekaren obecny urad foglalas
+    foglalasok berbeadas ingatlan karbantartas muhely konyha felveteli vam szallitas epites palyazat biztositas
+    gyogyszertar rendelo onkormanyzat iktato tagok kozpont rezervari inchirieri imobiliare intretinere bucatarie
+    inscrieri taxe vama santier licitatii daune asigurari farmacie programari primarie registratura membri
+    rezervasyon kiralama emlak bakim atolye mutfak kayit vergi gumruk tasima filo santiye ihale hasar sigorta eczane
+    randevu belediye arsiv uyeler santral rezervacije najam nekretnine odrzavanje radionica kuhinja upis porez
+    carina prijevoz gradnja natjecaj stete osiguranje ljekarna opcina pisarnica clanovi reservasi sewa properti
+    pemeliharaan bengkel dapur pendaftaran pajak pengiriman armada konstruksi klaim asuransi klinik divisi bagian
+    usaha eigyo eigyobu soumu soumubu keiri keiribu jinji jinjibu jimukyoku jimusho honsha koubai houmu houmubu
+    kaihatsu kikaku kouhou uketsuke madoguchi hanbai seizou hinshitsu gyoumu gijutsu yeongeop chongmu hoegye insa
+    gumae beopmu gaebal jiwon caiwu xingzheng caigou fawu kefu shichang yunying renshi κρατησεισ κρατησεις
+    ενοικιασεισ ενοικιασεις ακινητα συντηρηση ασφαλειεσ ασφαλειες μηχανογραφηση πρωτοκολλο бух ахо обслуживание
+    бронирование аренда ремонт мастерская регистратура диспетчер диспетчерская снабжение канцелярия бухгалтер
+    обслуговування бронювання оренда майстерня реєстратура диспетчерська канцелярія buh buhgalteria buhgalteriya
+    otdel otdelprodaj prodazhi zakupki snabzhenie priemnaya kancelyaria
 `);
 
 /** Roles, teams and words that are also somebody's name: they say something only where nothing else is said. */

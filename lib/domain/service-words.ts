@@ -15,7 +15,7 @@ export const machineWords: ReadonlySet<string> = new Set(
     integration integrations integrationen integracion integraciones integracao integracoes integracja integracje
     integratie integraties integrationer integrazione integrazioni integrator integrasjon integraatio integraatiot integrationuser
     noreply donotreply nichtantworten keineantwort nepasrepondre noresponder naoresponder nieodpowiadac svarainte
-    nietbeantwoorden
+    nietbeantwoorden yanitlamayin yanitlamayiniz
     webhook webhooks automation automations automatisierung automatisation automatizacion automacao automatizacao
     automatyzacja automatisering automatisierungen automazione automatisations workflow workflows
     zapier n8n workato mulesoft boomi celigo airbyte fivetran integromat ifttt powerautomate uipath
@@ -141,11 +141,12 @@ export const givenNames: ReadonlySet<string> = new Set(
 
 /** Beginnings that carry a machine's word through its endings in every language: `automatyzacja`, `techniczne`. */
 export const machineStems =
-  /^(?:(?:integra[tcz]|entegra|automat|automac|automaz|techni[^k]|synchron|sincron|synkron)\p{L}{2,}|tecnic\p{L}+|(?:интеграц|інтеграц|автомат|синхрон|техническ|технічн|сервисн|сервісн)\p{L}+)$/u;
+  /^(?:(?:integra[tcz]|entegra|sistemsk|systemsk|automat|automac|automaz|techni[^k]|synchron|sincron|synkron)\p{L}{2,}|tecnic\p{L}+|(?:интеграц|інтеграц|автомат|синхрон|техническ|технічн|сервисн|сервісн)\p{L}+)$/u;
 
 /** The same in alphabets whose words take no blank or many endings: found anywhere in a word. As they are written. */
 export const machineSigns: readonly string[] = words(`
   連携 自動 システム サービスアカウント ボット 接口 集成 自动 服务账号 服务账户 系统 机器人 연동 자동 시스템 서비스 봇 通知 专用 專用 共用 共有 専用 アカウント 窓口
+  お客様 受付 事務局 サポート 担当 고객 담당자 관리자 客服 部门 部門 แผนก ฝ่าย ศูนย์ เจ้าหน้าที่ إدارة الحسابات خدمات
   ระบบ บอท บัญชีบริการ เชื่อมต่อ خدمة تكامل نظام שירות אינטגרציה מערכת
 `);
 
@@ -271,7 +272,16 @@ lettings letting lettingagency tenancy tenancies rentals rental leasing conveyan
     gumae beopmu gaebal jiwon caiwu xingzheng caigou fawu kefu shichang yunying renshi κρατησεισ κρατησεις
     ενοικιασεισ ενοικιασεις ακινητα συντηρηση ασφαλειεσ ασφαλειες μηχανογραφηση πρωτοκολλο бух ахо обслуживание
     бронирование аренда ремонт мастерская регистратура диспетчер диспетчерская снабжение канцелярия бухгалтер
-    обслуговування бронювання оренда майстерня реєстратура диспетчерська канцелярія buh buhgalteria buhgalteriya
+    обслуговування бронювання оренда майстерня реєстратура диспетчерська канцелярія buh buhgalteria unit units control controls relations relation patient patients plant hire inside presales presale aftersales postsales
+    preventa postventa prepress enquiries enquiry inquiries inquiry medical record request requests submission submissions
+    kayttaja kayttajat asiakirja asiakirjat sopimukset sopimus smlouvy smlouva racun racuni financeira financeiras financiera
+    contratacao contratacion umowa szerzodes szerzodesek sozlesme sozlesmeler ugovori ugovor pogodbe
+    soumissions soumission avantages sociaux affaires affairs communication deploy deployment deployments redaktion
+    redaction redazione redaccion redactie onthaal secretariado adv sav pec certificata inkorg leverantor leverantorer spravce
+    kopierer drucker scanner lietvediba ihracat ithalat mudurluk sube logistirio poliseis promitheies apothiki
+    ypostirixi grammateia kanri kanribu okyakusama kokyaku tantou daihyou myyk hooldus affari sociali members member
+    apres vente hs hsse
+    buhgalteriya
     otdel otdelprodaj prodazhi zakupki snabzhenie priemnaya kancelyaria
 `);
 
@@ -324,13 +334,25 @@ export const roleWords: ReadonlySet<string> = new Set([
   ...departments,
 ]);
 
+/** Words between two kinds of work in a group's name: "Legal & Compliance Unit", "Paie et avantages". */
+export const joiningWords = /\s(?:&|\+|and|und|et|y|e|i|en|og|och|ja|ve|oraz)\s/iu;
+
 /** Words that end the name of a place or a group and no person's: "Leeds Office". */
 export const lastWords: ReadonlySet<string> = new Set(
   words(`
+    enquiries inquiries relations records bookings control unit services reception operations requests orders
+    submissions communications affairs resources payments claims administration support pipeline
     office team desk department dept group inbox mailbox account user room account accounts users teams hotline helpdesk
     service servicedesk buero buro zentrale abteilung postfach konto benutzer nutzer zugang
   `),
 );
+
+/**
+ * Endings by which a longer word names work, a department or a paper in many languages, and hardly ever a person:
+ * `leverantorsfakturor`, `personeelsdienst`, `racunovodstvo`. Endings of given names (`Encarnacion`, `Estelle`) are left out.
+ */
+export const roleEndings =
+  /\p{L}{3}(?:tions?|(?<!n)acion(?:es)?|[au]cao|acoes|zion[ei]|[ai]cij[ae]|acj[ae]|ierung(?:en)?|(?:ein|aus)gang|wesen|dienst|beheer|(?:post|melde|leit|annahme|beschwerde|kontakt|anlauf|service|geschafts|geschaefts)stelle|stvo|ство|osakond|osasto|avdeling(?:en)?|afdeling(?:en)?|afdelning(?:en)?|kontor(?:et)?|abteilung|rechnung(?:en)?|faktur[ay]|fakturor|fakturaer|verwaltung|buchhaltung|betreuung|planung|szolgalat|osztaly|palvelut?|toimisto|hallinto|automaatio|iroda|mudurlugu|departmani|kompaniet|udvalget|sekretariatet?)$/u;
 
 /** What a group is called in a script that takes no blanks: its work, and a word for a group behind it or none. */
 export const groupSigns =

@@ -18,7 +18,9 @@ import {
   machineStems,
   machineWords,
   noReply,
+  joiningWords,
   productWords,
+  roleEndings,
   roleWords,
 } from './service-words.ts';
 
@@ -66,7 +68,7 @@ function wordsOf(text: string): string[] {
 function weigh(word: string): Weight {
   if (machineWords.has(word) || productWords.has(word)) return 'machine';
   if (machineStems.test(word) || machineEndings.test(word)) return 'machine';
-  if (roleWords.has(word)) return 'role';
+  if (roleWords.has(word) || (word.length > 6 && roleEndings.test(word) && !givenNames.has(word))) return 'role';
   if (/[^ -~]/u.test(word) && signs.some((sign) => word.includes(sign))) return 'machine';
   return fillerWords.has(word) ? 'filler' : null;
 }
@@ -299,7 +301,10 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
       !shown.words.some((word) => givenNames.has(word)) &&
       (says(shown, address) || isCompany(shown.words.slice(0, 1), email));
     const group = groupSigns.test(name.trim().replace(/\s/gu, ''));
-    if (machineName || roleName || mailbox || group || placeName || technicalName.test(name.trim()))
+    // "Legal & Compliance Unit": kinds of work side by side, and nobody among them.
+    const severalKinds =
+      joiningWords.test(name) && shown.weights.includes('role') && !shown.words.some((word) => givenNames.has(word));
+    if (machineName || roleName || mailbox || group || placeName || severalKinds || technicalName.test(name.trim()))
       reasons.push({ code: 'name-says', text: name.trim() });
   }
   return reasons;

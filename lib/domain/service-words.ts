@@ -95,7 +95,7 @@ export const doubtfulWords: ReadonlySet<string> = new Set(
  * `asiakaspalvelutili`. In languages that write such things as one word.
  */
 export const machineEndings =
-  /\p{L}{3}(?:postfach|schnittstelle|anbindung|konto|zugang|benutzer|verwaltung|bruker|brugere?|anvandare|koppling|kopling|kobling|koppeling|gebruiker|postbus|postkasse|brevlada|jarjestelma|rajapinta|liittyma|palvelu|tunnus|rendszer|fiok)$/u;
+  /\p{L}{3}(?:account|postfach|schnittstelle|anbindung|konto|zugang|benutzer|verwaltung|bruker|brugere?|anvandare|koppling|kopling|kobling|koppeling|gebruiker|postbus|postkasse|brevlada|jarjestelma|rajapinta|liittyma|palvelu|tunnus|rendszer|fiok)$/u;
 
 /** Given names that are common somewhere; where one stands beside a machine's word, it may be a family name. */
 export const givenNames: ReadonlySet<string> = new Set(
@@ -353,6 +353,16 @@ export const lastWords: ReadonlySet<string> = new Set(
  */
 export const roleEndings =
   /\p{L}{3}(?:tions?|(?<!n)acion(?:es)?|[au]cao|acoes|zion[ei]|[ai]cij[ae]|acj[ae]|ierung(?:en)?|(?:ein|aus)gang|wesen|dienst|beheer|(?:post|melde|leit|annahme|beschwerde|kontakt|anlauf|service|geschafts|geschaefts)stelle|stvo|ство|osakond|osasto|avdeling(?:en)?|afdeling(?:en)?|afdelning(?:en)?|kontor(?:et)?|abteilung|rechnung(?:en)?|faktur[ay]|fakturor|fakturaer|verwaltung|buchhaltung|betreuung|planung|szolgalat|osztaly|palvelut?|toimisto|hallinto|automaatio|iroda|mudurlugu|departmani|kompaniet|udvalget|sekretariatet?)$/u;
+
+/** Roles and products by whose names people are called as well, in front of a family name. */
+export const calledSo: ReadonlySet<string> = new Set(
+  words(`
+    sage clay copper gong greenhouse lever close front drift asana monday notion box square tally logo cypress looker conga
+    clari docker puppet chef salt postman segment braze chorus amplitude django stripe robo press brand media general daily
+    order root job queue place personal sala alma satis legal praxis lager grupo gruppe cassa kasse merchant legale place
+    fleet spa charter parish studio garage nursery counter desk council board faculty grounds stock yard chef
+  `),
+);
 
 /** What a group is called in a script that takes no blanks: its work, and a word for a group behind it or none. */
 export const groupSigns =

@@ -7,6 +7,7 @@ import { isLiving } from './key-states.ts';
 import type { MappingIndex, User } from './mapping.ts';
 import { fitsPattern } from './policy.ts';
 import {
+  calledSo,
   doubtfulWords,
   fillerWords,
   givenNames,
@@ -209,6 +210,40 @@ function says(shown: Said, address: Said): boolean {
   );
 }
 
+/** Whether a text's letters stand in a word in this order, the first of both being the same: `qs`, `Qualitätssicherung`. */
+function abbreviates(text: string, word: string): boolean {
+  let at = 0;
+  for (const letter of word) if (letter === text[at]) at += 1;
+  return at === text.length && text[0] === word[0];
+}
+
+/**
+ * Whether a name with a word for work in it is the work's and nobody's, by how the address repeats it.
+ *
+ * - `Matter Intake <matterintake@…>`, `Insurance Claims Desk <claimsdesk@…>`: words of it without anything between them,
+ *   where people have `bill.service@` and `rsales@`.
+ * - `Recruitment Manila <recruitment.manila@…>`: what is done stands first in both; short words may be given names.
+ * - `Qualitätssicherung <qs@…>`: nothing but work, and letters of it.
+ */
+function isWork({ words, weights, only }: Said, address: Said, local: string): boolean {
+  const [first = ''] = words;
+  if (words.some((word) => givenNames.has(word) || word.length === 1)) return false;
+  if (!weights.some((weight) => weight === 'role' || weight === 'machine')) return false;
+  const joined = fold(local);
+  if (words.length === 1) return only && first.length > 6 && joined.length <= 4 && abbreviates(joined, first);
+  const inRow = words.some((_, from) =>
+    words.some((_each, to) => to > from && words.slice(from, to + 1).join('') === joined),
+  );
+  if (inRow || [...words].reverse().join('') === joined) return true;
+  return (
+    first.length > 6 &&
+    (weights[0] === 'role' || weights[0] === 'machine') &&
+    !isDoubtful(first) &&
+    !calledSo.has(first) &&
+    address.words[0] === first
+  );
+}
+
 /** What address and name say for a service account; empty where they say nothing, or contradict each other. */
 function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): SuggestionReason[] {
   const { local, below } = partsOf(email);
@@ -304,7 +339,16 @@ function serviceReasons({ name, email }: Pick<User, 'name' | 'email'>): Suggesti
     // "Legal & Compliance Unit": kinds of work side by side, and nobody among them.
     const severalKinds =
       joiningWords.test(name) && shown.weights.includes('role') && !shown.words.some((word) => givenNames.has(word));
-    if (machineName || roleName || mailbox || group || placeName || severalKinds || technicalName.test(name.trim()))
+    if (
+      machineName ||
+      roleName ||
+      mailbox ||
+      group ||
+      placeName ||
+      severalKinds ||
+      isWork(shown, address, local) ||
+      technicalName.test(name.trim())
+    )
       reasons.push({ code: 'name-says', text: name.trim() });
   }
   return reasons;

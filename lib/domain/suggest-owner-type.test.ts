@@ -100,7 +100,7 @@ describe('the labelled lists', () => {
   test.each([
     ['written without knowing the rules, since then seen', heldOut],
     ['the same, a second time', blind],
-    ...later.map(({ file, lines: some }): [string, Labelled[]] => [`${file}, since then seen`, labelled(some)]),
+    ...later.map(({ file, lines: some }): [string, Labelled[]] => [file, labelled(some)]),
     ['kept out, by the same hand', sameHand],
   ])('service accounts, %s: precision at least 0.99 at recall at least 0.9', (which, list) => {
     const { count, precision, recall, personPrecision, personRecall, wrong } = measure(list);

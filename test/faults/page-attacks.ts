@@ -438,6 +438,17 @@ export const redress: readonly [name: string, attack: () => void][] = [
     },
   ],
   [
+    'an element of the page on the full screen',
+    () => {
+      const cover = document.createElement('div');
+      cover.style.background = 'white';
+      cover.textContent = 'Click here for your gift';
+      document.body.append(cover);
+      // Granted where the admin has just clicked.
+      cover.requestFullscreen().catch(() => undefined);
+    },
+  ],
+  [
     'a small cover that follows the mouse',
     () => {
       const cover = document.createElement('div');

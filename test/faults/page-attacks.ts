@@ -19,7 +19,7 @@ export function placeOf([what, address]: readonly ['button' | 'entry', string]):
   const row = [...document.querySelectorAll('tr')].find((each) => each.innerText.includes(address));
   const found =
     what === 'button'
-      ? row?.querySelector('button[aria-haspopup]')
+      ? row?.querySelector('button[aria-haspopup=menu]')
       : [...document.querySelectorAll('[role=menuitem]')].find((each) => /^\s*Remove/.test(each.textContent));
   if (!found) return null;
   found.scrollIntoView({ block: 'nearest' });

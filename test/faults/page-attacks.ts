@@ -31,6 +31,8 @@ export interface Attack {
   name: string;
   /** Planted while the menu is open. */
   late?: true;
+  /** What the browser says to the page about it, by the page's own policy. */
+  forbidden?: RegExp;
   plant: (address: string) => void;
   /** What the page has learned or done; `null` where all is well. */
   gained?: () => unknown;
@@ -268,6 +270,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'a second element that looks like ours, with a root that says the opposite',
+    forbidden: /Applying inline style violates/,
     plant: () => {
       for (const host of document.querySelectorAll('html > :not(head, body)')) {
         const twin = document.createElement(host.localName);

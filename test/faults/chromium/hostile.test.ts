@@ -27,40 +27,50 @@ async function team(world: World): Promise<{ app: App; keyholder: Keyholder }> {
   return { app, keyholder };
 }
 
+const placeIn = (page: Page, what: 'button' | 'entry'): Promise<Place | null> =>
+  page.evaluate(placeOf, [what, target] as const);
+
 /** Opens the menu of the member and gives where its entry is that removes. */
 async function openMenu(page: Page): Promise<Place> {
   await page.bringToFront();
-  const place = (what: 'button' | 'entry'): Promise<Place | null> => page.evaluate(placeOf, [what, target] as const);
   return until(
     async () => {
-      const button = await place('button');
+      const button = await placeIn(page, 'button');
       if (button) await page.mouse.click(button.x, button.y);
-      return until(() => place('entry'), { what: 'the entry', timeoutMs: 1_000 });
+      return until(() => placeIn(page, 'entry'), { what: 'the entry', timeoutMs: 1_000 });
     },
     { what: 'the menu', timeoutMs: 60_000 },
   );
 }
 
 describe('a hostile page', () => {
-  test.each(some(attacks))('a removal is held and it gains nothing: $name', async ({ name, plant, gained, late }) => {
-    const { world } = here;
-    const { app, keyholder } = await team(world);
-    if (!late) await app.page.evaluate(plant, target);
-    const entry = await openMenu(app.page);
-    if (late) await app.page.evaluate(plant, target);
-    await app.page.mouse.click(entry.x, entry.y);
-    expect((await keyholder.warning()).items).toHaveLength(1);
-    expect(app.removals()).toEqual([]);
-    if (gained) expect(await app.page.evaluate(gained)).toBe(null);
-    expect(await logged(world, 'release')).toEqual([]);
-    note({
-      chapter: 'pages',
-      id: name,
-      browser,
-      what: 'Planted in a list of people that is open',
-      outcome: 'the removal is held as ever, nothing written, nothing learned',
-    });
-  });
+  test.each(some(attacks))(
+    'a removal is held and it gains nothing: $name',
+    async ({ name, plant, gained, late, forbidden }) => {
+      const { world } = here;
+      if (forbidden) here.forgive(forbidden);
+      const { app, keyholder } = await team(world);
+      if (!late) await app.page.evaluate(plant, target);
+      let entry = await openMenu(app.page);
+      if (late) {
+        await app.page.evaluate(plant, target);
+        // What it did may have moved or closed the menu.
+        entry = (await placeIn(app.page, 'entry')) ?? (await openMenu(app.page));
+      }
+      await app.page.mouse.click(entry.x, entry.y);
+      expect((await keyholder.warning()).items).toHaveLength(1);
+      expect(app.removals()).toEqual([]);
+      if (gained) expect(await app.page.evaluate(gained)).toBe(null);
+      expect(await logged(world, 'release')).toEqual([]);
+      note({
+        chapter: 'pages',
+        id: name,
+        browser,
+        what: 'Planted in a list of people that is open',
+        outcome: 'the removal is held as ever, nothing written, nothing learned',
+      });
+    },
+  );
 
   test('a page’s script cannot learn that Keyholder is there: no id, file, global, event, message, timing entry', async () => {
     const { world } = here;

@@ -57,6 +57,13 @@ describe('search', () => {
     expect(unread.size).toBeLessThanOrEqual(made.counts.value.workspacesUnread);
   });
 
+  test('what was pasted by mistake is in no row, and is not taken to pieces', async () => {
+    const { rows, now } = await estate();
+    const searched = { now, openRules: () => [] };
+    expect(findKeys(rows.value, { ...everything, text: 'emea '.repeat(200_000) }, searched)).toEqual([]);
+    expect(findKeys(rows.value, { ...everything, text: 'emea '.repeat(200) }, searched)).toHaveLength(2);
+  });
+
   test('filters by region and unknown owner', async () => {
     const made = await estate();
     expect(ids(findKeys(made.rows.value, { ...everything, region: 'eu' }, made))).toEqual(['k9']);

@@ -116,8 +116,12 @@ function testsOf(text: string): Test[] {
   });
 }
 
+/** No row says as much as this; a megabyte that was pasted by mistake is not taken to pieces at every letter. */
+const longest = 4_000;
+
 /** Rows that hold every word of the text and pass the filters, in the order they came. */
 export function findKeys(rows: readonly KeyRow[], query: KeyQuery, searched: Searched): KeyRow[] {
+  if (query.text.length > longest) return [];
   const tests = testsOf(query.text);
   return rows.filter(
     (row) =>

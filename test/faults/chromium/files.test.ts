@@ -1,12 +1,22 @@
-/** quality.md, section 7 "Import": files that are not what they say, each refused quickly, with where and why and no more. */
+/**
+ * quality.md, section 7 "Import", "Export", "Search box": files that are not what they say, each refused quickly, with where
+ * and why and no more; texts that a spreadsheet or a search would take for more than texts.
+ */
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import { createEstate } from '../../../components/ui/estate.ts';
+import { findKeys } from '../../../components/ui/find-keys.ts';
+import { textOfCell } from '../../../lib/domain/mapping-csv.ts';
+import { type CsvSource, mappingCsv } from '../../../lib/exports/csv.ts';
 import { readBackup } from '../../../lib/imports/backup.ts';
 import { readMappingCsv } from '../../../lib/imports/csv.ts';
 import { readSnapshot } from '../../../lib/imports/json.ts';
+import { northwind, recordsOf } from '../../samples/estate.ts';
+import { sampleNow, sampleServices } from '../../samples/services.ts';
 import { numbersFrom } from '../../support/numbers.ts';
 import { estateFile } from '../estates.ts';
-import { csvs, secret, snapshots } from '../hostile-files.ts';
+import { cells, csvs, searches, secret, snapshots } from '../hostile-files.ts';
 import { note } from '../ledger.ts';
 import { seed } from '../runs.ts';
 
@@ -118,5 +128,63 @@ test('generated files: bytes changed, cut, repeated anywhere are refused or chan
     what: 'A good file with bytes changed, cut out or repeated at a place drawn from a seed',
     outcome: 'refused, or the same document',
     figures: { files: runs * 2, refused, seed: String(seed), 'slowest, ms': Math.round(slowest) },
+  });
+});
+
+test('a table holds no formula and nothing that ends a cell, and each text is read back as it was', () => {
+  const good = JSON.parse(estateFile(2, 'x')) as CsvSource;
+  let written = 0;
+  for (const text of cells) {
+    const source: CsvSource = {
+      ...good,
+      organization: text,
+      workspaces: good.workspaces.map((each) => ({ ...each, name: text })),
+      users: good.users.map((each) => ({ ...each, name: text })),
+      keys: good.keys.map((each) => ({ ...each, label: text, notes: text, usedBy: [text] })),
+    };
+    const { data } = Papa.parse<Record<string, string>>(mappingCsv(source), { header: true, skipEmptyLines: true });
+    expect(data, text).toHaveLength(good.keys.length);
+    for (const row of data) {
+      for (const cell of Object.values(row)) {
+        written += 1;
+        expect(cell, text).not.toMatch(/^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u);
+      }
+      for (const column of ['organization', 'workspace', 'owner_name', 'key_label', 'notes']) {
+        expect(textOfCell(row[column]!), `${column}: ${text}`).toBe(text);
+      }
+    }
+  }
+  note({
+    chapter: 'files',
+    id: 'cells of a table',
+    browser: 'either',
+    what: 'Formulas, signs and separators as the name of everything, exported as CSV',
+    outcome: 'no cell is a formula, every text comes back as it was',
+    figures: { texts: cells.length, cells: written },
+  });
+});
+
+test('whatever is typed into the search is looked for as it stands, in under 100 ms', async () => {
+  const estate = createEstate(sampleServices(recordsOf([northwind], sampleNow)));
+  await estate.load();
+  let slowest = 0;
+  for (const [name, text, found] of searches) {
+    let best = Infinity;
+    for (let tries = 0; tries < 3 && best > 50; tries += 1) {
+      const since = performance.now();
+      const rows = findKeys(estate.rows.value, { text, region: 'all', unknownOwner: false }, estate);
+      best = Math.min(best, performance.now() - since);
+      expect(rows.length > 0, name).toBe(found);
+    }
+    slowest = Math.max(slowest, best);
+    expect(best, name).toBeLessThan(100);
+  }
+  note({
+    chapter: 'files',
+    id: 'search box',
+    browser: 'either',
+    what: 'Signs of patterns, a megabyte, combining marks, a Turkish i, marks of direction',
+    outcome: 'looked for as they stand, or nothing found',
+    figures: { texts: searches.length, 'slowest, ms': Math.round(slowest) },
   });
 });

@@ -69,15 +69,15 @@ export async function runCase(
     const text = error instanceof Error ? error.message : String(error);
     result.problems.push(error instanceof Stop ? text : text.slice(0, 1_500));
   }
-  if (result.problems.length > 0) await keepPicture(page, result);
+  if (result.problems.length > 0) await keepPicture(page, [skin.name, flow.id, input, outcome]);
   await page.close();
   result.ms = Math.round(performance.now() - started);
   return result;
 }
 
-/** What the page looked like when a case had failed, for whoever looks into it. */
-async function keepPicture(page: Page, { skin, flow, input, outcome }: Result): Promise<void> {
-  const name = [skin, flow, input, outcome].join(' ').replace(/[^\p{L}\p{N}]+/gu, '-');
+/** What the page looked like when something had failed, for whoever looks into it. */
+async function keepPicture(page: Page, of: readonly string[]): Promise<void> {
+  const name = of.join(' ').replace(/[^\p{L}\p{N}]+/gu, '-');
   await page
     .screenshot({ path: path.join(root, '.output/guard', `${name}.png`), timeout: 3_000 })
     // A page that cannot even be drawn has failed already.
@@ -440,6 +440,7 @@ export async function readings(
       fine += 1;
     } catch (error) {
       problems.push(`${what}: ${firstLine(error)}`);
+      await keepPicture(page, [skin.name, what]);
     }
   };
   arrange(world, { people: [], workspace: 'EMEA Sales' });

@@ -1,0 +1,581 @@
+/**
+ * Ways of building a settings page that were written down after the guard, each in the manner of something that none of
+ * the other fixtures uses: commands and popovers of HTML itself, Bootstrap without a framework, jQuery UI, React Aria,
+ * Headless UI, command palettes, and habits of back offices.
+ */
+import { afterEach, expect, test } from 'vitest';
+import { click, focus, press, release, stroke, tap } from '../../test/fixtures/pages/input.ts';
+import { settingsPage, type Someone, team } from '../../test/fixtures/pages/lists.ts';
+import { Stage, type StageOptions } from '../../test/fixtures/pages/stage.ts';
+import { findAll } from '../pages/tree.ts';
+
+const [dana, omar, sam, lucja] = team as [Someone, Someone, Someone, Someone];
+
+type Work = 'click' | 'tap' | 'tick' | 'Enter' | 'Space' | { choose: string } | { keys: string; control?: boolean };
+
+interface Step {
+  /** What is worked; the last step that is shown is the one that is worked next. */
+  at: (person: Someone) => string;
+  how?: Work;
+}
+
+interface Way {
+  html: string;
+  wire: (page: Stage, act: (email: string) => void) => void;
+  steps: readonly Step[];
+  options?: StageOptions;
+  /** Whose removal must be stopped, and whose must pass; Dana owns, Omar does not. */
+  free?: Someone;
+}
+
+let stage: Stage | null = null;
+afterEach(() => {
+  stage?.end();
+  stage = null;
+  document.body.replaceChildren();
+});
+
+function find(selector: string): HTMLElement | null {
+  return (findAll(document.body, selector)[0] as HTMLElement | undefined) ?? null;
+}
+
+function must(selector: string): HTMLElement {
+  const found = find(selector);
+  if (!found) throw new Error(`nothing fits ${selector}`);
+  return found;
+}
+
+function emailOf(element: Element): string {
+  return element.getAttribute('data-who')!;
+}
+
+function open(way: Way, guarded: boolean): Stage {
+  stage?.end();
+  stage = new Stage(way.html, { ...way.options, guarded });
+  const page = stage;
+  way.wire(page, (email) => page.done.push(email));
+  return page;
+}
+
+async function work(element: HTMLElement, how: Work): Promise<void> {
+  if (how === 'click' || how === 'tick') await click(element);
+  else if (how === 'tap') await tap(element);
+  else if (how === 'Enter' || how === 'Space') {
+    focus(element);
+    await stroke(how === 'Enter' ? 'Enter' : ' ');
+  } else if ('choose' in how) {
+    const field = element as HTMLSelectElement;
+    focus(field);
+    const wanted = [...field.options].findIndex((option) => option.text === how.choose);
+    for (let left = 0; left < 9 && field.selectedIndex < wanted; left += 1) await stroke('ArrowDown');
+  } else {
+    focus(element);
+    await stroke(how.keys as 'Enter', how.control === true);
+  }
+}
+
+function isDone(element: HTMLElement, how: Work): boolean {
+  if (how === 'tick')
+    return (element as HTMLInputElement).checked || element.getAttribute('aria-checked') === 'true';
+  return typeof how === 'object' && 'choose' in how
+    ? (element as HTMLSelectElement).selectedOptions[0]?.text === how.choose
+    : false;
+}
+
+/** The admin goes on from wherever the page stands, until it has acted or the guard stands in the way. */
+async function remove(page: Stage, way: Way, person: Someone): Promise<void> {
+  const before = page.done.length;
+  for (let turn = 0; turn < way.steps.length + 2; turn += 1) {
+    if (page.warned || page.done.length > before) return;
+    const next = [...way.steps].reverse().find(({ at, how = 'click' }) => {
+      const element = find(at(person));
+      return element !== null && element.checkVisibility({ visibilityProperty: true }) && !isDone(element, how);
+    });
+    if (!next) return;
+    const element = find(next.at(person))!;
+    // A step that is there from the start comes after those before it.
+    const earlier = way.steps.slice(0, way.steps.indexOf(next)).find(({ at, how = 'click' }) => {
+      const one = find(at(person));
+      return (how === 'tick' || typeof how === 'object') && one !== null && 'choose' in Object(how)
+        ? !isDone(one, how)
+        : how === 'tick' && one !== null && !isDone(one, how);
+    });
+    await work(earlier ? find(earlier.at(person))! : element, (earlier ?? next).how ?? 'click');
+  }
+}
+
+const row = (inner: (person: Someone, index: number) => string): string =>
+  settingsPage(
+    `<table><thead><tr><th></th><th>Name</th><th>E-mail</th><th>Role</th><th></th></tr></thead><tbody>${team
+      .map(
+        (person, index) =>
+          `<tr data-row="${person.email}"><td></td><td>${person.name}</td><td>${person.email}</td><td>${person.role}</td><td>${inner(person, index)}</td></tr>`,
+      )
+      .join('')}</tbody></table>`,
+  );
+
+const whose = (selector: string) => (person: Someone) => `${selector}[data-who="${person.email}"]`;
+const always = (selector: string) => () => selector;
+
+/** A box at the end of the document, as portals are. */
+function portal(html: string, css = 'position:absolute;top:40px;left:200px;background:white;z-index:9'): HTMLElement {
+  const box = document.createElement('div');
+  box.dataset['portal'] = '';
+  box.style.cssText = css;
+  box.setHTMLUnsafe(html);
+  document.body.append(box);
+  return box;
+}
+
+function delegate(page: Stage, type: string, selector: string, act: (element: HTMLElement, event: Event) => void): void {
+  page.on(document, type, (event) => {
+    const at = event.composedPath().find((node) => node instanceof Element && node.matches(selector));
+    if (at) act(at as HTMLElement, event);
+  });
+}
+
+const ways: Record<string, Way> = {
+  'Bootstrap: dropdown of links, one modal for all, delegated handlers': {
+    html: `${row(
+      (person) =>
+        `<div class="dropdown"><button class="btn dropdown-toggle" data-bs-toggle="dropdown" aria-expanded="false" data-who="${person.email}">Actions</button>
+         <ul class="dropdown-menu" hidden data-menu="${person.email}" style="position:absolute;background:white"><li><a class="dropdown-item" href="#">Profile</a></li><li><hr class="dropdown-divider"></li><li><a class="dropdown-item" href="#" data-bs-toggle="modal" data-bs-target="#leave" data-item data-who="${person.email}">Remove from workspace</a></li></ul></div>`,
+    )}<div class="modal fade" id="leave" tabindex="-1" aria-labelledby="leaveLabel" aria-hidden="true" style="display:none;position:fixed;top:30px;left:30px;background:white"><div class="modal-dialog"><div class="modal-content"><div class="modal-header"><h5 class="modal-title" id="leaveLabel">Please confirm</h5><button type="button" class="btn-close" data-bs-dismiss="modal" aria-label="Close"></button></div><div class="modal-body">This user will lose access.</div><div class="modal-footer"><button type="button" class="btn btn-secondary" data-bs-dismiss="modal">Close</button><button type="button" class="btn btn-primary" id="sure">Save changes</button></div></div></div></div>`,
+    wire: (page, act) => {
+      let meant = '';
+      delegate(page, 'click', '.dropdown-toggle', (toggle) => {
+        const menu = must(`[data-menu="${emailOf(toggle)}"]`);
+        menu.hidden = !menu.hidden;
+        toggle.setAttribute('aria-expanded', String(!menu.hidden));
+      });
+      delegate(page, 'click', '[data-item]', (item, event) => {
+        event.preventDefault();
+        meant = emailOf(item);
+        must(`[data-menu="${meant}"]`).hidden = true;
+        const modal = must('#leave');
+        modal.style.display = 'block';
+        modal.removeAttribute('aria-hidden');
+        modal.setAttribute('aria-modal', 'true');
+        modal.setAttribute('role', 'dialog');
+      });
+      delegate(page, 'click', '#sure', () => {
+        must('#leave').style.display = 'none';
+        act(meant);
+      });
+    },
+    steps: [{ at: whose('.dropdown-toggle') }, { at: whose('[data-item]') }, { at: always('#sure') }],
+  },
+
+  'HTML: details as a menu, a form posted from it': {
+    html: row(
+      (person) =>
+        `<details name="menus"><summary data-who="${person.email}">Manage</summary><form data-form data-who="${person.email}"><input type="hidden" name="id" value="1"><button name="do" value="edit" type="button">Edit</button><button name="do" value="drop" data-drop data-who="${person.email}">Revoke access</button></form></details>`,
+    ),
+    wire: (page, act) =>
+      delegate(page, 'submit', '[data-form]', (form, event) => {
+        event.preventDefault();
+        act(emailOf(form));
+      }),
+    steps: [{ at: whose('summary') }, { at: whose('[data-drop]') }],
+  },
+
+  'HTML: popover menu, dialog opened by a command, act at its close': {
+    html: row(
+      (person, index) =>
+        `<button popovertarget="menu-${String(index)}" data-open data-who="${person.email}" aria-label="More">⋯</button><div popover id="menu-${String(index)}"><button>Edit</button><button command="show-modal" commandfor="ask-${String(index)}" data-item data-who="${person.email}">Remove…</button></div>
+         <dialog id="ask-${String(index)}" data-ask="${person.email}"><form method="dialog"><p>Is that what you want?</p><button value="no">Back</button><button value="yes" data-yes data-who="${person.email}">Do it</button></form></dialog>`,
+    ),
+    wire: (page, act) => {
+      for (const dialog of findAll(document.body, 'dialog[data-ask]') as HTMLDialogElement[])
+        page.on(dialog, 'close', () => {
+          if (dialog.returnValue === 'yes') act(dialog.getAttribute('data-ask')!);
+          dialog.returnValue = '';
+        });
+    },
+    steps: [{ at: whose('[data-open]') }, { at: whose('[data-item]') }, { at: whose('[data-yes]') }],
+  },
+
+  'HTML: a command of the page’s own on the row': {
+    html: row(
+      (person, index) =>
+        `<div id="row-${String(index)}" data-target data-who="${person.email}"></div><button command="--drop" commandfor="row-${String(index)}" data-item data-who="${person.email}">Remove</button>`,
+    ),
+    wire: (page, act) => {
+      for (const target of findAll(document.body, '[data-target]'))
+        page.on(target, 'command', () => act(emailOf(target)));
+    },
+    steps: [{ at: whose('[data-item]') }],
+  },
+
+  'React Aria: grid, menu that opens on press, items that act on pointerup, alertdialog': {
+    html: settingsPage(
+      `<div role="grid" aria-multiselectable="true" aria-label="Members"><div role="rowgroup"><div role="row"><div role="columnheader">Name</div><div role="columnheader">Role</div><div role="columnheader"></div></div></div><div role="rowgroup">${team
+        .map(
+          (person, index) =>
+            `<div role="row" data-key="${String(index)}" aria-selected="false" aria-labelledby="rn-${String(index)}" tabindex="-1"><div role="rowheader" id="rn-${String(index)}"><span>${person.name}</span><span>${person.email}</span></div><div role="gridcell">${person.role}</div><div role="gridcell"><button id="rb-${String(index)}" type="button" aria-label="Menu" aria-haspopup="true" aria-expanded="false" data-open data-who="${person.email}">☰</button></div></div>`,
+        )
+        .join('')}</div></div>`,
+    ),
+    wire: (page, act) => {
+      const hide = (hidden: boolean): void => {
+        for (const child of [...document.body.children])
+          if (!child.matches('[data-portal]')) child.toggleAttribute('inert', hidden);
+      };
+      delegate(page, 'pointerdown', '[data-open]', (opener) => {
+        opener.setAttribute('aria-expanded', 'true');
+        const menu = portal(
+          `<div role="dialog" data-trigger="MenuTrigger"><button aria-label="Dismiss" tabindex="-1" style="position:absolute;width:1px;height:1px;overflow:hidden"></button><div role="menu" aria-labelledby="${opener.id}" tabindex="-1"><div role="menuitem" tabindex="-1" data-key="edit">Edit</div><div role="menuitem" tabindex="-1" data-item data-who="${emailOf(opener)}">Remove user…</div></div></div>`,
+        );
+        page.on(menu.querySelector('[data-item]')!, 'pointerup', () => {
+          menu.remove();
+          const ask = portal(
+            `<div data-rac><section role="alertdialog" aria-labelledby="h9"><h2 slot="title" id="h9">Remove user</h2><p>The account goes to nobody.</p><button type="button" data-rac data-no>Cancel</button><button type="button" data-rac data-yes>Remove</button></section></div>`,
+            'position:fixed;inset:40px auto auto 20px;background:white;z-index:20',
+          );
+          hide(true);
+          const close = (): void => {
+            ask.remove();
+            hide(false);
+          };
+          page.on(ask.querySelector('[data-no]')!, 'pointerup', close);
+          page.on(ask.querySelector('[data-yes]')!, 'pointerup', () => {
+            close();
+            act(emailOf(opener));
+          });
+        });
+      });
+    },
+    steps: [{ at: whose('[data-open]') }, { at: whose('[data-item]') }, { at: always('[data-yes]') }],
+  },
+
+  'Headless UI: marked entry of a focused menu, by keyboard': {
+    html: row(
+      (person) =>
+        `<button aria-haspopup="menu" aria-expanded="false" data-headlessui-state data-open data-who="${person.email}">Options</button>`,
+    ),
+    wire: (page, act) =>
+      delegate(page, 'click', '[data-open]', (opener) => {
+        const box = portal(
+          `<div role="menu" tabindex="0" data-list data-who="${emailOf(opener)}" aria-activedescendant="hu-2"><button role="menuitem" id="hu-1" tabindex="-1">Edit</button><button role="menuitem" id="hu-2" tabindex="-1" data-focus data-active>Remove</button></div>`,
+        );
+        const list = box.firstElementChild as HTMLElement;
+        list.focus();
+        page.on(list, 'keydown', (event) => {
+          if ((event as KeyboardEvent).key !== 'Enter') return;
+          event.preventDefault();
+          (list.querySelector('#hu-2') as HTMLElement).click();
+        });
+        page.on(list.querySelector('#hu-2')!, 'click', () => {
+          box.remove();
+          act(emailOf(opener));
+        });
+      }),
+    steps: [{ at: whose('[data-open]'), how: 'Enter' }, { at: whose('[data-list]'), how: 'Enter' }],
+  },
+
+  'jQuery UI: dialog with a button pane, menu of wrappers': {
+    html: `${row((person) => `<span class="ui-icon ui-icon-gear" title="Actions" data-open data-who="${person.email}" style="cursor:pointer">⚙</span>`)}`,
+    wire: (page, act) => {
+      delegate(page, 'click', '[data-open]', (opener) => {
+        const menu = portal(
+          `<ul class="ui-menu ui-widget" role="menu" tabindex="0"><li class="ui-menu-item"><div role="menuitem" tabindex="-1" class="ui-menu-item-wrapper">Edit</div></li><li class="ui-menu-item"><div role="menuitem" tabindex="-1" class="ui-menu-item-wrapper" data-item data-who="${emailOf(opener)}">Delete</div></li></ul>`,
+        );
+        page.on(menu.querySelector('[data-item]')!, 'click', () => {
+          menu.remove();
+          const dialog = portal(
+            `<div tabindex="-1" role="dialog" class="ui-dialog ui-widget" aria-describedby="d1" aria-labelledby="d2"><div class="ui-dialog-titlebar"><span id="d2" class="ui-dialog-title">Delete?</span><button type="button" class="ui-button ui-dialog-titlebar-close" title="Close"></button></div><div id="d1" class="ui-dialog-content">The member will be permanently deleted and cannot be recovered.</div><div class="ui-dialog-buttonpane"><div class="ui-dialog-buttonset"><button type="button" class="ui-button" data-yes>Ok</button><button type="button" class="ui-button">Cancel</button></div></div></div>`,
+          );
+          page.on(dialog.querySelector('[data-yes]')!, 'click', () => {
+            dialog.remove();
+            act(emailOf(opener));
+          });
+        });
+      });
+    },
+    steps: [{ at: whose('[data-open]') }, { at: whose('[data-item]') }, { at: always('[data-yes]') }],
+  },
+
+  'a command palette that names the person, Enter in its field': {
+    html: row(() => ''),
+    wire: (page, act) => {
+      const box = portal(
+        `<div role="dialog" aria-label="Command menu"><div cmdk-root><input cmdk-input data-field role="combobox" aria-expanded="true" aria-controls="cl" placeholder="Type a command"><div cmdk-list role="listbox" id="cl">${team
+          .map(
+            (person) =>
+              `<div cmdk-item role="option" aria-selected="false" data-cmd data-who="${person.email}">Remove ${person.name}</div>`,
+          )
+          .join('')}</div></div></div>`,
+      );
+      const mark = (email: string): void => {
+        for (const item of findAll(box, '[data-cmd]')) {
+          item.setAttribute('aria-selected', String(emailOf(item) === email));
+          item.toggleAttribute('data-selected', emailOf(item) === email);
+        }
+      };
+      delegate(page, 'pointermove', '[data-cmd]', (item) => mark(emailOf(item)));
+      page.on(must('[data-field]'), 'keydown', (event) => {
+        const { key } = event as KeyboardEvent;
+        const items = findAll(box, '[data-cmd]');
+        const current = items.findIndex((item) => item.getAttribute('aria-selected') === 'true');
+        if (key === 'ArrowDown') mark(emailOf(items[Math.min(current + 1, items.length - 1)]!));
+        if (key === 'Enter' && current >= 0) act(emailOf(items[current]!));
+      });
+    },
+    steps: [
+      { at: (person) => `[data-field]:not(:has(~ * [data-who="${person.email}"][aria-selected=true]))`, how: { keys: 'ArrowDown' } },
+      { at: (person) => `[data-field]:has(~ * [data-who="${person.email}"][aria-selected=true])`, how: 'Enter' },
+    ],
+  },
+
+  'a command palette whose entries are clicked': {
+    html: row(() => ''),
+    wire: (page, act) => {
+      portal(
+        `<div role="dialog" aria-label="Command menu"><input role="combobox" aria-expanded="true"><div role="listbox">${team
+          .map((person) => `<div role="option" aria-selected="false" data-cmd data-who="${person.email}">Remove ${person.name}</div>`)
+          .join('')}</div></div>`,
+      );
+      delegate(page, 'click', '[data-cmd]', (item) => act(emailOf(item)));
+    },
+    steps: [{ at: whose('[data-cmd]') }],
+  },
+
+  'a reason in a text area, sent by Ctrl and Enter': {
+    html: row((person) => `<button data-open data-who="${person.email}">Remove…</button>`),
+    wire: (page, act) =>
+      delegate(page, 'click', '[data-open]', (opener) => {
+        const box = portal(
+          `<div role="dialog" aria-label="Remove member"><textarea aria-label="Reason" data-reason></textarea><button>Cancel</button><button data-yes>Remove</button></div>`,
+        );
+        page.on(must('[data-reason]'), 'keydown', (event) => {
+          const { key, ctrlKey } = event as KeyboardEvent;
+          if (key !== 'Enter' || !ctrlKey) return;
+          box.remove();
+          act(emailOf(opener));
+        });
+      }),
+    steps: [{ at: whose('[data-open]') }, { at: always('[data-reason]'), how: { keys: 'Enter', control: true } }],
+  },
+
+  'a card that shows whoever the mouse is over, another row having been worked': {
+    html: row((person) => `<button data-edit data-who="${person.email}">Edit</button><i data-hover data-who="${person.email}">i</i>`),
+    wire: (page, act) => {
+      delegate(page, 'pointerover', '[data-hover]', (mark) => {
+        find('[data-portal]')?.remove();
+        const person = team.find(({ email }) => email === emailOf(mark))!;
+        const box = portal(
+          `<div><strong>${person.name}</strong><div>${person.email}</div><button data-item data-who="${person.email}">Remove</button></div>`,
+        );
+        page.on(box.querySelector('[data-item]')!, 'click', () => act(person.email));
+      });
+    },
+    steps: [
+      { at: (person) => (person === dana ? whose('[data-edit]')(lucja) : whose('[data-edit]')(dana)) },
+      { at: whose('[data-hover]') },
+      { at: whose('[data-item]') },
+    ],
+  },
+
+  'a button that asks in its own label': {
+    html: row((person) => `<button data-item data-who="${person.email}">Remove</button>`),
+    wire: (page, act) =>
+      delegate(page, 'click', '[data-item]', (item) => {
+        if (item.textContent === 'Remove') item.textContent = 'Sure?';
+        else {
+          item.textContent = 'Remove';
+          act(emailOf(item));
+        }
+      }),
+    steps: [{ at: whose('[data-item]') }],
+  },
+
+  'bulk action chosen first, rows ticked afterwards, Apply': {
+    html: settingsPage(
+      `<select data-bulk aria-label="Bulk actions"><option>Bulk actions</option><option>Remove</option></select><button data-apply>Apply</button><table><thead><tr><td><input type="checkbox"></td><th>Name</th><th>E-mail</th><th>Role</th></tr></thead><tbody>${team
+        .map(
+          (person) =>
+            `<tr><td><input type="checkbox" data-box data-who="${person.email}"></td><td>${person.name}</td><td>${person.email}</td><td>${person.role}</td></tr>`,
+        )
+        .join('')}</tbody></table>`,
+    ),
+    wire: (page, act) =>
+      delegate(page, 'click', '[data-apply]', () => {
+        if ((must('[data-bulk]') as HTMLSelectElement).selectedIndex !== 1) return;
+        for (const box of findAll(document.body, '[data-box]') as HTMLInputElement[]) if (box.checked) act(emailOf(box));
+      }),
+    steps: [
+      { at: always('[data-bulk]'), how: { choose: 'Remove' } },
+      { at: whose('[data-box]'), how: 'tick' },
+      { at: always('[data-apply]') },
+    ],
+  },
+
+  'rows ticked, then the bulk action, Apply': {
+    html: settingsPage(
+      `<select data-bulk aria-label="Bulk actions"><option>Bulk actions</option><option>Remove</option></select><button data-apply>Go</button><table><thead><tr><td><input type="checkbox"></td><th>Name</th><th>E-mail</th><th>Role</th></tr></thead><tbody>${team
+        .map(
+          (person) =>
+            `<tr><td><input type="checkbox" data-box data-who="${person.email}"></td><td>${person.name}</td><td>${person.email}</td><td>${person.role}</td></tr>`,
+        )
+        .join('')}</tbody></table>`,
+    ),
+    wire: (page, act) =>
+      delegate(page, 'click', '[data-apply]', () => {
+        if ((must('[data-bulk]') as HTMLSelectElement).selectedIndex !== 1) return;
+        for (const box of findAll(document.body, '[data-box]') as HTMLInputElement[]) if (box.checked) act(emailOf(box));
+      }),
+    steps: [
+      { at: whose('[data-box]'), how: 'tick' },
+      { at: always('[data-bulk]'), how: { choose: 'Remove' } },
+      { at: always('[data-apply]') },
+    ],
+  },
+
+  'a switch in the row that turns a user off': {
+    html: row(
+      (person) =>
+        `<button role="switch" aria-checked="true" aria-label="Active" data-item data-who="${person.email}">on</button>`,
+    ),
+    wire: (page, act) =>
+      delegate(page, 'click', '[data-item]', (item) => {
+        item.setAttribute('aria-checked', 'false');
+        act(emailOf(item));
+      }),
+    steps: [{ at: whose('[data-item]') }],
+  },
+
+  'a status in a native list: Deactivated': {
+    html: row(
+      (person) =>
+        `<select aria-label="Status" data-item data-who="${person.email}"><option>Active</option><option>Deactivated</option></select>`,
+    ),
+    wire: (page, act) => delegate(page, 'change', '[data-item]', (item) => act(emailOf(item))),
+    steps: [{ at: whose('[data-item]'), how: { choose: 'Deactivated' } }],
+  },
+
+  'chips of people, each with a cross, saved later': {
+    html: settingsPage(
+      `<section><h2>Members</h2><div data-chips>${team
+        .map(
+          (person) =>
+            `<span class="chip" data-chip="${person.email}" title="${person.email}">${person.name}<button aria-label="Remove ${person.name}" data-item data-who="${person.email}">×</button></span>`,
+        )
+        .join('')}<input aria-label="Add people"></div><button data-save hidden>Save</button></section>`,
+    ),
+    wire: (page, act) => {
+      const gone: string[] = [];
+      delegate(page, 'click', '[data-item]', (item) => {
+        gone.push(emailOf(item));
+        item.closest('[data-chip]')!.remove();
+        must('[data-save]').hidden = false;
+      });
+      delegate(page, 'click', '[data-save]', () => gone.splice(0).forEach(act));
+    },
+    steps: [{ at: whose('[data-item]') }, { at: always('[data-save]') }],
+  },
+
+  'two lists beside each other, moved over by an arrow': {
+    html: settingsPage(
+      `<div style="display:flex"><div><h3>In EMEA Sales</h3><ul role="listbox" aria-multiselectable="true" data-from>${team
+        .map(
+          (person) =>
+            `<li role="option" aria-selected="false" tabindex="0" data-pick data-who="${person.email}">${person.name} (${person.email})</li>`,
+        )
+        .join('')}</ul></div><div><button aria-label="Remove selected" data-move>›</button></div><div><h3>Everybody else</h3><ul role="listbox" data-to></ul></div></div>`,
+    ),
+    wire: (page, act) => {
+      delegate(page, 'click', '[data-pick]', (item) => item.setAttribute('aria-selected', 'true'));
+      delegate(page, 'click', '[data-move]', () =>
+        findAll(document.body, '[data-pick][aria-selected=true]').forEach((item) => act(emailOf(item))),
+      );
+    },
+    steps: [{ at: (person) => `[data-pick][aria-selected=false][data-who="${person.email}"]` }, { at: always('body:has([data-pick][aria-selected=true]) [data-move]') }],
+  },
+
+  'a click that the page makes on a hidden button of the row': {
+    html: `${row((person) => `<button data-real data-who="${person.email}" style="position:absolute;left:-9999px">Remove</button>`)}<div id="float" style="position:fixed;bottom:0;right:0">${team.map((person) => `<button data-proxy data-who="${person.email}">⌫</button>`).join('')}</div>`,
+    wire: (page, act) => {
+      delegate(page, 'mousedown', '[data-proxy]', (proxy) => must(`[data-real][data-who="${emailOf(proxy)}"]`).click());
+      delegate(page, 'click', '[data-real]', (real) => act(emailOf(real)));
+    },
+    steps: [{ at: whose('[data-proxy]') }],
+  },
+
+  'everybody on every page, of whom few are drawn': {
+    html: settingsPage(
+      `<div role="toolbar"><span data-count></span><button data-item>Remove</button></div><div role="grid" aria-rowcount="401" aria-multiselectable="true"><div role="row" aria-rowindex="1"><div role="columnheader"><input type="checkbox" aria-label="Select all rows" data-all></div><div role="columnheader">Name</div><div role="columnheader">E-mail</div><div role="columnheader">Role</div></div>${[
+        omar,
+        lucja,
+        sam,
+      ]
+        .map(
+          (person, index) =>
+            `<div role="row" aria-rowindex="${String(index + 2)}"><div role="gridcell"><input type="checkbox" data-box data-who="${person.email}"></div><div role="gridcell">${person.name}</div><div role="gridcell">${person.email}</div><div role="gridcell">${person.role}</div></div>`,
+        )
+        .join('')}</div>`,
+    ),
+    wire: (page, act) => {
+      delegate(page, 'change', '[data-all]', (all) => {
+        for (const box of findAll(document.body, '[data-box]') as HTMLInputElement[])
+          box.checked = (all as HTMLInputElement).checked;
+        must('[data-count]').textContent = '400 selected';
+      });
+      delegate(page, 'click', '[data-item]', () => {
+        if ((must('[data-all]') as HTMLInputElement).checked) act(dana.email);
+        else for (const box of findAll(document.body, '[data-box]') as HTMLInputElement[]) if (box.checked) act(emailOf(box));
+      });
+    },
+    steps: [
+      { at: (person) => (person === dana ? '[data-all]' : whose('[data-box]')(person)), how: 'tick' },
+      { at: always('[data-item]') },
+    ],
+  },
+};
+
+test.each(Object.entries(ways))('%s', async (_, way) => {
+  const free = way.free ?? omar;
+  const alone = open(way, false);
+  await remove(alone, way, free);
+  expect(alone.done, 'the page works without the guard').toEqual([free.email]);
+
+  const other = open(way, true);
+  await remove(other, way, free);
+  expect(other.held, 'who owns nothing is not held').toEqual([]);
+  expect(other.done).toEqual([free.email]);
+
+  const own = open(way, true);
+  await remove(own, way, dana);
+  expect(own.done, 'nothing was sent').toEqual([]);
+  expect(own.held.flatMap((attempt) => attempt.userIds)).toContain('dana');
+  own.removeAnyway();
+  await remove(own, way, dana);
+  expect(own.held, 'one decision, one warning').toHaveLength(1);
+  expect(own.done).toEqual([dana.email]);
+  expect(own.failures).toEqual([]);
+});
+
+test('what acts while it is held down, without any event of its own, is held at the start', async () => {
+  const page = open(
+    {
+      html: row((person) => `<button data-item data-who="${person.email}">Hold to remove</button>`),
+      wire: (on, act) => {
+        let timer = 0;
+        delegate(on, 'pointerdown', '[data-item]', (item) => (timer = window.setTimeout(() => act(emailOf(item)), 60)));
+        on.on(document, 'pointerup', () => window.clearTimeout(timer));
+      },
+      steps: [],
+    },
+    true,
+  );
+  for (const [person, done] of [
+    [omar, [omar.email]],
+    [dana, [omar.email]],
+  ] as const) {
+    const item = must(whose('[data-item]')(person));
+    await press(item);
+    await new Promise((resolve) => window.setTimeout(resolve, 120));
+    await release(item);
+    expect(page.done).toEqual(done);
+  }
+  expect(page.held).toHaveLength(1);
+});

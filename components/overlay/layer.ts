@@ -240,7 +240,8 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
       // Four steps out is the group a control stands in: a dialog with its buttons, a row with its cells.
       for (let step = 0; step < 4; step += 1) {
         const parent = parentOf(area);
-        if (isElement(parent)) area = parent;
+        const element = parent && !isElement(parent) ? parentOf(parent) : parent;
+        if (isElement(element)) area = element;
       }
     } else {
       // A table may be wider than its scroller: what is cut off to the sides is no place to stand.
@@ -248,7 +249,8 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
       usable = { ...box, left: Math.max(box.left, clip.left), right: Math.min(box.right, clip.right) };
       if (isEmpty(usable)) usable = box;
     }
-    const reading = readRow(area, lost ? row : anchor, styles);
+    // A menu that is fixed elsewhere stands outside of the boxes around it.
+    const reading = lost ? readRow(area, row, styles, usable) : readRow(area, anchor, styles);
     // Parts of ours are in each other's way as well.
     for (const other of items.values()) {
       const { at, rowBox } = other;

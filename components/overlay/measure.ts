@@ -55,11 +55,12 @@ function clips(style: CSSStyleDeclaration): boolean {
 /**
  * What stands in a row: its visible text line by line, pictures and controls. Text that an ellipsis cuts counts only as
  * far as it can be seen.
+ *
+ * @param rowBox what is looked at: the row's own box, unless told
  */
-export function readRow(row: Element, anchor: Element, read: Reader): Surroundings {
+export function readRow(row: Element, anchor: Element, read: Reader, rowBox = boxOf(rectOf(row))): Surroundings {
   const obstacles: Obstacle[] = [];
   const anchorLines: Box[] = [];
-  const rowBox = boxOf(rectOf(row));
   const range = row.ownerDocument.createRange();
   let seen = 0;
 

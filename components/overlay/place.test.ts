@@ -76,6 +76,22 @@ test('an owner line stands at the edge of a column', () => {
   });
 });
 
+test('where nothing is free, a part that fits into its card does not hang out over the next', () => {
+  const card = at(0, 0, 266, 160);
+  const texts = [at(20, 20, 140, 18), at(20, 60, 224, 18), at(20, 100, 145, 40)];
+  const found = place(
+    card,
+    { anchor: texts[0]!, obstacles: texts, rtl: false },
+    [
+      { width: 508, height: 30 },
+      { width: 225, height: 82 },
+    ],
+    true,
+  )!;
+  expect(found.look).toBe(1);
+  expect(found.left + 225).toBeLessThanOrEqual(266);
+});
+
 test('pieces wrap into fewer columns and more lines, the narrowest of each', () => {
   expect(lineSizes([100, 80, 60])).toEqual([
     { width: 266, height: 30 },

@@ -130,7 +130,12 @@ export function place(
   if (best) return best;
 
   // Hanging out of its row, a part would cover the next row as well, or be cut off at the list's edge.
-  const within = looks.flatMap((_, look) => (looks[look]!.height <= room.bottom - room.top ? [look] : []));
+  const fit = (withWidth: boolean): number[] =>
+    looks.flatMap(({ width, height }, look) =>
+      height <= room.bottom - room.top && (!withWidth || width <= room.right - room.left) ? [look] : [],
+    );
+  const narrow = fit(true);
+  const within = narrow.length > 0 ? narrow : fit(false);
   for (const look of within.length > 0 ? within : [looks.length - 1]) {
     const size = looks[look];
     if (!size) return null;

@@ -356,3 +356,13 @@ test('an owner line keeps clear of all that its row shows, wide or narrow', asyn
     end.abort();
   }
 });
+
+test('what is said beside an entry of a menu does not lie on it, wherever the menu is drawn', async () => {
+  const overlay = start(
+    `<div style="height:40px"><x-menu-around><div role="menu" style="position:fixed;left:60px;top:120px;width:220px"><div role="menuitem" id="entry" style="padding:8px">Close workspace</div></div></x-menu-around></div>`,
+  );
+  const entry = document.querySelector('#entry')!;
+  overlay.setNotices([{ id: 'n', kind: 'starting', near: entry, text: 'Keyholder is starting, click again' }]);
+  await expect.poll(visible).toHaveLength(1);
+  expect(overlapArea(visible()[0]!.getBoundingClientRect(), entry.getBoundingClientRect())).toBe(0);
+});

@@ -4,6 +4,7 @@
  */
 import type { KeyType } from '../domain/words.ts';
 import type { KeyRow } from '../pages/adapters/adapter.ts';
+import { columnsOf } from '../pages/columns.ts';
 import { keyRowOf } from '../pages/adapters/keys.ts';
 import { knownWorkspaceIn } from '../pages/page.ts';
 import { isTableRow } from '../pages/rows.ts';
@@ -35,6 +36,7 @@ import {
   choosable,
   groupsIn,
   isChosen,
+  isOn,
   isRoleName,
   kindOfChoices,
   kindOfField,
@@ -142,7 +144,8 @@ export function changedActs(record: SettingsRecord): Act[] {
     } else acts.push({ kind: 'change-role', from, to, workspaces });
   }
   for (const { from, to } of changed.licences) acts.push({ kind: 'change-licence', from, to, workspaces: null });
-  if (gone.size > 0) acts.push(removal([...gone], false));
+  if (changed.ended) acts.push(removal(null, true));
+  else if (gone.size > 0) acts.push(removal([...gone], false));
   return acts;
 }
 
@@ -298,6 +301,24 @@ function makesKey(control: Control, surface: Surface, view: View, memory: Memory
   return says('key', control.label) || typesIn(control.label).length > 0;
 }
 
+/** A removal that is chosen in a field beside a button: "Bulk actions: Remove", then "Apply". */
+function chosenBeside(button: Element, view: View): string | null {
+  if (saysCancel(nameOf(button)) || onlyOpensOrChooses(button)) return null;
+  const listed = holdersOf(view.rowElements);
+  let box = parentOf(button);
+  for (let climb = 0; box && climb < 3; box = parentOf(box), climb += 1) {
+    const chosen = childrenOf(box)
+      .filter((child) => !listed.has(child) && !view.rowElements.has(child))
+      .flatMap((child) => [child, ...findAll(child, '*')])
+      .filter((field) => matches(field, 'select,[role=combobox],[aria-haspopup=listbox]'))
+      .map((field) => (isSelect(field) ? tidy(field.selectedOptions[0]?.text ?? '') : textOf(field)))
+      .find(saysRemove);
+    if (chosen !== undefined) return chosen;
+    if (listed.has(box)) return null;
+  }
+  return null;
+}
+
 /** Acts of a control before any question. */
 export function startActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
   const { label, element } = control;
@@ -312,6 +333,8 @@ export function startActs(control: Control, surface: Surface, view: View, memory
   if (says('deactivate-workspace', label))
     return [{ kind: 'deactivate-workspace', workspaceId: workspaceMeant(control, surface, view, memory) }];
   if (surface.kind === 'menu') return [];
+  const chosen = chosenBeside(element, view);
+  if (chosen !== null) return [removal(null, says('deactivate-user', chosen))];
   // What was set before is sent now.
   if (
     !says('save', label) &&
@@ -516,6 +539,11 @@ function isSelection(element: Element, memory: Memory): boolean {
   return memory.ticked.has(element) || heads.some((head) => findAll(head, choosable).length > 0);
 }
 
+/** Whether what is switched or chosen somewhere is somebody's own. */
+function isAboutSomebody(surface: Surface, view: View): boolean {
+  return surface.kind === 'row' || surface.kind === 'dialog' || !listsPeople(view);
+}
+
 /** A tick, switch or radio that acts at once. */
 function tickActs(element: Element, surface: Surface, view: View, memory: Memory): Act[] {
   const isRadio = matches(element, 'input[type=radio],[role=radio],button[aria-pressed]');
@@ -552,6 +580,9 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
   if (view.aboutWorkspaces && view.rows.length === 0 && isAlive)
     return [{ kind: 'deactivate-workspace', workspaceId: id ?? workspaceAround(element, view) }];
   if (id !== null) return [removal([id], false)];
+  const column = surface.kind === 'row' && label === '' && isSwitch ? columnsOf(surface.element).get('status') : null;
+  if ((isOn(label) || (column && contains(column, element))) && isAboutSomebody(surface, view))
+    return [removal(null, true)];
   if (!says('select-all', label)) return [];
   const all = [...readSettings(box, view.page.known, view.workspaceIdOf).workspaces].filter(([, chosen]) => chosen);
   return all.length > 0
@@ -572,6 +603,8 @@ export function selectActs(select: HTMLSelectElement, former: readonly string[],
   if (!select.multiple && saysRemove(label))
     return surface.kind === 'dialog' ? [] : [removal(null, says('deactivate-user', label))];
   const kind = kindOfField(select);
+  if (kind === null && isAboutSomebody(surface, view) && former.some(isOn) && !to.some(isOn))
+    return sendsLaterAround(select, view) ? [] : [removal(null, true)];
   if (kind === null || to.length === 0 || sendsLaterAround(select, view)) return [];
   const workspaces = workspaceOfField(select, view);
   if (to.every((text) => saysOnly('no-access', text))) return [removal(workspaces, false)];

@@ -155,13 +155,21 @@ export function defaultControl(surface: Element): Control | null {
 const marked =
   '[aria-selected=true],[data-highlighted],[data-focus],[data-active=true],[data-selected=true],.active,.selected,.focused,.highlighted,.p-focus';
 
+/** The entry that a list with one focus marks as current, where another element has the focus: a field that filters it. */
+export function markedBeside(target: Element): Control | null {
+  const active = attr(target, 'aria-activedescendant');
+  const listed = attr(target, 'aria-controls') ?? attr(target, 'aria-owns');
+  const list = listed ? byId(target, listed) : null;
+  const item =
+    (active ? byId(target, active) : null) ??
+    (list && /^(?:menu|listbox|tree|grid)$/u.test(role(list) ?? '') ? findAll(list, marked)[0] : null);
+  return item ? { element: item, label: nameOf(item) } : null;
+}
+
 /** What a key works: the focused control, or the item that a list with one focus marks as current. */
 export function controlAtKey(target: Element): Control | null {
-  const active = attr(target, 'aria-activedescendant');
-  if (active) {
-    const item = byId(target, active);
-    if (item) return { element: item, label: nameOf(item) };
-  }
+  const beside = attr(target, 'aria-activedescendant') ? markedBeside(target) : null;
+  if (beside) return beside;
   if (/^(?:menu|listbox|tree|grid)$/u.test(role(target) ?? '')) {
     const item = findAll(target, marked)[0];
     if (item) return { element: item, label: nameOf(item) };

@@ -4,7 +4,7 @@
  *
  * Intent (`controls.ts`) → surface → people (`targets.ts`) → workspaces (`scope.ts`) → impact → hold or let go.
  */
-import { nameKey, personKey } from '../domain/identity.ts';
+import { nameKey, personKey, samePerson } from '../domain/identity.ts';
 import { impact, type Impact, type Scope } from '../domain/impact.ts';
 import { isLifted } from '../domain/lifts.ts';
 import type { Key } from '../domain/mapping.ts';
@@ -48,6 +48,7 @@ import {
   controlAtKey,
   defaultControl,
   isInteractive,
+  markedBeside,
   onlyOpensOrChooses,
   promisesDialog,
   saysCancel,
@@ -59,7 +60,7 @@ import { Memory } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
 import { choosable, isRoleName, saysAdmin } from './settings.ts';
 import { askingBox, boxOfAnswers, hasProse, isInReport, type Surface, surfaceOf } from './surface.ts';
-import { dialogText, rowBeside, targetsOf } from './targets.ts';
+import { dialogText, rowBeside, selectsMore, targetsOf } from './targets.ts';
 import { listsPeople, type View } from './view.ts';
 
 export type { View } from './view.ts';
@@ -328,7 +329,7 @@ export class Guard {
     if (event.key === 'Delete' || event.key === 'Backspace')
       return isEditable(target) ? null : this.#deletion(target, view);
     if (event.key !== 'Enter' && event.key !== ' ') return null;
-    const marked = attr(target, 'aria-activedescendant') ? controlAtKey(target) : null;
+    const marked = markedBeside(target);
     if (marked && marked.element !== target && event.key === 'Enter') {
       const judged = this.#judge(view, marked, 'keyboard');
       if (judged) return judged;
@@ -336,7 +337,9 @@ export class Guard {
     const dialog = surfaceOf(target, view.rowElements, view.page.content);
     if (isEditable(target) || (dialog.kind === 'dialog' && dialog.element === target)) {
       // Enter in a field, or on the dialog itself, works the dialog's own button.
-      if (event.key === ' ' || dialog.kind !== 'dialog' || matches(target, 'textarea')) return null;
+      if (event.key === ' ' || dialog.kind !== 'dialog') return null;
+      // Where Enter begins a line, Control or Command sends.
+      if ((matches(target, 'textarea') || isTypedInto(target)) && !event.ctrlKey && !event.metaKey) return null;
       const control = this.#defaultOf(dialog.element, view);
       return control ? this.#judge(view, control, 'keyboard') : null;
     }
@@ -560,6 +563,16 @@ export class Guard {
       userIds.push(...(resolved.userIds.length > 0 ? resolved.userIds : [`unknown:${personKey(person)}`]));
     }
     const scope = scopeFor(act, surface, view);
+    const isSelected = people.every((person) => this.memory.selected.some((other) => samePerson(other, person)));
+    if (isSelected && selectsMore(control.element, surface, view, people.length)) {
+      // Whoever is not drawn is meant as well: those who own something where the list is from.
+      for (const workspaceId of scope.scope === 'all' ? view.index.workspaces.keys() : scope.scope.workspaces) {
+        const { state } = view.resolveWorkspace(workspaceId);
+        if (state !== 'ready') return state === 'pending' ? 'starting' : 'blind';
+        for (const key of view.index.keysByWorkspace.get(workspaceId) ?? [])
+          if (key.ownerId !== null) userIds.push(key.ownerId);
+      }
+    }
     const ids = [...new Set(userIds)];
     if (act.kind !== 'remove' && !takesRights(act, people, ids, scope.scope, view)) return 'nothing';
     const known = impact(
@@ -813,8 +826,12 @@ function removalHeaded(element: Element, view: View): Element | null {
   return null;
 }
 
+function isTypedInto(element: Element): boolean {
+  return (element as HTMLElement).isContentEditable === true;
+}
+
 function isEditable(element: Element): boolean {
-  if ((element as HTMLElement).isContentEditable === true) return true;
+  if (isTypedInto(element)) return true;
   return matches(
     element,
     'textarea,input:not([type=button]):not([type=submit]):not([type=image]):not([type=reset]):not([type=checkbox]):not([type=radio])',

@@ -8,7 +8,7 @@ import type { KeyRow } from '../pages/adapters/adapter.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { attr, byId, contains, findAll, isShown, matches, tag } from '../pages/tree.ts';
 import type { Act } from './act.ts';
-import { noteSettings, type Settings, type SettingsRecord } from './settings.ts';
+import { noSettings, noteSettings, type Settings, type SettingsRecord } from './settings.ts';
 
 /** An act that was begun on this page and not finished yet. */
 export interface Flow {
@@ -124,14 +124,13 @@ export class Memory {
   ): SettingsRecord {
     const subject = this.#before;
     const known = typeof place === 'string' ? this.#records.get(place) : this.#rowRecords.get(place);
-    const empty = (): Settings => ({ roles: new Map(), licences: new Map(), workspaces: new Map(), chips: new Map() });
     // A dialog may be used again for somebody else; a page that nobody's row led to is about whom it shows.
     const isSame =
       known !== undefined &&
       (known.subject && subject
         ? samePerson(known.subject, subject)
         : known.subject === subject || (place === 'page' && known.subject === null));
-    const record = known && isSame ? known : { subject, box, first: empty(), last: empty(), touched: false };
+    const record = known && isSame ? known : { subject, box, first: noSettings(), last: noSettings(), touched: false };
     record.box = box;
     noteSettings(record, now);
     record.touched ||= touching;

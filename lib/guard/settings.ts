@@ -28,6 +28,8 @@ export interface Settings {
   /** By the workspace that a field is for, or its place among others: the roles chosen in it. */
   roles: Map<string, readonly string[]>;
   licences: Map<string, readonly string[]>;
+  /** Switches, boxes and lists that keep an account alive, by their place: whether they do. */
+  active: Map<string, boolean>;
   /** Our id of each workspace that is offered: whether it is chosen. */
   workspaces: Map<string, boolean>;
   /** Of those that are shown only while they are chosen: what shows them. */
@@ -35,6 +37,11 @@ export interface Settings {
 }
 
 export type ChoiceKind = 'role' | 'licence';
+
+/** Whether a text says that an account is alive, and nothing else. */
+export function isOn(text: string): boolean {
+  return saysOnly('active', text);
+}
 
 /** Whether a role's text says Admin, or more than Admin. */
 export function saysAdmin(text: string): boolean {
@@ -216,26 +223,37 @@ function chipBox(element: Element, box: Element): Element | null {
   return null;
 }
 
+/** Nothing set. */
+export function noSettings(): Settings {
+  return { roles: new Map(), licences: new Map(), active: new Map(), workspaces: new Map(), chips: new Map() };
+}
+
 /**
  * Everything that a box has set.
  *
  * @param idOf our id of a known workspace by its name; `null` where two carry it
  */
 export function readSettings(box: Element, known: Known, idOf: (name: string) => string | null): Settings {
-  const settings: Settings = { roles: new Map(), licences: new Map(), workspaces: new Map(), chips: new Map() };
+  const settings = noSettings();
   const put = (kind: ChoiceKind, field: Element, values: readonly string[]): void => {
     const map = kind === 'role' ? settings.roles : settings.licences;
     const workspace = workspaceBeside(field, box, known);
     const id = workspace === null ? null : idOf(workspace);
     map.set(id ?? `#${String(map.size)}`, values);
   };
+  const putActive = (on: boolean): void => {
+    settings.active.set(`#${String(settings.active.size)}`, on);
+  };
   for (const field of findAll(box, fieldSelector)) {
     if (nearest(parentOf(field), (up) => matches(up, fieldSelector), box) !== null) continue;
     const kind = kindOfField(field);
     if (kind !== null) put(kind, field, valuesOf(field));
+    else if (isSelect(field) && [...field.options].some((option) => isOn(option.text)))
+      putActive(valuesOf(field).some(isOn));
   }
   for (const { choices, texts } of groupsIn(box)) {
     const kind = kindOfChoices(texts);
+    if (kind === null && texts.some(isOn)) putActive(texts.some((text, at) => isOn(text) && isChosen(choices[at]!)));
     if (kind !== null) {
       put(
         kind,
@@ -246,8 +264,10 @@ export function readSettings(box: Element, known: Known, idOf: (name: string) =>
   }
   const labels = new Set<Element>();
   for (const choice of findAll(box, choosable)) {
-    const name = workspaceIn(boxLabel(choice, box), known);
+    const label = boxLabel(choice, box);
+    const name = workspaceIn(label, known);
     const id = name === null ? null : idOf(name);
+    if (isOn(label) && !matches(choice, 'option,[role=option],[type=radio],[role=radio]')) putActive(isChosen(choice));
     if (id === null) continue;
     settings.workspaces.set(id, isChosen(choice));
     labels.add(parentOf(choice) ?? choice);
@@ -292,7 +312,7 @@ function addMissing<T>(to: Map<string, T>, from: ReadonlyMap<string, T>): void {
 /** Takes over what a surface shows now. Until it is touched, that is what it opened with. */
 export function noteSettings(record: SettingsRecord, now: Settings): void {
   if (!record.touched) record.first.chips.clear();
-  for (const part of ['roles', 'licences', 'workspaces'] as const) {
+  for (const part of ['roles', 'licences', 'active', 'workspaces'] as const) {
     const first = record.first[part] as Map<string, unknown>;
     const last = record.last[part] as Map<string, unknown>;
     const present = now[part] as Map<string, unknown>;
@@ -309,6 +329,8 @@ export function noteSettings(record: SettingsRecord, now: Settings): void {
 export interface Changed {
   roles: { workspaceId: string | null; from: readonly string[]; to: readonly string[] }[];
   licences: { from: readonly string[]; to: readonly string[] }[];
+  /** What kept the account alive does so no more. */
+  ended: boolean;
   /** Workspaces that were chosen when the surface opened and are not any more. */
   unticked: string[];
 }
@@ -329,6 +351,7 @@ export function changedIn({ first, last }: SettingsRecord): Changed {
   return {
     roles: fields('roles'),
     licences: fields('licences'),
+    ended: [...first.active].some(([key, on]) => on && last.active.get(key) === false),
     unticked: [...first.workspaces]
       .filter(([id, ticked]) => ticked && last.workspaces.get(id) === false)
       .map(([id]) => id),

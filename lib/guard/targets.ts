@@ -1,9 +1,10 @@
 /** Who an action is about: the people of the row, the dialog, the detail page or the selection (product.md, "The guard"). */
 import { emailKey, nameKey, type PersonRef, samePerson } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
-import type { Page } from '../pages/page.ts';
+import { drawsPart, mayHoldMore, type Page } from '../pages/page.ts';
 import { emailSpots, type PersonRow } from '../pages/people.ts';
-import { emailsIn, textOf } from '../pages/text.ts';
+import { isGrid } from '../pages/rows.ts';
+import { emailsIn, nameOf, textOf } from '../pages/text.ts';
 import {
   attr,
   boxOf,
@@ -15,8 +16,11 @@ import {
   parentOf,
   previousElement,
 } from '../pages/tree.ts';
+import { says, without } from '../pages/words.ts';
 import { expandedRow, type Memory, rowOfMenu } from './memory.ts';
-import type { Surface } from './surface.ts';
+import { choosable, isChosen } from './settings.ts';
+import { holdersOf, type Surface } from './surface.ts';
+import type { View } from './view.ts';
 
 const unknownPerson: PersonReading = {
   pandadocId: null,
@@ -66,6 +70,38 @@ export function namedIn(dialog: Element, candidates: readonly PersonReading[]): 
     .filter((email) => !known.has(email))
     .map((email) => asReading({ pandadocId: null, email, name: null }));
   return unique([...named, ...strangers]);
+}
+
+/** Whether more are selected than the page draws: every one of a list, or as many as a question says. */
+export function selectsMore(control: Element, surface: Surface, view: View, selected: number): boolean {
+  const content = view.page.content;
+  const rows = view.rows.map((row) => row.element);
+  if (surface.kind === 'dialog') {
+    const headings = findAll(surface.element, 'h1,h2,h3,h4,[role=heading]');
+    const asked = [nameOf(surface.element), ...headings.map((heading) => textOf(heading)), nameOf(control)];
+    const count = asked.map((text) => (says('remove', text) ? countIn(text) : null)).find((one) => one !== null);
+    if (count !== undefined) return count > selected && mayHoldMore(content, rows);
+  }
+  const list = rows[0] ? nearest(rows[0], isGrid, content) : null;
+  const heads = list ? findAll(list, 'th,thead td,[role=columnheader]') : [];
+  if (!heads.some((head) => findAll(head, choosable).some(isChosen))) return false;
+  const counts = numbersBeside(control, view);
+  if (counts.includes(selected)) return false;
+  return counts.some((count) => count > selected) || drawsPart(content, rows);
+}
+
+/** Numbers in the bar that a control stands in. */
+function numbersBeside(control: Element, view: View): number[] {
+  const holders = holdersOf(view.rowElements);
+  let text = '';
+  let box = parentOf(control);
+  for (let climb = 0; box && climb < 3 && !holders.has(box); box = parentOf(box), climb += 1) text = textOf(box);
+  return [
+    ...text
+      .slice(0, 400)
+      .replace(/(?<=\d)[.,'’\s](?=\d{3}(?!\d))/gu, '')
+      .matchAll(/\d+/gu),
+  ].map(Number);
 }
 
 /** "3 users", "Remove 3 people": how many a dialog says. */
@@ -193,6 +229,9 @@ export function targetsOf(
     case 'menu': {
       const row = rowOfMenu(surface.element, rows);
       if (row) return [row.person];
+      // "Remove Dana Reyes", in a list of commands: whose row was worked before does not matter.
+      const named = namedInLabel(control, rows);
+      if (named) return named.removed || !memory.lastRow ? [named.person] : unique([memory.lastRow, named.person]);
       // A menu of the toolbar acts on the selection; a row's menu on its row.
       if (memory.lastRow) return [memory.lastRow];
       const expanded = expandedRow(rows);
@@ -207,7 +246,7 @@ export function targetsOf(
     }
     case 'page': {
       const named = namedInLabel(control, rows);
-      if (named) return [named];
+      if (named) return [named.person];
       const around = subjectAround(control, page, rows);
       if (around) return [around];
       if (memory.selected.length > 0) return memory.selected;
@@ -219,14 +258,27 @@ export function targetsOf(
   }
 }
 
-/** "Remove dana@northwind.example": a control outside of its row that says whose it is. */
-function namedInLabel(control: Element, rows: readonly PersonRow[]): PersonReading | null {
-  const label = nameKey(`${attr(control, 'aria-label') ?? ''} ${attr(control, 'title') ?? ''}`);
+/**
+ * "Remove dana@northwind.example": a control outside of every row that says whose it is.
+ *
+ * @returns `removed`: the name follows the removal; it may also be who takes over
+ */
+function namedInLabel(
+  control: Element,
+  rows: readonly PersonRow[],
+): { person: PersonReading; removed: boolean } | null {
+  const label = nameKey(`${nameOf(control).slice(0, 160)} ${attr(control, 'title') ?? ''}`);
   if (label === '') return null;
   const named = rows.filter(
     ({ person }) =>
       (person.email !== null && label.includes(emailKey(person.email))) ||
       (person.name !== null && nameStandsIn(nameKey(person.name), label)),
   );
-  return named.length === 1 ? named[0]!.person : null;
+  if (named.length !== 1) return null;
+  const { person } = named[0]!;
+  const rest = without('remove', label);
+  return {
+    person,
+    removed: [person.name, person.email].some((text) => text !== null && rest.startsWith(nameKey(text))),
+  };
 }

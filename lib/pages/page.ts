@@ -230,17 +230,24 @@ export function mayHoldMore(content: Element, rows: readonly Element[]): boolean
   if (pages.has('1') && pages.has('2')) return true;
   const [top] = rows;
   if (!top) return false;
-  const list = nearest(top, (element) => has(element, 'aria-rowcount'), content);
-  const count = Number(list ? attr(list, 'aria-rowcount') : NaN);
-  if (list && (count === -1 || count > rows.length + 1)) return true;
-  const setSize = Number(attr(top, 'aria-setsize') ?? NaN);
-  if (setSize > rows.length || setSize === -1) return true;
+  if (drawsPart(content, rows)) return true;
   const parent = parentOf(top);
   const around = parent && tag(parent) === 'tbody' ? parentOf(parent) : parent;
   if (around && findAll(around, '[aria-expanded=false]:not([aria-haspopup])').some((folded) => !inRow(folded)))
     return true;
   const total = counted(content, held);
-  return total === 'more' || (total !== 'all' && pageSizes.has(rows.length)) || isVirtual(rows);
+  return total === 'more' || (total !== 'all' && pageSizes.has(rows.length));
+}
+
+/** Whether a list says, or is built as one, that draws only what is in view of it. */
+export function drawsPart(content: Element, rows: readonly Element[]): boolean {
+  const [top] = rows;
+  if (!top) return false;
+  const list = nearest(top, (element) => has(element, 'aria-rowcount'), content);
+  const count = Number(list ? attr(list, 'aria-rowcount') : NaN);
+  if (list && (count === -1 || count > rows.length + 1)) return true;
+  const setSize = Number(attr(top, 'aria-setsize') ?? NaN);
+  return setSize > rows.length || setSize === -1 || isVirtual(rows);
 }
 
 /** Rows taken out of the flow one by one are drawn by a virtual list, which keeps only what is in view. */

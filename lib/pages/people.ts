@@ -48,7 +48,9 @@ export interface PersonRow {
 /** Parts of a page that list nobody: navigation, menus, tips; and our own host, which shows no text anyway. */
 export function isAside(element: Element): boolean {
   const kind = attr(element, 'role');
-  if (kind !== null && /^(?:navigation|banner|menu|listbox|tooltip|contentinfo)$/u.test(kind)) return true;
+  // A list to choose several from may be the list itself, with another one beside it.
+  if (kind === 'listbox') return attr(element, 'aria-multiselectable') !== 'true';
+  if (kind !== null && /^(?:navigation|banner|menu|tooltip|contentinfo)$/u.test(kind)) return true;
   const name = tag(element);
   if (name === 'nav' || name === 'datalist') return true;
   if (name === 'header') return isBody(parentOf(element));

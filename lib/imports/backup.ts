@@ -37,7 +37,7 @@ const rows = z.array(z.unknown()).check(z.maxLength(1_000_000));
 const envelope = z.strictObject({
   format: z.literal(backupFormat),
   version: z.literal(backupVersion),
-  madeAt: instant,
+  madeAt: instant(),
   digest,
   ...(Object.fromEntries(
     backupParts.map((part) => [part, laterParts.has(part) ? z._default(rows, []) : rows]),
@@ -59,7 +59,7 @@ const schemas = {
   snapshots: z.extend(otherSchemas.snapshots(), { id, digest, document: snapshotSchema }),
   log: z.extend(otherSchemas.log(), {
     seq: z.int().check(z.minimum(1)),
-    at: instant,
+    at: instant(),
     kind: text(100),
     previous: z.nullable(hash),
     hash,
@@ -110,7 +110,7 @@ function wrongText(value: unknown, path: (string | number)[]): { path: Path; cod
     const field = path.at(-3);
     const wrong =
       (moments.has(String(name)) && !isInstant(value)) ||
-      (name === 'value' && days.has(String(field)) && !z.safeParse(day, value).success);
+      (name === 'value' && days.has(String(field)) && !z.safeParse(day(), value).success);
     return wrong ? { path, code: 'wrong-shape' } : null;
   }
   if (value === null || typeof value !== 'object') return null;

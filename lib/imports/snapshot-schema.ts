@@ -6,22 +6,26 @@ import { later, z } from '../messages/z.ts';
 /** A text of at most so many characters. */
 export const text = (max: number) => z.string().check(z.maxLength(max));
 /** Ids of ours: letters, digits and a few marks, so that they fit into addresses and file names. */
-const id = z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,80}$/));
-const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
-const instant = z
-  .string()
-  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/));
-const digest = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/));
-const reading = z.nullable(z.strictObject({ at: instant, complete: z.boolean() }));
-const provenance = z.strictObject({
-  source: z.enum(['entered', 'import', 'page', 'inferred']),
-  at: instant,
-  adapter: z.nullable(text(100)),
-});
+const id = later(() => z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,80}$/)));
+const day = later(() => z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)));
+const instant = later(() =>
+  z
+    .string()
+    .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/)),
+);
+const digest = later(() => z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)));
+const reading = later(() => z.nullable(z.strictObject({ at: instant(), complete: z.boolean() })));
+const provenance = later(() =>
+  z.strictObject({
+    source: z.enum(['entered', 'import', 'page', 'inferred']),
+    at: instant(),
+    adapter: z.nullable(text(100)),
+  }),
+);
 
 export const snapshotWorkspace = later(() =>
   z.strictObject({
-    id,
+    id: id(),
     pandadocId: z.nullable(text(200)),
     name: z.nullable(text(1000)),
     kind: z.enum(['standard', 'service']),
@@ -31,7 +35,7 @@ export const snapshotWorkspace = later(() =>
 
 export const snapshotUser = later(() =>
   z.strictObject({
-    id,
+    id: id(),
     pandadocId: z.nullable(text(200)),
     email: z.nullable(text(1000)),
     name: z.nullable(text(1000)),
@@ -44,8 +48,8 @@ export const snapshotUser = later(() =>
 
 export const snapshotMembership = later(() =>
   z.strictObject({
-    userId: id,
-    workspaceId: id,
+    userId: id(),
+    workspaceId: id(),
     membershipId: z.nullable(text(200)),
     role: z.nullable(text(1000)),
     status: z.enum(['active', 'invited', 'removed', 'not-observed']),
@@ -54,34 +58,34 @@ export const snapshotMembership = later(() =>
 
 export const snapshotKey = later(() =>
   z.strictObject({
-    id,
-    workspaceId: id,
+    id: id(),
+    workspaceId: id(),
     type: z.enum([...keyTypes] as ['production', 'sandbox']),
     label: text(1000),
     hint: z.nullable(text(4)),
     status: z.enum(keyStatuses),
     generation: z.int().check(z.minimum(1), z.maximum(1_000_000)),
-    ownerId: z.nullable(id),
-    createdOn: z.nullable(day),
-    rotatedOn: z.nullable(day),
-    verifiedOn: z.nullable(day),
+    ownerId: z.nullable(id()),
+    createdOn: z.nullable(day()),
+    rotatedOn: z.nullable(day()),
+    verifiedOn: z.nullable(day()),
     rotationDays: z.nullable(z.int().check(z.minimum(0), z.maximum(100_000))),
     usedBy: z.array(text(1000)).check(z.maxLength(1000)),
     demand: z.record(text(100), z.number().check(z.minimum(0))),
     notes: z.nullable(text(20_000)),
     provenance: z.partial(
       z.strictObject({
-        label: provenance,
-        hint: provenance,
-        status: provenance,
-        ownerId: provenance,
-        createdOn: provenance,
-        rotatedOn: provenance,
-        verifiedOn: provenance,
-        rotationDays: provenance,
-        usedBy: provenance,
-        demand: provenance,
-        notes: provenance,
+        label: provenance(),
+        hint: provenance(),
+        status: provenance(),
+        ownerId: provenance(),
+        createdOn: provenance(),
+        rotatedOn: provenance(),
+        verifiedOn: provenance(),
+        rotationDays: provenance(),
+        usedBy: provenance(),
+        demand: provenance(),
+        notes: provenance(),
       }),
     ),
   }),
@@ -92,14 +96,14 @@ export const head = later(() => ({
   format: z.literal(snapshotFormat),
   version: z.literal(1),
   id: text(500),
-  takenAt: instant,
+  takenAt: instant(),
   label: z.nullable(text(1000)),
   region: z.enum([...regions] as ['us', 'eu']),
   organization: z.nullable(text(1000)),
-  previous: z.nullable(digest),
-  digest,
+  previous: z.nullable(digest()),
+  digest: digest(),
 }));
-export const coverage = later(() => z.record(id, z.strictObject({ keys: reading, members: reading })));
+export const coverage = later(() => z.record(id(), z.strictObject({ keys: reading(), members: reading() })));
 
 /** A list of rows, capped far above any estate. */
 export const rows = <T extends z.core.$ZodType>(row: T) => z.array(row).check(z.maxLength(1_000_000));

@@ -6,8 +6,12 @@ import { later, z } from './z.ts';
 
 const whole = (min: number, max: number) => z.int().check(z.minimum(min), z.maximum(max));
 const words = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-const share = z.number().check(z.minimum(0.01), z.maximum(10));
-const limit = { perMinute: whole(1, 10_000_000), asOf: z.nullable(day), source: z.string().check(z.maxLength(500)) };
+const share = later(() => z.number().check(z.minimum(0.01), z.maximum(10)));
+const limit = later(() => ({
+  perMinute: whole(1, 10_000_000),
+  asOf: z.nullable(day()),
+  source: z.string().check(z.maxLength(500)),
+}));
 
 export const policySchema = later(
   () =>
@@ -19,14 +23,14 @@ export const policySchema = later(
         .check(z.refine(({ due, overdue, late }) => due <= overdue && overdue <= late)),
       rateLimits: z.strictObject({
         classes: z
-          .array(z.strictObject({ name: words(100), ...limit }))
+          .array(z.strictObject({ name: words(100), ...limit() }))
           .check(z.maxLength(100))
           // Of two figures for one class nobody could say which holds.
           .check(z.refine((classes) => new Set(classes.map(({ name }) => nameKey(name))).size === classes.length)),
-        sandbox: z.strictObject(limit),
+        sandbox: z.strictObject(limit()),
       }),
       rateThresholds: z
-        .strictObject({ watch: share, tight: share, throttled: share, target: share })
+        .strictObject({ watch: share(), tight: share(), throttled: share(), target: share() })
         .check(z.refine(({ watch, tight, throttled }) => watch <= tight && tight <= throttled)),
       concentration: z.strictObject({ percent: whole(1, 100), keys: whole(1, 100_000) }),
       serviceAccountPatterns: z.array(words(200)).check(z.maxLength(200)),

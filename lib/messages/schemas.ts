@@ -19,11 +19,11 @@ const list = <T extends z.core.$ZodType>(item: T, max: number) => z.array(item).
 const nullable = z.nullable;
 
 /** Ids of ours and ids that senders make. */
-const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/));
-const ids = (max: number) => list(id, max);
-const region = z.enum(['us', 'eu']);
-const keyType = z.enum(['production', 'sandbox']);
-const ownerType = z.enum(ownerTypes);
+const id = later(() => z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/)));
+const ids = (max: number) => list(id(), max);
+const region = later(() => z.enum(['us', 'eu']));
+const keyType = later(() => z.enum(['production', 'sandbox']));
+const ownerType = later(() => z.enum(ownerTypes));
 
 const hold = later(() =>
   z.strictObject({
@@ -48,16 +48,16 @@ const handoverAction = later(() =>
   ]),
 );
 
-const revision = nullable(z.int());
-const name = text(500);
+const revision = later(() => nullable(z.int()));
+const name = later(() => text(500));
 
 const workspaceInput = later(() =>
   z.strictObject({
-    id: nullable(id),
-    organizationId: nullable(id),
-    region,
-    revision,
-    name: name.check(z.minLength(1)),
+    id: nullable(id()),
+    organizationId: nullable(id()),
+    region: region(),
+    revision: revision(),
+    name: name().check(z.minLength(1)),
     pandadocId: nullable(text(200)),
     kind: z.enum(['standard', 'service']),
     status: z.enum(['active', 'deactivated', 'not-observed']),
@@ -66,19 +66,19 @@ const workspaceInput = later(() =>
 
 const userInput = later(() =>
   z.strictObject({
-    id: nullable(id),
-    organizationId: nullable(id),
-    region,
-    revision,
-    name: nullable(name),
-    email: nullable(name),
+    id: nullable(id()),
+    organizationId: nullable(id()),
+    region: region(),
+    revision: revision(),
+    name: nullable(name()),
+    email: nullable(name()),
     pandadocId: nullable(text(200)),
     kind: nullable(z.enum(['service-account', 'person'])),
     orgAdmin: nullable(z.enum(['yes', 'no'])),
     license: nullable(text(200)),
     status: z.enum(['active', 'invited', 'removed', 'blocked', 'not-observed']),
     roles: z.record(
-      id,
+      id(),
       nullable(
         z.strictObject({ role: z.optional(nullable(text(200))), membershipId: z.optional(nullable(text(200))) }),
       ),
@@ -86,41 +86,41 @@ const userInput = later(() =>
   }),
 );
 
-const rotationDays = z.int().check(z.minimum(1), z.maximum(10_000));
-const usedBy = list(name, 1_000);
-const notes = nullable(text(20_000));
-const demand = z.record(text(100).check(z.minLength(1)), z.number().check(z.minimum(0)));
+const rotationDays = later(() => z.int().check(z.minimum(1), z.maximum(10_000)));
+const usedBy = later(() => list(name(), 1_000));
+const notes = later(() => nullable(text(20_000)));
+const demand = later(() => z.record(text(100).check(z.minLength(1)), z.number().check(z.minimum(0))));
 
 const keyInput = later(() =>
   z.strictObject({
-    id: nullable(id),
-    workspaceId: id,
-    revision,
-    type: keyType,
-    label: nullable(name),
+    id: nullable(id()),
+    workspaceId: id(),
+    revision: revision(),
+    type: keyType(),
+    label: nullable(name()),
     hint: nullable(text(4)),
     status: z.enum(keyStatuses),
-    ownerId: nullable(id),
-    createdOn: nullable(day),
-    rotatedOn: nullable(day),
-    verifiedOn: nullable(day),
-    rotationDays: nullable(rotationDays),
-    usedBy,
-    demand,
-    notes,
+    ownerId: nullable(id()),
+    createdOn: nullable(day()),
+    rotatedOn: nullable(day()),
+    verifiedOn: nullable(day()),
+    rotationDays: nullable(rotationDays()),
+    usedBy: usedBy(),
+    demand: demand(),
+    notes: notes(),
     newSecret: z.optional(z.boolean()),
   }),
 );
 
 const keysEdit = later(() =>
   z.strictObject({
-    ownerId: z.optional(nullable(id)),
-    ownerType: z.optional(ownerType),
+    ownerId: z.optional(nullable(id())),
+    ownerType: z.optional(ownerType()),
     status: z.optional(z.enum(keyStatuses)),
-    rotationDays: z.optional(nullable(rotationDays)),
-    usedBy: z.optional(z.union([z.strictObject({ add: usedBy }), z.strictObject({ replace: usedBy })])),
-    demand: z.optional(demand),
-    notes: z.optional(notes),
+    rotationDays: z.optional(nullable(rotationDays())),
+    usedBy: z.optional(z.union([z.strictObject({ add: usedBy() }), z.strictObject({ replace: usedBy() })])),
+    demand: z.optional(demand()),
+    notes: z.optional(notes()),
     verified: z.optional(z.boolean()),
   }),
 );
@@ -131,12 +131,12 @@ const cell = <T extends z.core.$ZodType>(type: T) => z.optional(nullable(type));
 const csvRow = later(() =>
   z.strictObject({
     row: z.int().check(z.minimum(2)),
-    region: nullable(region),
+    region: nullable(region()),
     organization: nullable(text(1000)),
     workspace: cell(text(1000)),
     workspaceId: cell(text(200)),
     workspaceKind: cell(z.enum(['standard', 'service'])),
-    keyType,
+    keyType: keyType(),
     label: cell(text(1000)),
     hint: cell(text(4)),
     status: cell(z.enum(keyStatuses)),
@@ -147,12 +147,12 @@ const csvRow = later(() =>
     ownerOrgAdmin: cell(z.enum(['yes', 'no'])),
     ownerRole: cell(text(200)),
     ownerLicense: cell(text(200)),
-    createdOn: cell(day),
-    rotatedOn: cell(day),
-    verifiedOn: cell(day),
+    createdOn: cell(day()),
+    rotatedOn: cell(day()),
+    verifiedOn: cell(day()),
     rotationDays: cell(z.int().check(z.minimum(0), z.maximum(100_000))),
     usedBy: cell(list(text(1000), 1000)),
-    demand: cell(demand),
+    demand: cell(demand()),
     notes: cell(text(20_000)),
   }),
 );
@@ -166,20 +166,20 @@ const csvRejection = later(() =>
   }),
 );
 
-const merge = z.optional(z.record(text(300), z.enum(['ours', 'theirs'])));
+const merge = later(() => z.optional(z.record(text(300), z.enum(['ours', 'theirs']))));
 const maxCsvRows = 100_000;
 const csvTable = later(() => ({
   rows: list(csvRow(), maxCsvRows),
   rejections: list(csvRejection(), maxCsvRows),
-  region: nullable(region),
+  region: nullable(region()),
 }));
 
 const passedAct = later(() =>
   z.strictObject({
-    holdId: id,
+    holdId: id(),
     action: hold().shape.action,
     value: nullable(text(200)),
-    people: list(personRef, 1_000),
+    people: list(personRef(), 1_000),
     byAct: z.boolean(),
     workspaceIds: ids(maxWorkspaces),
     places: list(text(1000), maxWorkspaces),
@@ -191,176 +191,181 @@ const passedAct = later(() =>
 );
 
 /** The dashboard's views (surface.md), and what may follow them. */
-const hash = z
-  .string()
-  .check(
-    z.regex(/^#\/(keys|owners|workspaces|findings|handovers|snapshots|log|settings)([/?][\w/?=&%.:@+-]{0,200})?$/),
-  );
+const hash = later(() =>
+  z
+    .string()
+    .check(
+      z.regex(/^#\/(keys|owners|workspaces|findings|handovers|snapshots|log|settings)([/?][\w/?=&%.:@+-]{0,200})?$/),
+    ),
+);
 
 const bodies = {
-  'page/observe': () => z.strictObject({ op: id, observation: observationSchema() }),
+  'page/observe': () => z.strictObject({ op: id(), observation: observationSchema() }),
   'page/stakes': () =>
     z.strictObject({
-      people: list(personRef, maxPeople),
+      people: list(personRef(), maxPeople),
       workspaces: z.optional(ids(maxWorkspaces)),
     }),
-  'page/keys': () => z.strictObject({ workspaceId: id }),
+  'page/keys': () => z.strictObject({ workspaceId: id() }),
   'page/guard': () =>
     z.strictObject({
       state: z.enum(['armed', 'degraded', 'blind', 'starting', 'off']),
-      reasons: list(code, 50),
-      adapter: nullable(code),
+      reasons: list(code(), 50),
+      adapter: nullable(code()),
     }),
-  'page/hold': () => z.strictObject({ op: id, hold: hold() }),
-  'page/release': () => z.strictObject({ op: id, holdId: id, reason: nullable(z.enum(releaseReasons)) }),
-  'page/keep': () => z.strictObject({ op: id, holdId: id }),
-  'page/plan-handover': () => z.strictObject({ holdId: id }),
-  'page/explain': () => z.strictObject({ holdId: id }),
+  'page/hold': () => z.strictObject({ op: id(), hold: hold() }),
+  'page/release': () => z.strictObject({ op: id(), holdId: id(), reason: nullable(z.enum(releaseReasons)) }),
+  'page/keep': () => z.strictObject({ op: id(), holdId: id() }),
+  'page/plan-handover': () => z.strictObject({ holdId: id() }),
+  'page/explain': () => z.strictObject({ holdId: id() }),
   'page/passed': () => z.strictObject({ watch: nullable(passedAct()) }),
   'page/watched': () => z.strictObject({}),
   'page/outcome': () =>
     z.strictObject({
-      op: id,
-      holdId: id,
+      op: id(),
+      holdId: id(),
       outcome: z.enum(['succeeded', 'refused', 'not-seen']),
       workspaceIds: ids(maxWorkspaces),
     }),
-  'page/owner-candidates': () => z.strictObject({ keyId: id, query: text(200) }),
-  'page/set-owner': () => z.strictObject({ op: id, keyId: id, userId: id }),
-  'page/set-owner-type': () => z.strictObject({ op: id, userId: id, ownerType }),
-  'page/undo': () => z.strictObject({ op: id, undo: id }),
-  'page/failure': () => z.strictObject({ where: code, kind: code }),
-  'page/open-dashboard': () => z.strictObject({ hash }),
+  'page/owner-candidates': () => z.strictObject({ keyId: id(), query: text(200) }),
+  'page/set-owner': () => z.strictObject({ op: id(), keyId: id(), userId: id() }),
+  'page/set-owner-type': () => z.strictObject({ op: id(), userId: id(), ownerType: ownerType() }),
+  'page/undo': () => z.strictObject({ op: id(), undo: id() }),
+  'page/failure': () => z.strictObject({ where: code(), kind: code() }),
+  'page/open-dashboard': () => z.strictObject({ hash: hash() }),
 
-  'own/set-owner': () => z.strictObject({ op: id, keyIds: ids(10_000), userId: nullable(id) }),
+  'own/set-owner': () => z.strictObject({ op: id(), keyIds: ids(10_000), userId: nullable(id()) }),
   'own/set-owner-type': () =>
     z.strictObject({
-      op: id,
+      op: id(),
       userIds: ids(10_000),
-      ownerType,
+      ownerType: ownerType(),
       why: z.optional(list(z.enum(suggestionCodes), suggestionCodes.length)),
     }),
-  'own/confirm-generation': () => z.strictObject({ op: id, keyId: id, accept: z.boolean() }),
-  'own/save-organization': () => z.strictObject({ op: id, id, revision, name: nullable(name) }),
-  'own/save-workspace': () => z.strictObject({ op: id, input: workspaceInput() }),
-  'own/save-user': () => z.strictObject({ op: id, input: userInput() }),
+  'own/confirm-generation': () => z.strictObject({ op: id(), keyId: id(), accept: z.boolean() }),
+  'own/save-organization': () => z.strictObject({ op: id(), id: id(), revision: revision(), name: nullable(name()) }),
+  'own/save-workspace': () => z.strictObject({ op: id(), input: workspaceInput() }),
+  'own/save-user': () => z.strictObject({ op: id(), input: userInput() }),
   'own/save-key': () =>
     z.strictObject({
-      op: id,
+      op: id(),
       input: keyInput(),
       workspace: z.optional(workspaceInput()),
       owner: z.optional(userInput()),
     }),
   'own/edit-keys': () =>
     z.strictObject({
-      op: id,
+      op: id(),
       keyIds: ids(10_000),
       edit: keysEdit(),
       owner: z.optional(userInput()),
     }),
   'own/edit-workspaces': () =>
     z.strictObject({
-      op: id,
+      op: id(),
       workspaceIds: ids(10_000),
       kind: z.enum(['standard', 'service']),
     }),
   'own/merge': () =>
     z.strictObject({
-      op: id,
+      op: id(),
       store: z.enum(['workspaces', 'users']),
-      keptId: id,
-      goneId: id,
+      keptId: id(),
+      goneId: id(),
       revisions: z.tuple([z.int(), z.int()]),
       choices: z.record(text(300), z.enum(['kept', 'gone'])),
     }),
-  'own/keep-apart': () => z.strictObject({ op: id, workspaceId: id, others: ids(100) }),
-  'own/delete': () => z.strictObject({ op: id, store: z.enum(['workspaces', 'users', 'keys']), ids: ids(10_000) }),
-  'own/undo': () => z.strictObject({ op: id, undo: id }),
-  'own/save-policy': () => z.strictObject({ op: id, organizationId: id, revision, policy: policySchema() }),
+  'own/keep-apart': () => z.strictObject({ op: id(), workspaceId: id(), others: ids(100) }),
+  'own/delete': () => z.strictObject({ op: id(), store: z.enum(['workspaces', 'users', 'keys']), ids: ids(10_000) }),
+  'own/undo': () => z.strictObject({ op: id(), undo: id() }),
+  'own/save-policy': () =>
+    z.strictObject({ op: id(), organizationId: id(), revision: revision(), policy: policySchema() }),
   'own/accept-findings': () =>
     z.strictObject({
-      op: id,
-      organizationId: id,
+      op: id(),
+      organizationId: id(),
       findings: list(
         z.strictObject({
-          rule: code,
+          rule: code(),
           subjectKind: z.enum(subjectKinds),
-          subjectId: id,
+          subjectId: id(),
           severity: z.enum(findingSeverities),
           basis: text(200),
         }),
         10_000,
       ),
       reason: text(2_000).check(z.minLength(1)),
-      until: day,
+      until: day(),
     }),
   'own/reopen-finding': () =>
     z.strictObject({
-      op: id,
+      op: id(),
       id: z.string().check(z.regex(/^[a-z0-9-]{1,60}:[a-z]+:[A-Za-z0-9_.:-]{1,80}$/)),
     }),
   'own/file-reading': () =>
     z.strictObject({
-      op: id,
-      readingId: id,
-      workspaceId: nullable(z.union([id, z.strictObject({ name: name.check(z.minLength(1)) })])),
+      op: id(),
+      readingId: id(),
+      workspaceId: nullable(z.union([id(), z.strictObject({ name: name().check(z.minLength(1)) })])),
     }),
   // A snapshot's text is capped and checked by its reader, which names what is wrong with it.
-  'own/preview-import': () => z.union([z.strictObject({ text: z.string(), merge }), z.strictObject(csvTable())]),
+  'own/preview-import': () =>
+    z.union([z.strictObject({ text: z.string(), merge: merge() }), z.strictObject(csvTable())]),
   'own/apply-import': () =>
     z.union([
-      z.strictObject({ op: id, text: z.string(), merge, leaveOutRejected: z.boolean() }),
-      z.strictObject({ op: id, ...csvTable(), leaveOutRejected: z.boolean() }),
+      z.strictObject({ op: id(), text: z.string(), merge: merge(), leaveOutRejected: z.boolean() }),
+      z.strictObject({ op: id(), ...csvTable(), leaveOutRejected: z.boolean() }),
     ]),
   'own/export-snapshot': () =>
     z.strictObject({
-      op: id,
-      organizationId: id,
-      label: nullable(name),
+      op: id(),
+      organizationId: id(),
+      label: nullable(name()),
       format: z.optional(z.enum(exportFormats)),
-      snapshotId: z.optional(id),
+      snapshotId: z.optional(id()),
     }),
-  'own/take-snapshot': () => z.strictObject({ op: id, organizationId: id, label: nullable(name) }),
-  'own/delete-snapshot': () => z.strictObject({ op: id, snapshotId: id }),
+  'own/take-snapshot': () => z.strictObject({ op: id(), organizationId: id(), label: nullable(name()) }),
+  'own/delete-snapshot': () => z.strictObject({ op: id(), snapshotId: id() }),
   'own/note-backup': () =>
     z.strictObject({
-      op: id,
+      op: id(),
       made: nullable(z.strictObject({ digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)), keys: z.int() })),
     }),
   'own/restore-backup': () =>
     z.strictObject({
-      op: id,
-      staged: id,
+      op: id(),
+      staged: id(),
       revision: z.strictObject({ us: z.int(), eu: z.int() }),
     }),
   'own/start-handover': () =>
     z.strictObject({
-      op: id,
-      id,
-      organizationId: id,
+      op: id(),
+      id: id(),
+      organizationId: id(),
       origin: z.enum(handoverOrigins),
       action: handoverAction(),
       only: nullable(ids(10_000)),
     }),
-  'own/choose-successor': () => z.strictObject({ op: id, id, revision: z.int(), keyId: id, userId: nullable(id) }),
+  'own/choose-successor': () =>
+    z.strictObject({ op: id(), id: id(), revision: z.int(), keyId: id(), userId: nullable(id()) }),
   'own/tick-handover': () =>
     z.strictObject({
-      op: id,
-      id,
+      op: id(),
+      id: id(),
       revision: z.int(),
       step: z.string().check(z.regex(/^[a-z-]{1,20}(:[A-Za-z0-9_.:-]{1,100})?$/)),
       done: z.boolean(),
       record: z.boolean(),
     }),
-  'own/drop-handover': () => z.strictObject({ op: id, id }),
+  'own/drop-handover': () => z.strictObject({ op: id(), id: id() }),
   'own/prepare-fingerprints': () => z.strictObject({}),
   'own/save-fingerprint': () =>
     z.strictObject({
-      op: id,
-      keyId: id,
+      op: id(),
+      keyId: id(),
       fingerprint: z.string().check(z.regex(/^[0-9a-f]{8}\.[0-9a-f]{16}-[0-9a-f]{16}$/)),
     }),
-  'own/tell-hold': () => z.strictObject({ holdId: id }),
+  'own/tell-hold': () => z.strictObject({ holdId: id() }),
   'own/tab-guard': () => z.strictObject({ tabId: z.int() }),
 } satisfies { [T in MessageType]: () => z.core.$ZodType<Messages[T]['send']> };
 

@@ -34,15 +34,15 @@ export interface ChangeRow {
   lifts: string[];
 }
 
-const text = z.string();
-const region = z.enum(['us', 'eu']);
-const revision = z.number();
+const text = later(() => z.string());
+const region = later(() => z.enum(['us', 'eu']));
+const revision = later(() => z.number());
 const field = <T extends z.core.$ZodType>(value: T) => {
   const fact = z.strictObject({
     value: z.nullable(value),
     source: z.enum(sources),
-    at: text,
-    adapter: z.nullable(text),
+    at: text(),
+    adapter: z.nullable(text()),
   });
   return z.strictObject({
     entered: z.optional(fact),
@@ -51,165 +51,165 @@ const field = <T extends z.core.$ZodType>(value: T) => {
     inferred: z.optional(fact),
   });
 };
-const base = { id: text, region, revision };
-const texts = field(text);
-const reading = z.nullable(z.strictObject({ at: text, complete: z.boolean(), adapter: text }));
+const base = later(() => ({ id: text(), region: region(), revision: revision() }));
+const texts = later(() => field(text()));
+const reading = later(() => z.nullable(z.strictObject({ at: text(), complete: z.boolean(), adapter: text() })));
 
-const scope = z.union([z.literal('all'), z.strictObject({ workspaces: z.array(text) })]);
-const users = z.array(text);
+const scope = later(() => z.union([z.literal('all'), z.strictObject({ workspaces: z.array(text()) })]));
+const users = later(() => z.array(text()));
 export const handoverActionSchema = later(() =>
   z.union([
-    z.strictObject({ kind: z.literal('remove'), users, scope }),
-    z.strictObject({ kind: z.literal('deactivate-user'), users }),
-    z.strictObject({ kind: z.literal('change-role'), users, scope, role: z.nullable(text) }),
-    z.strictObject({ kind: z.literal('change-licence'), users, license: z.nullable(text) }),
-    z.strictObject({ kind: z.literal('drop-org-admin'), users }),
+    z.strictObject({ kind: z.literal('remove'), users: users(), scope: scope() }),
+    z.strictObject({ kind: z.literal('deactivate-user'), users: users() }),
+    z.strictObject({ kind: z.literal('change-role'), users: users(), scope: scope(), role: z.nullable(text()) }),
+    z.strictObject({ kind: z.literal('change-licence'), users: users(), license: z.nullable(text()) }),
+    z.strictObject({ kind: z.literal('drop-org-admin'), users: users() }),
   ]),
 );
 
 const generation = later(() =>
   z.strictObject({
     number: z.number(),
-    hint: texts,
-    ownerId: texts,
-    createdOn: texts,
-    rotatedOn: texts,
-    verifiedOn: texts,
+    hint: texts(),
+    ownerId: texts(),
+    createdOn: texts(),
+    rotatedOn: texts(),
+    verifiedOn: texts(),
     status: field(z.enum(keyStatuses)),
-    lastSeenAt: z.nullable(text),
+    lastSeenAt: z.nullable(text()),
   }),
 );
 
 /** By store, made when they are asked for. */
 export const recordSchemas = {
-  organizations: () => z.strictObject({ ...base, name: texts }),
+  organizations: () => z.strictObject({ ...base(), name: texts() }),
   workspaces: () =>
     z.strictObject({
-      ...base,
-      organizationId: text,
-      pandadocId: texts,
-      name: texts,
+      ...base(),
+      organizationId: text(),
+      pandadocId: texts(),
+      name: texts(),
       kind: field(z.enum(['standard', 'service'])),
       status: field(z.enum(['active', 'deactivated', 'not-observed'])),
     }),
   users: () =>
     z.strictObject({
-      ...base,
-      organizationId: text,
-      pandadocId: texts,
-      email: texts,
-      name: texts,
+      ...base(),
+      organizationId: text(),
+      pandadocId: texts(),
+      email: texts(),
+      name: texts(),
       kind: field(z.enum(['service-account', 'person'])),
       orgAdmin: field(z.enum(['yes', 'no'])),
-      license: texts,
+      license: texts(),
       status: field(z.enum(['active', 'invited', 'removed', 'blocked', 'not-observed'])),
     }),
   memberships: () =>
     z.strictObject({
-      ...base,
-      userId: text,
-      workspaceId: text,
-      membershipId: texts,
-      role: texts,
-      lastAdminAt: z.nullable(text),
+      ...base(),
+      userId: text(),
+      workspaceId: text(),
+      membershipId: texts(),
+      role: texts(),
+      lastAdminAt: z.nullable(text()),
       status: field(z.enum(['active', 'invited', 'removed', 'not-observed'])),
     }),
   keys: () =>
     z.strictObject({
-      ...base,
-      workspaceId: text,
+      ...base(),
+      workspaceId: text(),
       type: z.enum(['production', 'sandbox']),
-      label: texts,
-      usedBy: field(z.array(text)),
-      demand: field(z.record(text, z.number())),
-      notes: texts,
+      label: texts(),
+      usedBy: field(z.array(text())),
+      demand: field(z.record(text(), z.number())),
+      notes: texts(),
       rotationDays: field(z.number()),
       generations: z.array(generation()).check(z.minLength(1)),
     }),
-  coverage: () => z.strictObject({ id: text, region, keys: reading, members: reading }),
-  policies: () => z.strictObject({ ...base, policy: policySchema() }),
+  coverage: () => z.strictObject({ id: text(), region: region(), keys: reading(), members: reading() }),
+  policies: () => z.strictObject({ ...base(), policy: policySchema() }),
   acceptances: () =>
     z.strictObject({
-      ...base,
-      organizationId: text,
-      rule: text,
+      ...base(),
+      organizationId: text(),
+      rule: text(),
       subjectKind: z.enum(subjectKinds),
-      subjectId: text,
+      subjectId: text(),
       severity: z.enum(findingSeverities),
-      basis: text,
-      reason: text,
-      until: text,
-      at: text,
+      basis: text(),
+      reason: text(),
+      until: text(),
+      at: text(),
     }),
   handovers: () =>
     z.strictObject({
-      ...base,
-      organizationId: text,
-      startedAt: text,
+      ...base(),
+      organizationId: text(),
+      startedAt: text(),
       origin: z.enum(handoverOrigins),
       action: handoverActionSchema(),
-      only: z.nullable(z.array(text)),
-      keys: z.array(z.strictObject({ keyId: text, generation: z.number(), successorId: z.nullable(text) })),
-      ticks: z.array(z.strictObject({ step: text, at: text })),
-      closedAt: z.nullable(text),
+      only: z.nullable(z.array(text())),
+      keys: z.array(z.strictObject({ keyId: text(), generation: z.number(), successorId: z.nullable(text()) })),
+      ticks: z.array(z.strictObject({ step: text(), at: text() })),
+      closedAt: z.nullable(text()),
     }),
-  fingerprints: () => z.strictObject({ ...base, keyId: text, generation: z.number(), at: text }),
+  fingerprints: () => z.strictObject({ ...base(), keyId: text(), generation: z.number(), at: text() }),
 } satisfies { [S in RecordStore]: () => z.core.$ZodType };
 
-const row = z.object({});
+const row = later(() => z.object({}));
 /** The same for stores that hold no records. */
 export const otherSchemas = {
   readings: () =>
     z.strictObject({
-      id: text,
-      region,
-      organizationId: text,
-      at: text,
-      about: text,
+      id: text(),
+      region: region(),
+      organizationId: text(),
+      at: text(),
+      about: text(),
       // Checked by the strict schema of observations before it was stored; here only that it is one.
       observation: z.looseObject({
         kind: z.enum(['members', 'keys', 'workspaces', 'generated']),
-        workspace: row,
-        at: text,
+        workspace: row(),
+        at: text(),
       }),
     }),
   changes: () =>
     z.strictObject({
-      op: text,
-      kind: text,
+      op: text(),
+      kind: text(),
       tier: z.enum(['page', 'own']),
-      region: z.nullable(region),
-      at: text,
+      region: z.nullable(region()),
+      at: text(),
       answer: z.unknown(),
       changes: z.array(
         z.strictObject({
           store: z.enum(recordStores),
-          id: text,
-          before: z.nullable(row),
-          revision: z.nullable(revision),
+          id: text(),
+          before: z.nullable(row()),
+          revision: z.nullable(revision()),
         }),
       ),
-      lifts: z.array(text),
+      lifts: z.array(text()),
     }),
   snapshots: () =>
     z.strictObject({
-      id: text,
-      region,
-      organizationId: text,
-      takenAt: text,
-      digest: text,
+      id: text(),
+      region: region(),
+      organizationId: text(),
+      takenAt: text(),
+      digest: text(),
       reason: z.enum(['asked', 'before-removal', 'after-removal']),
-      document: z.looseObject({ format: text, version: z.number() }),
+      document: z.looseObject({ format: text(), version: z.number() }),
     }),
   log: () =>
     z.strictObject({
       seq: z.number(),
-      at: text,
-      region: z.nullable(region),
-      kind: text,
-      data: z.record(text, z.union([text, z.number(), z.boolean(), z.null(), z.array(text)])),
-      previous: z.nullable(text),
-      hash: text,
+      at: text(),
+      region: z.nullable(region()),
+      kind: text(),
+      data: z.record(text(), z.union([text(), z.number(), z.boolean(), z.null(), z.array(text())])),
+      previous: z.nullable(text()),
+      hash: text(),
     }),
 };
 

@@ -7,22 +7,24 @@
  *
  * `--quick`: few turns and sizes, to see that it runs; no figure of it is worth a word.
  *
- * A whole run writes `test/bench/RESULTS.md`.
+ * A whole run writes `test/bench/RESULTS.md`. A part that fails is named there, and the others are measured all the same.
  */
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { format } from 'prettier';
 import { root } from '../tools/house.ts';
 import { reportSizes, weigh } from '../tools/sizes.ts';
 import { loadBundled } from './bundle.ts';
+import type * as Core from './core.ts';
 import type { How, Part } from './part.ts';
-import { limits } from './limits.ts';
 import { own } from './own.ts';
 import { page } from './page.ts';
 import { plantedSlowness } from './planted.ts';
 import { storage } from './storage.ts';
 import { worker } from './worker.ts';
+import { partText, type Ran, resultsText } from './write.ts';
 
 /** P12: what ships, weighed. */
 function sizes(): Part {
@@ -50,7 +52,8 @@ function sizes(): Part {
 }
 
 const parts: Record<string, (how: How) => Promise<Part> | Part> = {
-  core: async (how) => (await loadBundled<{ core: (how: How) => Promise<Part> }>('core.ts')).core(how),
+  core: async (how) => (await loadBundled<typeof Core>('core.ts')).core(how),
+  people: async (how) => (await loadBundled<typeof Core>('core.ts')).people(how),
   page,
   own,
   worker,
@@ -58,29 +61,29 @@ const parts: Record<string, (how: How) => Promise<Part> | Part> = {
   sizes,
 };
 
-function tableOf(part: Part): string {
-  const widths = part.columns.map((column, at) => Math.max(column.length, ...part.rows.map((row) => row[at]!.length)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-  const targets = part.targets.map(
-    ({ id, text, measured, met }) => `- ${met ? 'met' : '**not met**'} · ${id}: ${text}: ${measured}`,
+/** No part takes so long; one that waits in vain must not keep the others from being measured. */
+const longestMs = 8 * 60_000;
+
+/** Measures one part; whatever happens to it, the next one has its turn. */
+async function run(name: string, how: How): Promise<Ran> {
+  const begun = performance.now();
+  const took = (): number => (performance.now() - begun) / 60_000;
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new Error(`not done after ${String(longestMs / 60_000)} minutes`)),
+    longestMs,
   );
-  const missed = new Set(part.targets.filter(({ met }) => !met).map(({ id }) => id));
-  const reasons = [...missed].map((id) => `${id}. ${limits[id] ?? 'Not traced yet.'}`);
-  return [
-    `## ${part.name}`,
-    '',
-    part.about,
-    '',
-    line(part.columns),
-    rule,
-    ...part.rows.map(line),
-    '',
-    ...targets,
-    '',
-    ...(reasons.length > 0 ? ['What limits it:', '', ...reasons.flatMap((reason) => [reason, ''])] : []),
-  ].join('\n');
+  try {
+    const part = await Promise.race([parts[name]!(how), late.promise]);
+    return { minutes: took(), outcome: { part } };
+  } catch (error) {
+    console.error(`The part "${name}" failed:`, error);
+    // A stack would name folders of this machine.
+    const why = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    return { minutes: took(), outcome: { failed: { name, why } } };
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const { values } = parseArgs({
@@ -93,11 +96,11 @@ const { values } = parseArgs({
 });
 if (values.planted) {
   const part = await plantedSlowness();
-  console.log(`\n${tableOf(part)}`);
+  console.log(`\n${partText(part)}`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify([part], null, 2)}\n`);
   writeFileSync(
     path.join(root, 'test/bench/PLANTED.md'),
-    `# What the bench catches\n\nWritten by \`npm run bench -- --planted\`.\n\n${tableOf(part)}`,
+    `# What the bench catches\n\nWritten by \`npm run bench -- --planted\`.\n\n${partText(part)}`,
   );
   process.exit(part.targets.every(({ met }) => met) ? 0 : 1);
 }
@@ -107,16 +110,21 @@ if (unknown.length > 0) {
   console.error(`There is no part "${unknown.join('", "')}". Parts: ${Object.keys(parts).join(', ')}.`);
   process.exit(2);
 }
-const measured: Part[] = [];
+const ran: Ran[] = [];
 for (const name of wanted) {
-  const part = await parts[name]!({ quick: values.quick });
-  console.log(`\n${tableOf(part)}`);
-  measured.push(part);
+  const one = await run(name, { quick: values.quick });
+  ran.push(one);
+  if ('part' in one.outcome) console.log(`\n${partText(one.outcome.part)}`);
+  console.log(`${name}: ${one.minutes.toFixed(1)} minutes`);
 }
 if (wanted.includes('sizes')) reportSizes();
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`);
-if (values.only === undefined && !values.quick) {
-  const machine = `${String(availableParallelism())} cores (${cpus()[0]?.model ?? 'of unknown make'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.versions.node}`;
-  const head = `# What Keyholder costs\n\nWritten by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.\n`;
-  writeFileSync(path.join(root, 'test/bench/RESULTS.md'), [head, ...measured.map(tableOf)].join('\n'));
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(ran, null, 2)}\n`);
+if (values.only === undefined) {
+  const machine = `${String(availableParallelism())} cores (${cpus()[0]?.model ?? 'of unknown make'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, load ${loadavg()[0]!.toFixed(1)} at its end, Node ${process.versions.node}`;
+  const head = `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.`;
+  const text = await format(resultsText(head, ran), { parser: 'markdown' });
+  // What a quick run says is no result, but how it would read is worth a look.
+  writeFileSync(path.join(root, values.quick ? '.output/bench/RESULTS.md' : 'test/bench/RESULTS.md'), text);
 }
+// A browser of a part that was given up would keep the command from ending.
+process.exit(ran.some(({ outcome }) => 'failed' in outcome) ? 1 : 0);

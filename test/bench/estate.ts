@@ -14,15 +14,14 @@ function day(random: () => number): string {
 }
 
 /**
- * An estate of so many keys: two for each workspace, an eighth as many people, of whom one in ten is a service account that
- * owns a good part of the keys, as estates that grew are; some owners are unknown, some keys dead, some workspaces unread.
+ * An estate of so many keys: two for each workspace, an eighth as many people where nothing else is said, of whom one in ten
+ * is a service account that owns a good part of the keys, as estates that grew are; some owners are unknown, some keys dead, some workspaces unread.
  */
-export function estate(keys: number, seed = 1): Mapping {
+export function estate(keys: number, { seed = 1, people = Math.max(1, Math.ceil(keys / 8)) } = {}): Mapping {
   const random = numbersFrom(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const id = (prefix: string, at: number): string => `${prefix}${String(at).padStart(6, '0')}`;
   const places = Math.max(1, Math.ceil(keys / 2));
-  const people = Math.max(1, Math.ceil(keys / 8));
   const services = Math.max(1, Math.ceil(people / 10));
   const owners = Array.from({ length: keys }, () =>
     random() < 0.1 ? null : random() < 0.6 ? Math.floor(random() * services) : Math.floor(random() * people),

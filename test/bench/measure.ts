@@ -29,6 +29,16 @@ export function timingOf(times: readonly number[]): Timing {
   };
 }
 
+/** A median and its interval, for people. */
+export function between({ median, low, high }: Timing, digits = 1): string {
+  return `${median.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
+}
+
+/** What one side is of the other, turn by turn. */
+export function ratiosOf(ours: readonly number[], control: readonly number[]): Timing {
+  return timingOf(ours.map((ms, at) => ms / control[at]!));
+}
+
 type Work = () => unknown;
 
 /** Milliseconds since some moment. */

@@ -12,7 +12,10 @@ export interface Target {
   /** `P9`, or a word for what has no number. */
   id: string;
   text: string;
+  /** The median, with its interval where it has one. */
   measured: string;
+  /** What it stands beside, of the same run; absent where the target is an absolute one. */
+  control?: string;
   met: boolean;
 }
 

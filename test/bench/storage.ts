@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import { quiet } from '../tools/chromium.ts';
 import { ensureChromium } from '../tools/ensure-browser.ts';
 import { bundleForPage } from './bundle.ts';
-import { growth, type Timing } from './measure.ts';
+import { between, growth, type Timing } from './measure.ts';
 import type { How, Part } from './part.ts';
 
 const sizes = [100, 1000, 10_000] as const;
@@ -64,6 +64,7 @@ export async function storage({ quick }: How): Promise<Part> {
           id,
           text: `${ours} ÷ ${bare} at 10,000 keys: at most ${String(most)}`,
           measured: ratio.toFixed(2),
+          control: `${between(largest[bare]!)} ms; ours: ${between(largest[ours]!)} ms`,
           met: ratio <= most,
         };
       }),

@@ -8,7 +8,7 @@ import { isLiving } from './key-states.ts';
 import type { Key, MappingIndex, Membership, User } from './mapping.ts';
 import { hasOrganizationUse } from './organization-use.ts';
 import type { Policy } from './policy.ts';
-import { groupOf, isDeclared, type RateGroup, type RatePolicy } from './rate-budget.ts';
+import { groupOf, groupWithKey, isDeclared, type RateGroup, type RatePolicy } from './rate-budget.ts';
 import { isAdminRole, isGuestLicence, isLicenceCut, isOwnerRole } from './roles.ts';
 import { type Instant, type Region, type Severity, worse } from './words.ts';
 
@@ -246,11 +246,24 @@ function byCriticality(a: Key, b: Key): number {
 }
 
 function membershipOf(index: MappingIndex, userId: string, workspaceId: string): Membership | undefined {
-  return index.membershipsByUser.get(userId)?.find((each) => each.workspaceId === workspaceId);
+  const theirs = index.membershipsByUser.get(userId) ?? [];
+  const there = index.membershipsByWorkspace.get(workspaceId) ?? [];
+  // Somebody may be in five thousand workspaces, or a workspace have five thousand members: seldom both.
+  return theirs.length < there.length
+    ? theirs.find((each) => each.workspaceId === workspaceId)
+    : there.find((each) => each.userId === userId);
 }
 
 const kindRank = { 'service-account': 0, untagged: 1, person: 2 } as const;
 const useRank = { fine: 0, watch: 1, tight: 2, throttled: 3 } as const;
+
+/** What somebody owns and is to own by this plan, whichever key is weighed. */
+interface Carried {
+  group: RateGroup;
+  keys: ReadonlyMap<string, Key>;
+  /** Living production keys. */
+  production: number;
+}
 
 interface Weighing {
   index: MappingIndex;
@@ -260,12 +273,26 @@ interface Weighing {
   handover: Handover;
   policy: RatePolicy;
   options: PlanOptions;
+  /** Worked out once for each person: an owner of ten thousand keys is weighed for each of them. */
+  carried: Map<string, Carried>;
 }
 
-function groupWith({ index, key, assigned, policy }: Weighing, userId: string): RateGroup {
-  const own = (index.keysByOwner.get(userId) ?? []).filter(({ status }) => isLiving(status));
-  const keys = new Map([...own, ...(assigned.get(userId) ?? []), key].map((each) => [each.id, each]));
-  return groupOf(userId, [...keys.values()], policy);
+function carriedBy({ index, assigned, policy, carried }: Weighing, userId: string): Carried {
+  let found = carried.get(userId);
+  if (!found) {
+    const own = (index.keysByOwner.get(userId) ?? []).filter(({ status }) => isLiving(status));
+    const keys = new Map([...own, ...(assigned.get(userId) ?? [])].map((each) => [each.id, each]));
+    const production = [...keys.values()].filter(({ type, status }) => type === 'production' && isLiving(status));
+    found = { group: groupOf(userId, [...keys.values()], policy), keys, production: production.length };
+    carried.set(userId, found);
+  }
+  return found;
+}
+
+function groupWith(weighing: Weighing, userId: string): RateGroup {
+  const { key, policy } = weighing;
+  const { group, keys } = carriedBy(weighing, userId);
+  return keys.has(key.id) ? group : groupWithKey(group, key, policy);
 }
 
 /** Why somebody cannot own the next key of a workspace; empty where they can. */
@@ -295,12 +322,10 @@ function hindrances(weighing: Weighing, user: User, group: RateGroup): Ineligibl
 }
 
 function candidateOf(weighing: Weighing, user: User, group: RateGroup): Candidate {
-  const { index, key, assigned } = weighing;
-  const owned = new Map(
-    [...(index.keysByOwner.get(user.id) ?? []), ...(assigned.get(user.id) ?? [])].map((each) => [each.id, each]),
-  );
-  owned.delete(key.id);
-  const owns = [...owned.values()].filter(({ type, status }) => type === 'production' && isLiving(status)).length;
+  const { index, key } = weighing;
+  const { keys, production } = carriedBy(weighing, user.id);
+  const counted = keys.has(key.id) && key.type === 'production' && isLiving(key.status);
+  const owns = production - (counted ? 1 : 0);
   const former = key.ownerId === null ? null : (index.users.get(key.ownerId)?.license ?? null);
   const reasons: CandidateReason[] = [user.kind ?? 'untagged', owns === 0 ? 'owns-none' : 'owns-some'];
   if (group.level !== null) reasons.push(`use-${group.level}`);
@@ -353,18 +378,19 @@ export function successorsOf(
   const key = index.keys.get(keyId);
   if (!key) return { candidates: [], ineligible: [] };
   const handover = { action: { kind: 'remove', users: [], scope: 'all' }, only: null } as unknown as Handover;
-  return weighAll({ index, key, assigned: new Map(), handover, policy, options });
+  return weighAll({ index, key, assigned: new Map(), handover, policy, options, carried: new Map() });
 }
 
-function situationOf(index: MappingIndex, handover: Handover, keyId: string, affected: ReadonlySet<string>): Situation {
-  const key = index.keys.get(keyId);
-  if (!key) return 'deleted';
+function situationOf(
+  key: Key,
+  planned: Handover['keys'][number] | undefined,
+  affected: ReadonlySet<string>,
+): Situation {
   if (!isLiving(key.status)) return 'gone';
-  const planned = handover.keys.find((each) => each.keyId === keyId);
   if (key.ownerId === null) {
     return planned && key.generation > planned.generation ? 'owner-not-known' : 'waiting';
   }
-  if (affected.has(keyId)) return 'waiting';
+  if (affected.has(key.id)) return 'waiting';
   return planned?.successorId === key.ownerId ? 'moved' : 'moved-to-another';
 }
 
@@ -428,8 +454,12 @@ export function planHandover(
   const assigned = new Map<string, Key[]>();
   for (const key of known) {
     const successorId = stored.get(key.id)?.successorId;
-    if (successorId && affected.has(key.id)) assigned.set(successorId, [...(assigned.get(successorId) ?? []), key]);
+    if (!successorId || !affected.has(key.id)) continue;
+    const theirs = assigned.get(successorId);
+    if (theirs) theirs.push(key);
+    else assigned.set(successorId, [key]);
   }
+  const carried = new Map<string, Carried>();
   const ticks = new Map(handover.ticks.map(({ step, at }) => [step, at]));
   const step = (id: string, kind: StepKind, keyId: string | null, use: string | null, seen: boolean): Step => ({
     id,
@@ -442,12 +472,12 @@ export function planHandover(
   });
 
   const keys = known.map((key): KeyPlan => {
-    const situation = situationOf(index, handover, key.id, affected);
     const entry = stored.get(key.id);
+    const situation = situationOf(key, entry, affected);
     const successorId = entry?.successorId ?? null;
     const open = situation === 'waiting' || situation === 'owner-not-known';
     const { candidates, ineligible } = open
-      ? weighAll({ index, key, assigned, handover, policy, options })
+      ? weighAll({ index, key, assigned, handover, policy, options, carried })
       : { candidates: [], ineligible: [] };
     const gone = situation === 'gone';
     const moved = situation !== 'waiting';

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aKey, anIndex, aUser, aWorkspace } from '../../test/support/mappings.ts';
-import { type Demanding, groupOf, levelOf, rateGroupOf, rateGroups, spreadOwners, usesOf } from './rate-budget.ts';
+import {
+  type Demanding,
+  groupOf,
+  groupWithKey,
+  levelOf,
+  rateGroupOf,
+  rateGroups,
+  spreadOwners,
+  usesOf,
+} from './rate-budget.ts';
 import { defaultRateLimits, limitsFor, rateLimitOf } from './rate-limits.ts';
 import { defaultPolicy } from './policy.ts';
 
@@ -249,4 +258,26 @@ describe('the advice', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test('a group with one key more is the group of all of them', () => {
+  const aClass = fc.constantFrom('create', 'Create', ' send', 'download', '1', '__proto__');
+  const aDemand = fc
+    .array(fc.tuple(aClass, fc.integer({ min: 0, max: 600 })), { maxLength: 3 })
+    .map((pairs): Record<string, number> => Object.fromEntries(pairs));
+  const aDemanding = fc.record({ type: fc.constantFrom('production' as const, 'sandbox' as const), demand: aDemand });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z0-9]{1,3}$/), aDemanding), {
+        minLength: 1,
+        selector: ([id]) => id,
+      }),
+      (pairs) => {
+        const keys = pairs.map(([id, key]): Demanding => ({ id, ...key }));
+        const [last, ...others] = [...keys].reverse();
+        const group = groupOf('u1', others.reverse(), defaultPolicy);
+        expect(groupWithKey(group, last!, defaultPolicy)).toEqual(groupOf('u1', keys, defaultPolicy));
+      },
+    ),
+  );
 });

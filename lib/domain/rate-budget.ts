@@ -7,7 +7,7 @@ import { isLiving } from './key-states.ts';
 import type { Key, MappingIndex } from './mapping.ts';
 import type { Policy } from './policy.ts';
 import { rateLimitOf, type RateLimits, type RateThresholds } from './rate-limits.ts';
-import type { KeyType } from './words.ts';
+import { type KeyType, keyTypes } from './words.ts';
 
 export const useLevels = ['fine', 'watch', 'tight', 'throttled'] as const;
 export type UseLevel = (typeof useLevels)[number];
@@ -108,6 +108,38 @@ export function groupOf(ownerId: string, keys: readonly Demanding[], policy: Rat
       .filter((key) => !isDeclared(key))
       .map(({ id }) => id)
       .sort(compare),
+    level: worst(classes.map(({ level }) => level)),
+  };
+}
+
+/** Where a text belongs among sorted ones. */
+function placeOf(sorted: readonly string[], text: string): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle]! < text) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/**
+ * What `groupOf` makes of a group's keys and one more, without adding up the others anew.
+ *
+ * @param key none of the group's
+ */
+export function groupWithKey(group: RateGroup, key: Demanding, policy: RatePolicy): RateGroup {
+  const known = keyTypes.map((type): Demanding => {
+    const declared = group.classes.filter((each) => each.type === type);
+    return { id: '', type, demand: Object.fromEntries(declared.map(({ name, demand }) => [name, demand])) };
+  });
+  const classes = usesOf([...known, key], policy);
+  const added = (ids: readonly string[]): string[] => ids.toSpliced(placeOf(ids, key.id), 0, key.id);
+  return {
+    ownerId: group.ownerId,
+    keyIds: added(group.keyIds),
+    classes,
+    undeclared: isDeclared(key) ? group.undeclared : added(group.undeclared),
     level: worst(classes.map(({ level }) => level)),
   };
 }

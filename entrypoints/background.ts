@@ -21,6 +21,9 @@ const { browser } = globalThis as unknown as { browser: Browser };
 /** After a change the button may be wrong for so long. */
 const lookDelayMs = 2_000;
 
+/** So long after its start the worker turns to what nobody waits for. */
+const afterStartMs = 500;
+
 /** Service worker in Chrome, event page in Firefox. It dies at any line: register every listener in the first turn. */
 export default defineBackground(() => {
   // A mark that cannot be shown is no reason for an error in the extension's list of errors.
@@ -95,8 +98,9 @@ export default defineBackground(() => {
   // Access given later, or given back: tabs that are open have no guard before they are loaded anew.
   browser.permissions.onAdded.addListener(() => quietly(markOldTabs(parts)));
   browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(parts, tabId).then(() => showDue(parts))));
-  // Each turn of the worker: the button says again what was found, and looks anew where that is a day old.
-  quietly(keepLooking(parts, browser.alarms).then(() => lookIfDue(parts)));
+  // Each turn of the worker: the button says again what was found, and looks anew where that is a day old. Not before
+  // whatever woke the worker has its answer: somebody may be waiting for it.
+  setTimeout(() => quietly(keepLooking(parts, browser.alarms).then(() => lookIfDue(parts))), afterStartMs);
   browser.runtime.onStartup.addListener(() => quietly(lookNow(parts)));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === lookAlarm) quietly(lookNow(parts));

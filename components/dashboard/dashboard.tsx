@@ -1,27 +1,17 @@
 /** The dashboard: navigation and the view that the address names. */
+import { useEffect } from 'preact/hooks';
+import { useAfterPaint } from '../ui/after-paint.ts';
 import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { numberText } from '../ui/format.ts';
+import { onDemand } from '../ui/on-demand.tsx';
 import { type MessageKey, plural, t } from '../ui/text.ts';
 import { StoredAsIs } from './backup-card.tsx';
 import { failureText, Toast } from '../ui/toast.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
 import { DemoBanner } from './demo-banner.tsx';
-import { FindingsView } from './findings-view.tsx';
-import { HandoversView } from './handovers-view.tsx';
-import { HelpView } from './help-view.tsx';
-import { KeyEditor } from './key-editor.tsx';
 import { KeysView } from './keys-view.tsx';
-import { LogView } from './log-view.tsx';
-import { MapView } from './map-view.tsx';
-import { OwnersView } from './owners-view.tsx';
-import { SettingsView } from './settings-view.tsx';
-import { SnapshotsView } from './snapshots-view.tsx';
-import { UserEditor } from './user-editor.tsx';
 import { type ViewName, views } from './views.ts';
-import { WelcomeView } from './welcome-view.tsx';
-import { WorkspaceEditor } from './workspace-editor.tsx';
-import { WorkspacesView } from './workspaces-view.tsx';
 
 const names = {
   keys: 'dashboard_keys',
@@ -49,18 +39,28 @@ const icons: Record<Exclude<ViewName, 'welcome'>, IconName> = {
   help: 'question',
 };
 
+/** All that the first view does not need, in one piece: in a dozen it would be a tenth larger. */
+const rest = () => import('./rest.ts');
+
 const bodies = {
-  keys: KeysView,
-  owners: OwnersView,
-  workspaces: WorkspacesView,
-  findings: FindingsView,
-  handovers: HandoversView,
-  snapshots: SnapshotsView,
-  log: LogView,
-  settings: SettingsView,
-  map: MapView,
-  help: HelpView,
-  welcome: WelcomeView,
+  // The first view of nearly every visit.
+  keys: Object.assign(KeysView, { load: () => undefined }),
+  owners: onDemand(() => rest().then(({ OwnersView }) => OwnersView)),
+  workspaces: onDemand(() => rest().then(({ WorkspacesView }) => WorkspacesView)),
+  findings: onDemand(() => rest().then(({ FindingsView }) => FindingsView)),
+  handovers: onDemand(() => rest().then(({ HandoversView }) => HandoversView)),
+  snapshots: onDemand(() => rest().then(({ SnapshotsView }) => SnapshotsView)),
+  log: onDemand(() => rest().then(({ LogView }) => LogView)),
+  settings: onDemand(() => rest().then(({ SettingsView }) => SettingsView)),
+  map: onDemand(() => rest().then(({ MapView }) => MapView)),
+  help: onDemand(() => rest().then(({ HelpView }) => HelpView)),
+  welcome: onDemand(() => rest().then(({ WelcomeView }) => WelcomeView)),
+};
+
+const editors = {
+  key: onDemand(() => rest().then(({ KeyEditor }) => KeyEditor)),
+  user: onDemand(() => rest().then(({ UserEditor }) => UserEditor)),
+  workspace: onDemand(() => rest().then(({ WorkspaceEditor }) => WorkspaceEditor)),
 };
 
 /** What the navigation has room for; the view itself says it to the last. */
@@ -89,9 +89,8 @@ function Panels({ model }: { model: DashboardModel }) {
   };
   // The key makes the panel anew for another record, so that no draft of one is shown for another.
   const key = `${panel.kind} ${panel.id}`;
-  if (panel.kind === 'key') return <KeyEditor key={key} model={model} id={panel.id} onClose={close} />;
-  if (panel.kind === 'user') return <UserEditor key={key} model={model} id={panel.id} onClose={close} />;
-  return <WorkspaceEditor key={key} model={model} id={panel.id} onClose={close} />;
+  const Editor = editors[panel.kind];
+  return <Editor key={key} model={model} id={panel.id} onClose={close} />;
 }
 
 /** The whole dashboard. */
@@ -99,6 +98,12 @@ export function Dashboard({ model }: { model: DashboardModel }) {
   const { estate } = model;
   const { view } = model.route.value;
   const Body = bodies[view];
+  // Its code comes while the database is read; that of the others, before somebody clicks.
+  Body.load();
+  const painted = useAfterPaint();
+  useEffect(() => {
+    if (painted) void rest();
+  }, [painted]);
   return (
     <div class="shell">
       <header class="side">

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { anySource } from '../../test/fixtures/csv/mappings.ts';
 import type { SnapshotKey } from '../domain/snapshot.ts';
-import { type CsvSource, mappingCsv } from './csv.ts';
+import { csvLine, type CsvSource, mappingCsv } from './csv.ts';
 
 const header =
   'region,organization,workspace,workspace_id,workspace_kind,key_type,key_label,key_hint,key_status,owner_email,owner_name,owner_user_id,owner_type,owner_org_admin,owner_role,owner_license,created_on,rotated_on,verified_on,rotation_days,used_by,demand,notes';
@@ -157,5 +158,22 @@ test('every mapping: well-formed, lines end in CRLF, one row for each key', { ti
       expect(bare.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('a line is what Papa Parse writes, whatever stands in its cells', () => {
+  const aCell = fc.oneof(
+    fc.string(),
+    fc
+      .array(fc.constantFrom(',', '"', '\r', '\n', ' ', '\ufeff', ';', '\t', 'a', '0'), { maxLength: 5 })
+      .map((all) => all.join('')),
+  );
+  fc.assert(
+    fc.property(fc.array(aCell, { minLength: 2, maxLength: 6 }), fc.array(fc.boolean()), (cells, texts) => {
+      const isText = (column: number): boolean => texts[column] ?? false;
+      const quotes = (cell: unknown, column: number): boolean => cell !== '' && isText(column);
+      expect(csvLine(cells, isText)).toBe(`${Papa.unparse([cells], { newline: '\r\n', quotes })}\r\n`);
+    }),
+    { numRuns: 500 },
   );
 });

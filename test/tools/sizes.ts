@@ -17,16 +17,21 @@ import { importsOf, root } from './house.ts';
 
 const kilobyte = 1024;
 
-/** The first file of each part; what it imports counts with it. */
+/**
+ * The first file of each part; what it imports counts with it, what it may import later as well, unless it says `first`: what
+ * has to be there before anything is shown. The dashboard weighs a little more in two pieces than in one.
+ */
 const parts = [
   { name: 'content script', entry: 'page.js', target: 24, limit: 65 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 65 },
-  { name: 'popup', entry: 'popup.html', target: 40, limit: 95 },
-  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 147 },
+  { name: 'popup', entry: 'popup.html', target: 40, limit: 90 },
+  { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 80 },
+  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 151 },
+  { name: 'dashboard, to open', entry: 'dashboard.html', first: true, target: 72, limit: 101 },
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 389;
+const packageLimit = 392;
 
 export interface Weight {
   name: string;
@@ -36,8 +41,8 @@ export interface Weight {
   files: { file: string; bytes: number }[];
 }
 
-/** The JavaScript that a page or script loads, with everything that leads on from there. */
-function loadedBy(folder: string, entry: string): string[] {
+/** The JavaScript that a page or script loads, with everything that leads on from there, or (`first`) without what comes later. */
+function loadedBy(folder: string, entry: string, first: boolean): string[] {
   const seen = new Set<string>();
   const visit = (file: string): void => {
     if (seen.has(file) || !existsSync(path.join(folder, file))) return;
@@ -47,7 +52,10 @@ function loadedBy(folder: string, entry: string): string[] {
       for (const [, source = ''] of text.matchAll(/<script[^>]*\ssrc="\/?([^"]+)"/g)) visit(source);
     } else {
       const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
-      for (const { specifier } of importsOf(tree)) visit(path.posix.join(path.posix.dirname(file), specifier));
+      const specifiers = first
+        ? tree.statements.filter(ts.isImportDeclaration).map((each) => (each.moduleSpecifier as ts.StringLiteral).text)
+        : importsOf(tree).map(({ specifier }) => specifier);
+      for (const specifier of specifiers) visit(path.posix.join(path.posix.dirname(file), specifier));
     }
   };
   visit(entry);
@@ -57,8 +65,11 @@ function loadedBy(folder: string, entry: string): string[] {
 export function weigh(browser: 'chrome' | 'firefox'): Weight[] {
   const folder = path.join(root, `.output/${browser}-mv3`);
   const read = (file: string) => readFileSync(path.join(folder, file));
-  const weights = parts.map(({ name, entry, target, limit }) => {
-    const files = loadedBy(folder, entry).map((file) => ({ file, bytes: gzipSync(read(file), { level: 9 }).length }));
+  const weights = parts.map(({ name, entry, target, limit, first = false }) => {
+    const files = loadedBy(folder, entry, first).map((file) => ({
+      file,
+      bytes: gzipSync(read(file), { level: 9 }).length,
+    }));
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     return { name, target: target * kilobyte, limit: limit * kilobyte, bytes, files };
   });

@@ -147,7 +147,7 @@ test.each([
     .getByRole('main')
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading') });
-  expect(steps.all()).toHaveLength(3);
+  await expect.poll(() => steps.all().length).toBe(3);
   await expect.poll(() => document.querySelector('[aria-current="step"]')?.textContent).toMatch(next);
   await expect
     .element(page.getByRole('link', { name: 'PandaDoc EU' }))
@@ -171,6 +171,7 @@ test('the demo is marked on every view, and offers no import and no backup', asy
   const remove = vi.fn(() => Promise.resolve());
   await show('#/settings', { demo: { ...noDemo, active: true, remove } });
   await expect.element(page.getByRole('region', { name: 'Demo organization' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(page.getByLabelText('Import mapping').query()).toBeNull();
   expect(page.getByRole('button', { name: 'Export backup' }).query()).toBeNull();
   expect(await violations()).toEqual([]);

@@ -23,15 +23,15 @@ const kilobyte = 1024;
  */
 const parts = [
   { name: 'content script', entry: 'page.js', target: 24, limit: 65 },
-  { name: 'worker', entry: 'background.js', target: 32, limit: 65 },
-  { name: 'popup', entry: 'popup.html', target: 40, limit: 90 },
-  { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 80 },
-  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 151 },
-  { name: 'dashboard, to open', entry: 'dashboard.html', first: true, target: 72, limit: 101 },
+  { name: 'worker', entry: 'background.js', target: 32, limit: 65.5 },
+  { name: 'popup', entry: 'popup.html', target: 40, limit: 95 },
+  { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 85 },
+  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 159 },
+  { name: 'dashboard, to open', entry: 'dashboard.html', first: true, target: 72, limit: 106.5 },
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 392;
+const packageLimit = 402.5;
 
 export interface Weight {
   name: string;

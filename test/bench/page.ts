@@ -224,9 +224,15 @@ async function bothWalks(world: World, app: App): Promise<Record<'ours' | 'off',
     rows: ownRows,
     watchMs: 0,
   });
-  const off = await manyRoutes(world, new App(world, page), (route) => {
-    const there = page.locator(route === routes[4] ? ':text("Production key")' : 'tr, [role=row]').first();
-    return there.waitFor({ state: route === documents ? 'detached' : 'visible' });
+  const signs = new Map([
+    [routes[0], page.getByRole('heading', { level: 1, name: 'Team and seats' })],
+    [routes[2], page.getByRole('heading', { level: 1, name: 'All users' })],
+    [routes[4], page.getByText('Production key', { exact: true })],
+  ]);
+  const off = await manyRoutes(world, new App(world, page), async (route) => {
+    const sign = signs.get(route);
+    if (sign) await sign.waitFor();
+    else for (const each of signs.values()) await each.waitFor({ state: 'detached' });
   });
   await page.close();
   return { ours, off };

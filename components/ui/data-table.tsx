@@ -2,7 +2,7 @@
  * A table for a hundred or ten thousand rows. Long ones are windowed over the page's own scrolling; rows stay in the
  * flow between gaps, so that they may wrap and the browser's scroll anchoring holds what is being read in its place.
  */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 import { Heights, windowRows } from './window-rows.ts';
@@ -28,6 +28,19 @@ interface Props<R> {
   rowClass?: (row: R) => string;
 }
 
+/** What stands in one row; a component, so that signals that are read in it draw this row anew and no other. */
+function Cells<R>({ columns, row }: { columns: readonly Column<R>[]; row: R }) {
+  return (
+    <>
+      {columns.map((column) => (
+        <div key={column.id} role="cell" data-col={column.id}>
+          {column.cell(row)}
+        </div>
+      ))}
+    </>
+  );
+}
+
 /** From here on rows are windowed. */
 export const windowedFrom = 100;
 
@@ -38,6 +51,7 @@ export function DataTable<R>(props: Props<R>) {
   const focused = useRef<number | null>(null);
   const heights = useRef<Heights>(null);
   const drawn = useRef('');
+  const made = useRef<{ columns: unknown; cells: Map<R, VNode> }>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const windowed = rows.length >= windowedFrom;
   heights.current ??= new Heights(estimate);
@@ -103,12 +117,15 @@ export function DataTable<R>(props: Props<R>) {
       </div>
     );
   };
-  const cells = (row: R) =>
-    columns.map((column) => (
-      <div key={column.id} role="cell" data-col={column.id}>
-        {column.cell(row)}
-      </div>
-    ));
+  // The same node again where neither row nor columns are new: scrolling draws the rows that come into view, no others.
+  const before = made.current?.columns === columns ? made.current.cells : new Map<R, VNode>();
+  const now = new Map<R, VNode>();
+  made.current = { columns, cells: now };
+  const cells = (row: R) => {
+    const node = before.get(row) ?? <Cells columns={columns} row={row} />;
+    now.set(row, node);
+    return node;
+  };
   const line = (row: R, index: number) => (
     <div
       key={idOf(row)}

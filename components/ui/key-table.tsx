@@ -1,4 +1,5 @@
 /** The mapping: one row for each key of both regions. The same in popup and dashboard, whatever the room. */
+import { useMemo } from 'preact/hooks';
 import { keyStatuses, type KeyStatus } from '../../lib/domain/words.ts';
 import { isFresh } from '../../lib/domain/coverage.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
@@ -108,8 +109,15 @@ interface Props {
   estimate: number;
 }
 
-/** The table `Key mapping`. */
-export function KeyTable({ estate, rows, sort, onSort, select, isSelected, onEdit, estimate }: Props) {
+function columnsOf({
+  estate,
+  select,
+  onEdit,
+}: {
+  estate: Estate;
+  select: Props['select'];
+  onEdit: Props['onEdit'];
+}): Column<KeyRow>[] {
   const tag = (row: KeyRow) =>
     row.owner && row.ownerType ? (
       <>
@@ -192,6 +200,12 @@ export function KeyTable({ estate, rows, sort, onSort, select, isSelected, onEdi
       ),
     });
   }
+  return columns;
+}
+
+/** The table `Key mapping`. */
+export function KeyTable({ estate, rows, sort, onSort, select, isSelected, onEdit, estimate }: Props) {
+  const columns = useMemo(() => columnsOf({ estate, select, onEdit }), [estate, select, onEdit]);
   return (
     <DataTable
       label={t('ui_key_mapping')}

@@ -185,10 +185,15 @@ export class World {
   async killWorker(): Promise<void> {
     const session = await this.context.newCDPSession(await this.backstage());
     let stopped = false;
+    let before = '';
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      stopped ||= versions.some(({ scriptURL, runningStatus }) => {
-        return scriptURL.startsWith(this.origin) && runningStatus === 'stopped';
-      });
+      for (const { scriptURL, runningStatus } of versions) {
+        if (!scriptURL.startsWith(this.origin)) continue;
+        // With a message waiting, the next one starts at once, and nobody hears that the last one had stopped. Whoever went on
+        // stopping would keep every one from starting.
+        stopped ||= runningStatus === 'stopped' || (runningStatus === 'starting' && /running|stopping/.test(before));
+        before = runningStatus;
+      }
     });
     await session.send('ServiceWorker.enable');
     // One that is just starting does not hear the first word.

@@ -54,7 +54,10 @@ describe('a hostile page', () => {
       let entry = await openMenu(app.page);
       if (late) {
         await app.page.evaluate(plant, target);
-        // What it did may have moved or closed the menu.
+        // What it did may have moved or closed the menu, which shows with the next frames.
+        await app.page.evaluate(
+          () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+        );
         entry = (await placeIn(app.page, 'entry')) ?? (await openMenu(app.page));
       }
       await app.page.mouse.click(entry.x, entry.y);

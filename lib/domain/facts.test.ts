@@ -63,6 +63,11 @@ describe('a field of facts', () => {
     }
     const cleared = [said(null, 'import', 1), said('z', 'entered', 1)].reduce(withFact, {} as Field<string>);
     expect(believed(cleared)).toBeNull();
+    const word = [said(null, 'entered', 1), said('null', 'import', 1)].reduce(withFact, {} as Field<string>);
+    expect(believed(word)).toBeNull();
+    const [few, many] = [{ a: 1 }, { a: 2 }].map((value) => ({ ...said('', 'import', 1), value }));
+    expect(believed(withFact(withFact({}, { ...few!, source: 'entered' }), many!))).toEqual({ a: 2 });
+    expect(believed(withFact(withFact({}, { ...many!, source: 'entered' }), few!))).toEqual({ a: 2 });
     expect(believed({})).toBeNull();
     expect(believed(undefined)).toBeNull();
   });
@@ -105,7 +110,22 @@ describe('a field of facts', () => {
     expect(valueText(undefined)).toBe('null');
     const different = [
       ...[['a', 'b'], ['b', 'a'], ['a,b'], ['a'], [], ['ab'], [['a'], 'b'], { 0: 'a' }, {}, { a: 1 }, { a: 2 }],
-      ...[{ b: 1 }, { a: 1, b: 1 }, { 'a":1,"b': 1 }, { a: { b: 1 } }, { a: ['b'] }, 'a', '', '{}', '[]', null, 1, '1'],
+      ...[
+        { b: 1 },
+        { a: 1, b: 1 },
+        { 'a":1,"b': 1 },
+        { a: { b: 1 } },
+        { a: ['b'] },
+        [1, 2],
+        [12],
+        'a',
+        '',
+        '{}',
+        '[]',
+        null,
+        1,
+        '1',
+      ],
     ];
     expect(new Set(different.map(valueText)).size).toBe(different.length);
   });

@@ -34,16 +34,14 @@ export function valueText(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
-/** Whether a value is the greater of two by code unit; a text is less than whatever is none. */
-function isGreater(a: unknown, b: unknown): boolean {
-  if (typeof a === 'string' && typeof b === 'string') return a > b;
-  if (typeof a === 'string' || typeof b === 'string') return typeof b === 'string';
-  return valueText(a) > valueText(b);
+/** What values are ordered by: texts by their own code units, and before whatever is none. */
+function orderText(value: unknown): string {
+  return typeof value === 'string' ? `0${value}` : `1${valueText(value)}`;
 }
 
 function newer<T>(a: Fact<T>, b: Fact<T>): Fact<T> {
   if (a.at !== b.at) return a.at > b.at ? a : b;
-  return isGreater(b.value, a.value) ? b : a;
+  return orderText(a.value) >= orderText(b.value) ? a : b;
 }
 
 /** The field with one more fact in it; the same object comes back when the fact changes nothing. */

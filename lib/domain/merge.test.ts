@@ -189,10 +189,13 @@ test('the last time that somebody was seen as Admin, and a key on its page, is t
 });
 
 test('a choice about a secret is filed with that secret, and the ones before it stay as they were', () => {
-  const before = { ...newGeneration(1), hint: fact('0001', 'entered', '2026-01-01T00:00:00.000Z') };
+  const before = [1, 2].map((number) => ({
+    ...newGeneration(number),
+    hint: fact(`000${number}`, 'entered', '2026-01-01T00:00:00.000Z'),
+  }));
   const withHint = (hint: string, at: string): KeyRecord => ({
     ...newKey('k', 'us', 'w', 'production'),
-    generations: [before, { ...newGeneration(2), hint: fact(hint, 'entered', at) }],
+    generations: [...before, { ...newGeneration(3), hint: fact(hint, 'entered', at) }],
   });
   const ours = withHint('aaaa', '2026-01-01T00:00:00.000Z');
   const theirs = withHint('bbbb', '2026-02-01T00:00:00.000Z');
@@ -200,7 +203,7 @@ test('a choice about a secret is filed with that secret, and the ones before it 
   expect(conflict).toMatchObject({ field: 'hint', winner: 'theirs' });
   const chosen = withChoice('keys', mergeRecord('keys', ours, theirs), conflict!, 'ours', now);
   expect(chosen.generations).toEqual([
-    before,
-    { ...newGeneration(2), hint: { entered: { value: 'aaaa', source: 'entered', at: now, adapter: null } } },
+    ...before,
+    { ...newGeneration(3), hint: { entered: { value: 'aaaa', source: 'entered', at: now, adapter: null } } },
   ]);
 });

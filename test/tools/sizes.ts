@@ -25,13 +25,13 @@ const parts = [
   { name: 'content script', entry: 'page.js', target: 24, limit: 65.5 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 65.5 },
   { name: 'popup', entry: 'popup.html', target: 40, limit: 95 },
-  { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 85 },
+  { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 67 },
   { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 159 },
-  { name: 'dashboard, to open', entry: 'dashboard.html', first: true, target: 72, limit: 106.5 },
+  { name: 'dashboard, to open', entry: 'dashboard.html', first: true, target: 72, limit: 88.5 },
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 403.5;
+const packageLimit = 404;
 
 export interface Weight {
   name: string;

@@ -186,7 +186,7 @@ interface Walked {
 /** Between two pages of settings lies one without: the button's title then tells of each that it was read. */
 const routes = [settings, documents, 'settings/users', documents, 'api-dashboard/configuration', documents];
 /** What the page and V8 gather at first (compiled code above all) is there after so many. */
-const rehearsed = 120;
+const rehearsed = 84;
 
 /** Some 200 changes of route, in three kinds of pages. @returns what is there afterwards more than before, per change */
 async function manyRoutes(world: World, app: App, shown: (route: string) => Promise<unknown>): Promise<Walked> {
@@ -247,7 +247,7 @@ interface Growing {
 
 /** Measures the content script. */
 export async function page({ quick }: How): Promise<Part> {
-  const turns = quick ? 2 : 8;
+  const turns = quick ? 2 : 6;
   const controls = await controlExtensions();
   const beside = Object.values(controls);
   const hosts = Object.values(controlHosts);
@@ -276,7 +276,7 @@ export async function page({ quick }: How): Promise<Part> {
       const isUsual = rows === usualRows && keys === usualKeys;
       const seen = isUsual
         ? await rounds(world, origins, all, turns, list)
-        : await rounds(world, origins, ['ours', 'off', 'null'], quick ? 1 : 3, list);
+        : await rounds(world, origins, ['ours', 'off', 'null'], quick ? 1 : 2, list);
       if (isUsual) {
         usual = seen;
         idle = await rounds(world, origins, ['ours', 'off', 'null'], turns, {

@@ -44,7 +44,7 @@ export async function storage({ quick }: How): Promise<Part> {
               measureStorage: (keys: number, rounds: number) => Promise<Record<string, Timing>>;
             }
           ).measureStorage(keys!, rounds!),
-        [size, quick ? 1 : size >= 10_000 ? 5 : 9],
+        [size, quick ? 1 : size >= 10_000 ? 4 : 9],
       );
       bySize.push({ size, timings });
     }

@@ -22,7 +22,8 @@ export function placeOf([what, address]: readonly ['button' | 'entry', string]):
       ? row?.querySelector('button[aria-haspopup=menu]')
       : [...document.querySelectorAll('[role=menuitem]')].find((each) => /^\s*Remove/.test(each.textContent));
   if (!found) return null;
-  found.scrollIntoView({ block: 'nearest' });
+  // A menu closes when something scrolls.
+  if (what === 'button') found.scrollIntoView({ block: 'nearest' });
   const { x, y, width, height } = found.getBoundingClientRect();
   return width > 0 ? { x: Math.round(x + width / 2), y: Math.round(y + height / 2) } : null;
 }

@@ -688,6 +688,16 @@ describe('holds', () => {
     expect(await readSnapshots(database, after.organization.id)).toEqual([]);
   });
 
+  test('who stays Admin and is no Org Admin any more: keys live on, and nothing is noted of the role', async () => {
+    const { holdId, dana, keyId } = await heldAs('change-role', 'Admin');
+    const before = await mapping();
+    await ask('page/outcome', { op: op(), holdId, outcome: 'succeeded', workspaceIds: [] });
+    const after = await mapping();
+    expect(after.keys.find(({ id }) => id === keyId)!.status).toBe('active');
+    const roles = ({ memberships }: typeof after) => memberships.filter(({ userId }) => userId === dana);
+    expect(roles(after)).toEqual(roles(before));
+  });
+
   test('a licence that was cut narrows keys in every workspace', async () => {
     const { holdId, dana, keyId } = await heldAs('change-licence', 'Guest');
     await ask('page/outcome', { op: op(), holdId, outcome: 'succeeded', workspaceIds: [] });
@@ -1156,6 +1166,9 @@ describe('handovers', () => {
     expect(await told({ action: 'change-role', userIds: [dana], value: 'Member' })).toMatchObject({
       action: { kind: 'change-role', users: [dana], scope, role: 'Member' },
       only: null,
+    });
+    expect(await told({ action: 'change-role', userIds: [dana], value: 'Admin' })).toMatchObject({
+      action: { kind: 'drop-org-admin', users: [dana] },
     });
     expect(await told({ action: 'change-licence', userIds: [dana], value: 'Read-only' })).toMatchObject({
       action: { kind: 'change-licence', users: [dana], license: 'Read-only' },

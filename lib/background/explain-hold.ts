@@ -2,6 +2,7 @@
 import type { Action } from '../domain/impact.ts';
 import { isLiving } from '../domain/key-states.ts';
 import type { MappingIndex } from '../domain/mapping.ts';
+import { isAdminRole } from '../domain/roles.ts';
 import type { PageSender } from '../messages/door.ts';
 import { type HoldReport, MessageError, type PageMessages } from '../messages/protocol.ts';
 import { holdById } from './hold-action.ts';
@@ -22,7 +23,10 @@ function actsOf(hold: HoldReport, index: MappingIndex): Action[] {
     case 'deactivate-workspace':
       return workspaces.length > 0 ? [{ kind: 'deactivate-workspace', workspaces }] : [];
     case 'change-role':
-      return users.length > 0 ? [{ kind: 'change-role', users, scope, role: hold.value }] : [];
+      if (users.length === 0) return [];
+      return isAdminRole(hold.value)
+        ? [{ kind: 'drop-org-admin', users }]
+        : [{ kind: 'change-role', users, scope, role: hold.value }];
     case 'change-licence':
       return users.length > 0 ? [{ kind: 'change-licence', users, license: hold.value }] : [];
     case 'remove':

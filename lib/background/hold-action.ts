@@ -8,6 +8,7 @@ import { keyAfter } from '../domain/key-consequences.ts';
 import type { KeyEvent } from '../domain/key-states.ts';
 import { liftMinutes } from '../domain/lifts.ts';
 import { currentGeneration } from '../domain/resolve-mapping.ts';
+import { isAdminRole } from '../domain/roles.ts';
 import type { Lift } from '../domain/stakes.ts';
 import type { Region } from '../domain/words.ts';
 import type { PageSender } from '../messages/door.ts';
@@ -265,6 +266,8 @@ export async function recordOutcome(
     const log = [{ region, kind: 'outcome', data: { ...logged(hold, id), workspaces: where, outcome } }];
     // Refused by PandaDoc or not seen: nothing happened that we know of.
     if (outcome !== 'succeeded' || hold.action === 'generate') return { log, answer: (done) => done };
+    // Who stays Admin lost what is above that: their keys live on in their workspaces, and the tag is a person's word.
+    if (hold.action === 'change-role' && isAdminRole(hold.value)) return { log, answer: (done) => done };
     const draft = await situation.draft();
     recordSuccess(draft, hold, where, region, situation.now);
     const organizationId = organizationOfHold(await situation.records(), hold, region);

@@ -13,6 +13,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Generation, KeyRecord } from '../domain/records.ts';
 import { nextGeneration } from '../domain/record-observation.ts';
 import { currentGeneration, resolveMapping } from '../domain/resolve-mapping.ts';
+import { isAdminRole } from '../domain/roles.ts';
 import type { Instant } from '../domain/words.ts';
 import type { PageSender } from '../messages/door.ts';
 import {
@@ -270,6 +271,8 @@ function actionOf(
     return key ? { kind: 'generate', workspace: key.workspaceId, type: key.type } : null;
   }
   if (users.length === 0) return null;
+  // Who stays Admin was held for what is above that.
+  if (hold.action === 'change-role' && isAdminRole(hold.value)) return { kind: 'drop-org-admin', users };
   if (hold.action === 'change-role') return { kind: 'change-role', users, scope, role: hold.value };
   if (hold.action === 'change-licence') return { kind: 'change-licence', users, license: hold.value };
   return { kind: 'remove', users, scope };

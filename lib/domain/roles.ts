@@ -39,7 +39,12 @@ const adminNames = new Set(
     "Amministratore dell'area di lavoro",
     'Amministratore dello spazio di lavoro',
     'Administrator przestrzeni roboczej',
-    // Above the workspace: includes its Admin.
+  ].map(nameKey),
+);
+
+/** How interfaces call what stands above the workspace and includes its Admin; evidence as for Admin. */
+const orgAdminNames = new Set(
+  [
     'Org admin',
     'Organization admin',
     'Organization administrator',
@@ -98,7 +103,12 @@ export function isOwnerRole(role: string | null): boolean {
 
 /** Whether a role's text says Admin of a workspace, or more than that; custom and unknown roles do not. */
 export function isAdminRole(role: string | null): boolean {
-  return role !== null && (adminNames.has(nameKey(role)) || isOwnerRole(role));
+  return role !== null && (adminNames.has(nameKey(role)) || isOrgAdminRole(role) || isOwnerRole(role));
+}
+
+/** Whether a role's text says that somebody administers the whole organization: their keys reach beyond the workspace. */
+export function isOrgAdminRole(role: string | null): boolean {
+  return role !== null && orgAdminNames.has(nameKey(role));
 }
 
 /**

@@ -6,6 +6,7 @@ import type { KeyType } from '../domain/words.ts';
 import type { KeyRow } from '../pages/adapters/adapter.ts';
 import { columnsOf } from '../pages/columns.ts';
 import { keyRowOf } from '../pages/adapters/keys.ts';
+import { isLanguageKnown } from '../pages/language.ts';
 import { knownWorkspaceIn } from '../pages/page.ts';
 import { isTableRow } from '../pages/rows.ts';
 import { cutMark, nameOf, pieces, textOf, tidy } from '../pages/text.ts';
@@ -111,7 +112,8 @@ export function noteSettingsAt(
   memory: Memory,
   touching: boolean,
 ): SettingsRecord {
-  return memory.record(place, readSettings(place.box, view.page.known, view.workspaceIdOf), touching);
+  const isForeign = !isLanguageKnown(view.page);
+  return memory.record(place, readSettings(place.box, view.page.known, view.workspaceIdOf, isForeign), touching);
 }
 
 /** Takes over a field that has been changed already, with what it showed before. */
@@ -270,6 +272,9 @@ function generating(control: Control, surface: Surface, view: View, memory: Memo
   const row = keyRowAt(control.element, view.keys);
   const own = row ?? (surface.kind === 'menu' ? memory.key : null);
   const said = typesIn(control.label);
+  // A question may have a page to itself, which shows no key any more.
+  const before = surface.kind === 'dialog' ? memory.begun?.acts.find((act) => act.kind === 'generate') : undefined;
+  const begun = before?.kind === 'generate' ? before : null;
   let types: KeyType[] = own ? [own.type] : said.length === 1 ? said : [];
   if (types.length === 0 && surface.kind === 'dialog') {
     const chosen = findAll(surface.element, `select,${choosable}`)
@@ -277,20 +282,20 @@ function generating(control: Control, surface: Surface, view: View, memory: Memo
       .flatMap((field) =>
         typesIn(isSelect(field) ? tidy(field.selectedOptions[0]?.text ?? '') : boxLabel(field, surface.element)),
       );
-    const begun = memory.begun?.acts.find((act) => act.kind === 'generate');
-    types =
-      chosen.length > 0 ? chosen : begun?.kind === 'generate' ? [...begun.types] : typesIn(dialogText(surface.element));
+    types = chosen.length > 0 ? chosen : begun ? [...begun.types] : typesIn(dialogText(surface.element));
     if (types.length !== 1 && chosen.length === 0 && memory.key) types = [memory.key.type];
   }
   if (types.length === 0) types = ['production', 'sandbox'];
   const line = own ? (workspaceBeside(own.element, view.page.content, view.page.known) ?? null) : null;
   return {
     kind: 'generate',
-    workspaceId: (line === null ? null : view.workspaceIdOf(line)) ?? view.keysWorkspaceId,
+    workspaceId:
+      (line === null ? null : view.workspaceIdOf(line)) ?? view.keysWorkspaceId ?? begun?.workspaceId ?? null,
     types,
     shown:
       types.length === 1 &&
-      view.keys.some((key) => key.type === types[0] && key.state === 'present' && (!own || key === own)),
+      (view.keys.some((key) => key.type === types[0] && key.state === 'present' && (!own || key === own)) ||
+        (view.keys.length === 0 && begun?.shown === true && begun.types[0] === types[0])),
   };
 }
 

@@ -5,15 +5,24 @@
  */
 import { isLanguageKnown } from '../pages/language.ts';
 import { isLastEntry, looksDestructive, wayOn } from '../pages/looks.ts';
-import { knownWorkspaceIn } from '../pages/page.ts';
 import { tidy } from '../pages/text.ts';
-import { attr, contains, findAll, nearest, role } from '../pages/tree.ts';
+import { attr, contains, findAll, matches, nearest, role } from '../pages/tree.ts';
 import type { Act } from './act.ts';
-import { keyRowAt, sendsLaterAround, sendsLaterOutside, showsKey, workspaceMeant } from './acts.ts';
+import {
+  changedActs,
+  keyRowAt,
+  noteSettingsAt,
+  placeOf,
+  sendsLaterAround,
+  sendsLaterOutside,
+  settingsBox,
+  showsKey,
+  workspaceMeant,
+} from './acts.ts';
 import { type Control, isInteractive, onlyOpensOrChooses } from './controls.ts';
 import type { Memory } from './memory.ts';
-import { choiceText, isChosen, workspaceBeside } from './settings.ts';
-import type { Surface } from './surface.ts';
+import { choiceLabel, choiceText, groupsIn, isChosen, mayBeRoles, workspaceBeside } from './settings.ts';
+import { boxOfAnswers, hasProse, type Surface } from './surface.ts';
 import { listsPeople, type View } from './view.ts';
 
 const removal: Act = { kind: 'remove', workspaces: null, everywhere: false };
@@ -45,13 +54,40 @@ export function foreignActs(
   const { element } = control;
   const isEntry = isChoosing(element);
   if (!/\p{L}/u.test(control.label + (attr(element, 'class') ?? ''))) return [];
-  if (surface.kind === 'menu' && isEntry) return foreignEntry(control, surface.element, view, memory);
-  if (isEntry || onlyOpensOrChooses(element)) return [];
-  if (view.aboutWorkspaces && view.rows.length === 0) return foreignClosing(control, surface, view, memory, focus);
-  if (view.keys.length > 0 && view.rows.length === 0) return foreignKey(control, surface, view, memory, focus);
+  const isNobodys = view.rows.length === 0 && (view.aboutWorkspaces || view.keys.length > 0);
+  if (surface.kind === 'menu' && isEntry && !isNobodys) return foreignEntry(control, surface.element, view, memory);
+  // Some menus are built as lists to choose from.
+  if (isEntry && (surface.kind !== 'menu' || looksDestructive(element) === null)) return [];
+  // What opens a question begins the act that is asked about; anything else that opens or chooses sends nothing.
+  if (!isEntry && onlyOpensOrChooses(element) && attr(element, 'aria-haspopup') !== 'dialog') return [];
+  const changed = foreignChanges(control, surface, view, memory, focus);
+  if (changed.length > 0) return changed;
+  if (isNobodys && view.aboutWorkspaces) return foreignClosing(control, surface, view, memory, focus);
+  if (isNobodys) return foreignKey(control, surface, view, memory, focus);
   const meant = memory.lastRow !== null || memory.selected.length > 0;
   if (surface.kind === 'menu' ? !meant : surface.kind === 'page' && !meant && listsPeople(view)) return [];
   return !isLanguageKnown(view.page) && takesAway(control, surface, focus) ? [removal] : [];
+}
+
+/** What was set in a row, on a page or in a box beside the list, where this control goes on with it. */
+function foreignChanges(control: Control, surface: Surface, view: View, memory: Memory, focus: Element | null): Act[] {
+  if (surface.kind === 'menu' || view.keys.length > 0 || view.aboutWorkspaces || isLanguageKnown(view.page)) return [];
+  const box = surface.kind === 'dialog' ? surface.element : boxOfAnswers(control.element, surface.element);
+  const on = box && wayOn(box, focus);
+  if (!on || !contains(on, control.element)) return [];
+  return changedActs(noteSettingsAt(placeOf(control.element, surface, view), view, memory, true));
+}
+
+/** One of a few words to choose from, in somebody's row or on their page, where nothing sends it later. */
+export function foreignChoice(element: Element, surface: Surface, view: View): Act[] {
+  if (!matches(element, 'input[type=radio],[role=radio],button[aria-pressed]') || isLanguageKnown(view.page)) return [];
+  if (surface.kind !== 'row' && (surface.kind !== 'page' || listsPeople(view))) return [];
+  const box = surface.kind === 'row' ? surface.element : settingsBox(element, view);
+  const group = groupsIn(box).find(({ choices }) => choices.includes(element));
+  if (!group || !mayBeRoles(group.texts, view.page.known) || sendsLaterAround(element, view)) return [];
+  const to = choiceLabel(element, box);
+  const from = group.texts.filter((text, at) => text !== to && isChosen(group.choices[at]!));
+  return [{ kind: 'change-role', from, to: [to], workspaces: null }];
 }
 
 /** Whether a control looks like it takes something away, by itself or by where it stands. */
@@ -64,7 +100,10 @@ function takesAway(control: Control, surface: Surface, focus: Element | null): b
         ? looksDestructive(element) !== null
         : !isForeignWayOut(control, surface.element, focus);
     case 'menu':
-      return looksDestructive(element) !== null || isLastEntry(element, surface.element);
+      // A panel that says something is no menu.
+      return (
+        looksDestructive(element) !== null || (!hasProse(surface.element) && isLastEntry(element, surface.element))
+      );
     case 'row':
     case 'page':
       return isInteractive(element) && looksDestructive(element) !== null;
@@ -105,7 +144,7 @@ function foreignEntry(control: Control, menu: Element, view: View, memory: Memor
   // Some menus are built as lists to choose from.
   if (looksDestructive(element) !== null) return [removal];
   const entries = findAll(menu, '[role=option],[role=menuitemradio]').map(choiceText);
-  const isAbout = mayBeRoles(entries, view) && attr(menu, 'aria-multiselectable') !== 'true';
+  const isAbout = mayBeRoles(entries, view.page.known) && attr(menu, 'aria-multiselectable') !== 'true';
   if (!isAbout || sendsLaterOutside(menu, memory.opener, view)) return [];
   return [{ kind: 'change-role', from: [], to: [choiceText(element)], workspaces: null }];
 }
@@ -119,16 +158,7 @@ export function foreignSelect(field: HTMLSelectElement, former: readonly string[
     to.length === 1 &&
     mayBeRoles(
       [...field.options].map((option) => tidy(option.text)),
-      view,
+      view.page.known,
     );
   return isAbout ? [{ kind: 'change-role', from: former, to, workspaces: null }] : [];
-}
-
-/** Few words, no numbers, no workspace: what a list of roles or licences offers, and sizes, dates and places do not. */
-function mayBeRoles(texts: readonly string[], view: View): boolean {
-  return (
-    texts.length >= 2 &&
-    texts.length <= 20 &&
-    texts.every((text) => /^\P{N}{2,40}$/u.test(text) && knownWorkspaceIn(text, view.page.known) === null)
-  );
 }

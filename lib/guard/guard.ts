@@ -7,9 +7,10 @@
 import { nameKey, personKey, samePerson } from '../domain/identity.ts';
 import { impact, type Impact, type Scope } from '../domain/impact.ts';
 import { isLifted } from '../domain/lifts.ts';
-import type { Key } from '../domain/mapping.ts';
+import type { Key, MappingIndex } from '../domain/mapping.ts';
 import type { PersonReading } from '../domain/observation.ts';
-import { isAdminRole, isLicenceCut } from '../domain/roles.ts';
+import { mayBeAdmin } from '../domain/members.ts';
+import { isLicenceCut, isOrgAdminRole, isOwnerRole } from '../domain/roles.ts';
 import type { Lift } from '../domain/stakes.ts';
 import { isLanguageKnown } from '../pages/language.ts';
 import { wayOn } from '../pages/looks.ts';
@@ -54,7 +55,7 @@ import {
   saysCancel,
   saysRemove,
 } from './controls.ts';
-import { foreignActs, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
+import { foreignActs, foreignChoice, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
 import { guardedEvents } from './guarded-events.ts';
 import { Memory } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
@@ -436,7 +437,7 @@ export class Guard {
     }
     // What only unfolds sends nothing; a question below it is one of its own.
     if (tag(element) === 'summary') {
-      if (saysRemove(label)) this.#unfold(view, control, surface);
+      if (saysRemove(label) || says('deactivate-workspace', label)) this.#unfold(view, control, surface);
       return null;
     }
     const acts = startActs(control, surface, view, this.memory);
@@ -467,42 +468,45 @@ export class Guard {
 
   /** What sends the settings of a box with a way out that stands beside a list, about somebody of that list. */
   #judgeBeside(view: View, control: Control, input: Input): Recognised | null {
-    const box = onlyOpensOrChooses(control.element) ? null : askingBox(control.element, view.page.content);
+    const box = onlyOpensOrChooses(control.element) ? null : this.#boxBeside(control.element, view);
     if (!box || saysCancel(control.label)) return null;
     const surface: Surface = { kind: 'dialog', element: box };
+    if (foreignQuestion(control, surface, view) && isForeignWayOut(control, box, this.#focusIn(box))) return null;
     const acts = changedActs(noteSettingsAt(placeOf(control.element, surface, view), view, this.memory, true));
     const isAbout = (): boolean =>
       targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()).length > 0;
     return acts.length > 0 && isAbout() ? { view, control, surface, stage: 'confirm', input, acts } : null;
   }
 
+  /** What asks beside a list. */
+  #boxBeside(control: Element, view: View): Element | null {
+    const { content } = view.page;
+    return askingBox(control, content) ?? this.#foreignBox(control, { kind: 'page', element: content }, view);
+  }
+
   /** A removal that begins with something to unfold: whom it is about is known from here on. */
   #unfold(view: View, control: Control, surface: Surface): void {
     const at = this.#ports.clock();
     const people = targetsOf(control.element, surface, view.page, view.rows, this.memory, at);
-    if (people.length > 0) this.memory.begin(people, startActs(control, surface, view, this.memory), at);
+    const acts = startActs(control, surface, view, this.memory);
+    if (people.length > 0 || (acts.length > 0 && !acts.some(isAboutPeople))) this.memory.begin(people, acts, at);
   }
 
   /** A tick, switch, radio or entry of a list: an act where nothing sends it later. */
   #judgeChoice(view: View, control: Control, input: Input): Recognised | null {
     const surface = surfaceOf(control.element, view.rowElements, view.page.content);
-    const acts = choiceActs(control, surface, view, this.memory);
+    const told = choiceActs(control, surface, view, this.memory);
+    const acts = told.length > 0 ? told : foreignChoice(control.element, surface, view);
     return acts.length > 0 ? { view, control, surface, stage: 'start', input, acts } : null;
   }
 
   /** Where a control stands; a question that is no dialog (in the row, in a bubble, on a page of its own) counts as one. */
   #surface(control: Control, view: View): Surface {
     const { element, label } = control;
-    const surface = surfaceOf(element, view.rowElements, view.page.content);
-    if (surface.kind === 'dialog' || label === '' || onlyOpensOrChooses(element)) return surface;
-    // A bubble that says something and has two or three answers asks, whatever it says.
-    if (
-      surface.kind === 'menu' &&
-      hasProse(surface.element) &&
-      !isLanguageKnown(view.page) &&
-      wayOn(surface.element, this.#focusIn(surface.element))
-    )
-      return { kind: 'dialog', element: surface.element };
+    const plain = surfaceOf(element, view.rowElements, view.page.content);
+    if (plain.kind === 'dialog' || label === '' || onlyOpensOrChooses(element)) return plain;
+    const surface = this.#foreignBubble(plain, element, view);
+    if (surface.kind === 'dialog') return surface;
     const lists = listsPeople(view);
     // "Next" below a list turns its pages; in a row, or below a heading of its own, it answers.
     if (
@@ -529,6 +533,18 @@ export class Guard {
       : surface;
   }
 
+  /** A bubble that says something and has two or three answers asks, whatever it says. */
+  #foreignBubble(surface: Surface, control: Element, view: View): Surface {
+    const { kind, element } = surface;
+    const asks =
+      kind === 'menu' &&
+      hasProse(element) &&
+      !isLanguageKnown(view.page) &&
+      boxOfAnswers(control, element) !== null &&
+      wayOn(element, this.#focusIn(element)) !== null;
+    return asks ? { kind: 'dialog', element } : surface;
+  }
+
   /** What asks in a language that is not known, in a row or on a page: it says something, and has a way on. */
   #foreignBox(control: Element, surface: Surface, view: View): Element | null {
     if (isLanguageKnown(view.page)) return null;
@@ -538,12 +554,14 @@ export class Guard {
 
   /** A control outside of any question was worked: what was begun before is not gone on with. */
   #leaveFlow(control: Control, view: View): void {
-    if (!this.memory.flow(this.#ports.clock()) || onlyOpensOrChooses(control.element)) return;
+    const flow = this.memory.flow(this.#ports.clock());
+    if (!flow || onlyOpensOrChooses(control.element)) return;
+    const lists = listsPeople(view) || (view.aboutWorkspaces && !flow.acts.some(isAboutPeople));
     // The steps of something that has pages to itself hold more than questions.
     const { content } = view.page;
     const within =
       contains(content, control.element) && !nearest(control.element, (up) => matches(up, 'nav,[role=navigation]'));
-    if (!listsPeople(view) && within && !saysCancel(control.label)) return;
+    if (!lists && within && !saysCancel(control.label)) return;
     const { kind } = this.#surface(control, view);
     if (kind === 'page' || kind === 'row') this.memory.end();
   }
@@ -551,9 +569,11 @@ export class Guard {
   #decide(found: Recognised, act: Act, people: PersonReading[]): Decided | 'starting' | 'blind' | 'nobody' | 'nothing' {
     if (act.kind === 'generate' || act.kind === 'deactivate-workspace') return this.#decideWorkspace(found, act);
     const { view, control, surface, stage, input } = found;
-    if (act.kind === 'change-role' && act.to.some(saysAdmin)) return 'nothing';
+    const staysAdmin = act.kind === 'change-role' && act.to.some(saysAdmin);
+    if (staysAdmin && act.to.some((role) => isOrgAdminRole(role) || isOwnerRole(role))) return 'nothing';
     if (people.length === 0) return 'nobody';
     const userIds: string[] = [];
+    const orgAdmins: string[] = [];
     let sameName = false;
     for (const person of people) {
       const resolved = view.resolve(person);
@@ -561,10 +581,12 @@ export class Guard {
       sameName ||= resolved.userIds.length > 1;
       // Somebody nobody knows is in no record; what is not known about them still counts.
       userIds.push(...(resolved.userIds.length > 0 ? resolved.userIds : [`unknown:${personKey(person)}`]));
+      if (staysAdmin) orgAdmins.push(...resolved.userIds.filter((id) => wasOrgAdmin(act, person, id, view.index)));
     }
+    if (staysAdmin && orgAdmins.length === 0) return 'nothing';
     const scope = scopeFor(act, surface, view);
     const isSelected = people.every((person) => this.memory.selected.some((other) => samePerson(other, person)));
-    if (isSelected && selectsMore(control.element, surface, view, people.length)) {
+    if (!staysAdmin && isSelected && selectsMore(control.element, surface, view, people.length)) {
       // Whoever is not drawn is meant as well: those who own something where the list is from.
       for (const workspaceId of scope.scope === 'all' ? view.index.workspaces.keys() : scope.scope.workspaces) {
         const { state } = view.resolveWorkspace(workspaceId);
@@ -573,14 +595,16 @@ export class Guard {
           if (key.ownerId !== null) userIds.push(key.ownerId);
       }
     }
-    const ids = [...new Set(userIds)];
-    if (act.kind !== 'remove' && !takesRights(act, people, ids, scope.scope, view)) return 'nothing';
+    const ids = [...new Set(staysAdmin ? orgAdmins : userIds)];
+    if (act.kind !== 'remove' && !staysAdmin && !takesRights(act, people, ids, scope.scope, view)) return 'nothing';
     const known = impact(
-      view.index,
+      staysAdmin ? asOrgAdmins(view.index, ids) : view.index,
       act.kind === 'remove'
         ? { kind: 'remove', users: ids, scope: scope.scope }
-        : // Whether the licence is less is decided by what the page shows; the effect is that of any narrowing.
-          { kind: 'change-role', users: ids, scope: act.kind === 'change-role' ? scope.scope : 'all', role: null },
+        : staysAdmin
+          ? { kind: 'drop-org-admin', users: ids }
+          : // Whether the licence is less is decided by what the page shows; the effect is that of any narrowing.
+            { kind: 'change-role', users: ids, scope: act.kind === 'change-role' ? scope.scope : 'all', role: null },
       view.now,
       view.policy,
     );
@@ -594,7 +618,7 @@ export class Guard {
       people,
       userIds: ids,
       sameName,
-      scope: act.kind === 'change-licence' ? { scope: 'all', from: 'act' } : scope,
+      scope: act.kind === 'change-licence' || staysAdmin ? { scope: 'all', from: 'act' } : scope,
       stage,
       impact: effect,
       shown: [],
@@ -746,7 +770,7 @@ export class Guard {
     }
     const key = keyRowAt(target, view.keys);
     if (key && begins) this.memory.touchKey(key);
-    const surface = surfaceOf(target, view.rowElements, view.page.content);
+    const surface = this.#foreignBubble(surfaceOf(target, view.rowElements, view.page.content), target, view);
     if (surface.kind === 'menu') {
       // A list that stands in a dialog, or in the page, is one of its fields.
       const around = parentOf(surface.element);
@@ -760,7 +784,7 @@ export class Guard {
     // Who has a page alone may stand in a row that is most of the page.
     if (surface.kind === 'row' && lists) return;
     // Something that asks may stand in the page itself, beside the list that it was begun in.
-    const box = surface.kind === 'page' && lists ? askingBox(target, view.page.content) : null;
+    const box = surface.kind === 'page' && lists ? this.#boxBeside(target, view) : null;
     if (box) return this.#noteSettings(target, { kind: 'dialog', element: box }, view);
     if (surface.kind === 'dialog') return this.#noteSettings(target, surface, view);
     if (begins && !row) {
@@ -930,8 +954,10 @@ function takesRights(
   if (act.kind === 'change-licence') {
     const shown = act.from[0] ?? (people.length === 1 ? people[0]!.license : null);
     return userIds.some((id) => {
-      const from = shown ?? view.index.users.get(id)?.license ?? null;
-      return isLicenceCut(from === null ? null : licence(from), to === null ? null : licence(to));
+      const { license = null, newerLicense = license } = view.index.users.get(id) ?? {};
+      return (shown === null ? [license, newerLicense] : [shown]).some((from) =>
+        isLicenceCut(from === null ? null : licence(from), to === null ? null : licence(to)),
+      );
     });
   }
   const from =
@@ -944,7 +970,29 @@ function takesRights(
       ({ status, workspaceId, role }) =>
         role !== null && status !== 'removed' && (scope === 'all' || scope.workspaces.includes(workspaceId)),
     );
-  if (memberships.some(({ role }) => isAdminRole(role))) return true;
+  if (memberships.some(mayBeAdmin)) return true;
   // Neither the page nor the mapping says what it was: then it may have been Admin.
   return !from.some(isRoleName) && memberships.length === 0;
+}
+
+/** Whether the place, the page or the mapping says that somebody was more than Admin of a workspace. */
+function wasOrgAdmin(
+  act: Extract<Act, { kind: 'change-role' | 'change-licence' | 'remove' }>,
+  person: PersonReading,
+  userId: string,
+  index: MappingIndex,
+): boolean {
+  const from = act.kind === 'change-role' && act.from.length > 0 ? act.from : [person.role];
+  if (from.some((role) => role !== null)) return from.some(isOrgAdminRole);
+  return (index.membershipsByUser.get(userId) ?? []).some(({ role }) => isOrgAdminRole(role));
+}
+
+/** The mapping with people as the page shows them, whatever was said of them before. */
+function asOrgAdmins(index: MappingIndex, userIds: readonly string[]): MappingIndex {
+  const users = new Map(index.users);
+  for (const id of userIds) {
+    const user = users.get(id);
+    if (user) users.set(id, { ...user, orgAdmin: 'yes' });
+  }
+  return { ...index, users };
 }

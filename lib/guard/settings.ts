@@ -62,6 +62,18 @@ export function kindOfChoices(texts: readonly string[]): ChoiceKind | null {
   return licences > 0 ? 'licence' : null;
 }
 
+/**
+ * Few words, no numbers, no workspace: what a list of roles or licences offers in words that nobody knows; sizes, dates and
+ * places do not look like it.
+ */
+export function mayBeRoles(texts: readonly string[], known: Known): boolean {
+  return (
+    texts.length >= 2 &&
+    texts.length <= 20 &&
+    texts.every((text) => /^\P{N}{2,40}$/u.test(text) && knownWorkspaceIn(text, known) === null)
+  );
+}
+
 /** What an option says, without the sentence that explains it below. */
 export function choiceText(option: Element): string {
   const own = attr(option, 'aria-label');
@@ -158,6 +170,19 @@ export function kindOfField(field: Element): ChoiceKind | null {
   return says('licence', label) ? 'licence' : null;
 }
 
+/** Whether a field may be one of roles where no word is known: by what it offers, or by what it shows where its list is closed. */
+function mayChooseRole(field: Element, known: Known): boolean {
+  const options = optionsOf(field);
+  if (options.length > 0) return mayBeRoles(options, known);
+  const values = valuesOf(field);
+  // A menu button shows what it does, and no value.
+  return (
+    matches(field, '[role=combobox],[aria-haspopup=listbox]') &&
+    values.length === 1 &&
+    mayBeRoles([...values, ...values], known)
+  );
+}
+
 /** The radios, or pressed buttons, that are chosen from together. */
 function groupOf(choice: Element): Element | string {
   const name = isInput(choice) ? attr(choice, 'name') : null;
@@ -232,8 +257,14 @@ export function noSettings(): Settings {
  * Everything that a box has set.
  *
  * @param idOf our id of a known workspace by its name; `null` where two carry it
+ * @param isForeign no word of the page is known: then what offers a few words to choose from counts as roles
  */
-export function readSettings(box: Element, known: Known, idOf: (name: string) => string | null): Settings {
+export function readSettings(
+  box: Element,
+  known: Known,
+  idOf: (name: string) => string | null,
+  isForeign = false,
+): Settings {
   const settings = noSettings();
   const put = (kind: ChoiceKind, field: Element, values: readonly string[]): void => {
     const map = kind === 'role' ? settings.roles : settings.licences;
@@ -246,14 +277,16 @@ export function readSettings(box: Element, known: Known, idOf: (name: string) =>
   };
   for (const field of findAll(box, fieldSelector)) {
     if (nearest(parentOf(field), (up) => matches(up, fieldSelector), box) !== null) continue;
-    const kind = kindOfField(field);
+    const kind = kindOfField(field) ?? (isForeign && mayChooseRole(field, known) ? 'role' : null);
     if (kind !== null) put(kind, field, valuesOf(field));
     else if (isSelect(field) && [...field.options].some((option) => isOn(option.text)))
       putActive(valuesOf(field).some(isOn));
   }
   for (const { choices, texts } of groupsIn(box)) {
-    const kind = kindOfChoices(texts);
-    if (kind === null && texts.some(isOn)) putActive(texts.some((text, at) => isOn(text) && isChosen(choices[at]!)));
+    const named = kindOfChoices(texts);
+    const isSwitch = named === null && texts.some(isOn);
+    if (isSwitch) putActive(texts.some((text, at) => isOn(text) && isChosen(choices[at]!)));
+    const kind = named ?? (isForeign && !isSwitch && mayBeRoles(texts, known) ? 'role' : null);
     if (kind !== null) {
       put(
         kind,

@@ -4,6 +4,8 @@ import { click, focus, stroke } from '../../test/fixtures/pages/input.ts';
 import { dots, keyPage, keyStyles } from '../../test/fixtures/pages/key-pages.ts';
 import { listStyles, settingsPage, type Someone, team } from '../../test/fixtures/pages/lists.ts';
 import { Stage, type StageOptions } from '../../test/fixtures/pages/stage.ts';
+import { mapping } from '../../test/fixtures/pages/estate.ts';
+import { indexMapping, type MappingIndex } from '../domain/mapping.ts';
 import { findAll } from '../pages/tree.ts';
 
 const [dana, omar] = team as [Someone, Someone];
@@ -68,6 +70,64 @@ test('a role in a field of the row: held, given back, and let through after the 
   expect(page.done).toEqual(['Dana Reyes: Manager']);
   await stroke('ArrowUp');
   expect(page.held).toHaveLength(1);
+});
+
+/** A field with a role of its own for each, where Dana is more than Admin of a workspace. */
+const orgRoles = (now: string, to: string): string =>
+  settingsPage(
+    table(
+      team.map((person) => (person === dana ? { ...person, role: now } : person)),
+      ({ email }) =>
+        `<select data-who="${email}" aria-label="Role"><option>${email === dana.email ? now : 'Admin'}</option><option>${to}</option></select>`,
+    ),
+  );
+
+test.each([
+  ['Org Admin', 'Admin', true],
+  ['Organisationsadministrator', 'Administrator', true],
+  ['Org Admin', 'Owner', false],
+  ['Admin', 'Org Admin', false],
+])('from %s to %s: held: %s', async (now, to, held) => {
+  const page = open(orgRoles(now, to));
+  const field = find(`[data-who="${dana.email}"]`) as HTMLSelectElement;
+  page.on(field, 'change', () => page.done.push(field.value));
+  focus(field);
+  await stroke('ArrowDown');
+  // Without a use that only an Org Admin's key has, it is no more than medium.
+  expect(page.held.map(({ action, value, impact }) => [action, value, impact.severity, impact.narrows])).toEqual(
+    held ? [['change-role', to, 'medium', ['k-emea', 'k-finance']]] : [],
+  );
+  expect(page.done).toEqual(held ? [] : [to]);
+  if (!held) return;
+  page.removeAnyway();
+  focus(field);
+  await stroke('ArrowDown');
+  expect(page.done).toEqual([to]);
+});
+
+/** The estate with something of Dana's said anew, by a source of lower rank. */
+const saidAnew = (license: string | null, newerLicense: string, role: string, newerRole: string): MappingIndex =>
+  indexMapping({
+    ...mapping,
+    users: mapping.users.map((user) => (user.id === 'dana' ? { ...user, license, newerLicense } : user)),
+    memberships: mapping.memberships.map((each) => (each.userId === 'dana' ? { ...each, role, newerRole } : each)),
+  });
+
+test('a newer saying that contradicts counts as well: a licence that may be less, a role that may be Admin', async () => {
+  const said = saidAnew('Guest', 'Full', 'Member', 'Admin');
+  const change = async (label: string, options: string): Promise<void> => {
+    const page = open(
+      settingsPage(
+        `<ul>${team.map(({ name, email }) => `<li>${name} ${email} <select data-who="${email}" aria-label="${label}">${options}</select></li>`).join('')}</ul>`,
+      ),
+      { index: said },
+    );
+    focus(find(`[data-who="${dana.email}"]`));
+    await stroke('ArrowDown');
+    expect(page.held, label).toHaveLength(1);
+  };
+  await change('Licence', '<option>Choose<option>Creator');
+  await change('Role', '<option>Choose<option>Member');
 });
 
 test('a demotion that was let go lets no removal go', async () => {

@@ -17,8 +17,9 @@ import {
   previousElement,
   rawText,
   role,
+  tag,
 } from './tree.ts';
-import { saysOnly } from './words.ts';
+import { saidBy, saysOnly } from './words.ts';
 import type { Meaning } from './words/vocabulary.ts';
 
 const columnMeanings = [
@@ -43,7 +44,8 @@ export type Column = (typeof columnMeanings)[number];
 /** What a header text means as a column; `null` where it means nothing that is read. */
 export function columnMeaning(text: string): Column | null {
   if (text.length > 40) return null;
-  return columnMeanings.find((meaning) => saysOnly(meaning, text)) ?? null;
+  const said = saidBy(text);
+  return said.size === 0 ? null : (columnMeanings.find((meaning) => said.has(meaning)) ?? null);
 }
 
 const cellSelector = 'td,th,[role=cell],[role=gridcell],[role=rowheader],[role=columnheader]';
@@ -58,8 +60,9 @@ function cellsOf(row: Element): Element[] {
     }
   };
   // Most rows hold their cells directly.
-  for (const child of childrenOf(row)) if (matches(child, cellSelector)) found.push(child);
-  if (found.length === childrenOf(row).length) return found;
+  const children = childrenOf(row);
+  for (const child of children) if (tag(child) === 'td' || matches(child, cellSelector)) found.push(child);
+  if (found.length === children.length) return found;
   found.length = 0;
   if (first(row, cellSelector)) visit(row);
   return found;
@@ -152,22 +155,25 @@ function boxHead(row: Element, width: number): readonly (Column | null)[] | null
 
 function assign(found: Map<Column, Element>, cells: readonly Element[], head: Head): void {
   cells.forEach((cell, position) => {
-    const index = attr(cell, 'aria-colindex');
-    const meaning =
-      index !== null && head.byIndex.size > 0 ? (head.byIndex.get(index) ?? null) : (head.columns[position] ?? null);
+    const index = head.byIndex.size > 0 ? attr(cell, 'aria-colindex') : null;
+    const meaning = index !== null ? (head.byIndex.get(index) ?? null) : (head.columns[position] ?? null);
     if (meaning && !found.has(meaning)) found.set(meaning, cell);
   });
 }
+
+/** The table or grid that holds a row, by what holds the row: the same for all of its rows. */
+const gridAround = oncePerPass((body: Element): Element | null => nearest(body, isGrid));
 
 /** The cells of a row by what their column's header says. */
 export function columnsOf(row: Element): Map<Column, Element> {
   const found = new Map<Column, Element>();
   const cells = cellsOf(row);
-  const grid = nearest(row, isGrid);
+  const body = parentOf(row);
+  const grid = isGrid(row) ? row : body && gridAround(body);
   if (grid && cells.length > 0) {
     const heads = headsFor(grid);
-    const indexed = cells.some((cell) => attr(cell, 'aria-colindex') !== null);
-    if (indexed && heads.some(({ byIndex }) => byIndex.size > 0)) {
+    const isIndexed = heads.some(({ byIndex }) => byIndex.size > 0);
+    if (isIndexed && cells.some((cell) => attr(cell, 'aria-colindex') !== null)) {
       // Heads of all parts number their columns through.
       const byIndex = new Map(heads.flatMap((head) => [...head.byIndex]));
       assign(found, cells, { columns: [], byIndex });
@@ -227,10 +233,13 @@ export function columnsOfCells(cells: readonly Element[]): Map<Column, Element> 
 export function labelledIn(row: Element): Map<Column, Element> {
   const found = new Map<Column, Element>();
   for (const label of findAll(row, 'dt,th[scope=row],:is(td,[role=cell],[role=gridcell],li,div)>:first-child')) {
-    const meaning = columnMeaning(rawText(label).length > 60 ? '' : textOf(label));
+    const raw = rawText(label);
+    // Most first boxes of a row hold a name, an address or all of the row.
+    const meaning = raw.length > 60 || raw.includes('@') ? null : columnMeaning(textOf(label));
+    if (!meaning) continue;
     const value = nextElement(label);
     const holder = value ?? parentOf(label);
-    if (!meaning || !holder || found.has(meaning) || textOf(holder) === '') continue;
+    if (!holder || found.has(meaning) || textOf(holder) === '') continue;
     found.set(meaning, holder);
   }
   if (found.size < 2) found.clear();

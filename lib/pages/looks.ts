@@ -75,7 +75,7 @@ function answersOf(question: Element): Element[] {
     const name = nameOf(element);
     return (
       name !== '' &&
-      !matches(element, '[aria-haspopup],[aria-expanded]') &&
+      !matches(element, '[aria-haspopup],[aria-expanded],[aria-pressed]') &&
       /\p{L}{2,}/u.test(name) &&
       !isCross(element)
     );

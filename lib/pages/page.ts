@@ -84,11 +84,10 @@ export function pageOf(doc: Document, route: Route, known: Known): Page {
 }
 
 export function isBreadcrumb(element: Element): boolean {
-  return (
-    /breadcrumb/iu.test(attr(element, 'aria-label') ?? '') ||
-    /breadcrumb/iu.test(attr(element, 'class') ?? '') ||
-    /breadcrumb/iu.test(attr(element, 'data-testid') ?? '')
-  );
+  return ['aria-label', 'class', 'data-testid'].some((name) => {
+    const said = attr(element, name);
+    return said !== null && /breadcrumb/iu.test(said);
+  });
 }
 
 /** The dialogs that are open, topmost last. */
@@ -121,6 +120,12 @@ const narrowed = /[?&](?:search|q|query|filters?|role|status|offset|cursor|page=
 
 const filters = ['search', 'role', 'status', 'licence', 'invited'] as const satisfies readonly Meaning[];
 
+/** A field that begins with a role or licence sets it for somebody; one that filters begins with what shows all. */
+function offersOnlyRoles(field: HTMLSelectElement): boolean {
+  const first = field.options[0]?.text ?? '';
+  return saysOnly('role-name', first) || saysOnly('admin-role', first) || saysOnly('licence-name', first);
+}
+
 /** Whether a search or filter of the content is in use; the rows it hides are not gone. */
 export function isFiltered(content: Element): boolean {
   for (const field of findAll(content, 'input')) {
@@ -140,6 +145,7 @@ export function isFiltered(content: Element): boolean {
     (field, index) =>
       isSelect(field) &&
       field.selectedIndex > 0 &&
+      !offersOnlyRoles(field) &&
       names.indexOf(names[index]!) === names.lastIndexOf(names[index]!) &&
       !nearest(field, isTableRow, content) &&
       filters.some((meaning) => says(meaning, names[index]!)),

@@ -32,10 +32,10 @@ export function passing(): boolean {
   return pass !== null;
 }
 
-/** Answers about texts, kept as long as the pass; `null` outside of one. */
-export function passMap(name: string): Map<string, boolean> | null {
+/** What was worked out of texts, kept as long as the pass; `null` outside of one. */
+export function passMap<V>(name: string): Map<string, V> | null {
   if (!pass) return null;
-  let known = pass.get(name) as Map<string, boolean> | undefined;
+  let known = pass.get(name) as Map<string, V> | undefined;
   if (!known) pass.set(name, (known = new Map()));
   return known;
 }

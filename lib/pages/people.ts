@@ -34,7 +34,7 @@ import {
   tag,
   walk,
 } from './tree.ts';
-import { plain, says, saysOnly } from './words.ts';
+import { plain, saidBy, says, saysOnly } from './words.ts';
 
 export interface PersonRow {
   element: Element;
@@ -194,21 +194,24 @@ function isDateOrNumber(text: string): boolean {
   return letters === 0 || digits > letters;
 }
 
+/** What a text may say that stands where a name stands. */
+const noNames = ['role-name', 'licence-name', 'invited', 'select-all', 'load-more', 'loading', 'you'] as const;
+
 function couldBeName(text: string): boolean {
   if (text.length < 2 || text.length > 160 || emailsIn(text).length > 0 || text.includes('@')) return false;
   // "DR" before "Dana Reyes" is an avatar, not a name.
   if (isDateOrNumber(text) || /^(?:\p{Lu}{1,3}|\p{Script=Latin}{1,2})$/u.test(text)) return false;
   if (/^(?:\p{Lu}[\s.]){1,3}$/u.test(`${text} `)) return false;
   if (columnMeaning(text) !== null) return false;
-  for (const meaning of ['role-name', 'licence-name', 'invited', 'select-all', 'load-more', 'loading'] as const) {
-    if (saysOnly(meaning, text)) return false;
-  }
-  if (/^\(?\s*$/u.test(text) || saysOnly('you', text)) return false;
+  const said = saidBy(text);
+  if (said.size > 0 && noNames.some((meaning) => said.has(meaning))) return false;
+  if (/^\(?\s*$/u.test(text)) return false;
   return !(says('remove', text) && text.split(' ').length <= 3);
 }
 
 /** "Dana Reyes (you)" → "Dana Reyes". */
 function withoutYou(text: string): string {
+  if (!/[)\]]\s*$/u.test(text)) return text.trim();
   return text
     .replace(/\s*[([]\s*([^)\]]*)\s*[)\]]\s*$/u, (all, inner: string) => (saysOnly('you', inner) ? '' : all))
     .trim();
@@ -302,6 +305,11 @@ function inOrder(name: string): string {
     : `${match[2]!} ${match[1]!}`;
 }
 
+/** Whose address says "invited" need not be. */
+function isAddress(text: string): boolean {
+  return text.includes('@') && !text.includes(' ');
+}
+
 /** "Invited by Dana" says who asked them in, not that they have not come yet. */
 const bySomebody = /(?<!\p{L})(?:by|von|durch|par|por|door|av|da|przez)(?!\p{L})/iu;
 
@@ -318,12 +326,14 @@ function signatureOf(boxes: readonly Element[]): string {
 }
 
 /** Columns of all boxes of a row, by their headers or by labels of their own. */
-function columnsIn(boxes: readonly Element[]): Map<Column, Element> {
+function columnsIn(boxes: readonly Element[], found: readonly Piece[]): Map<Column, Element> {
   const cells = boxes.length > 1 && !isTableRow(boxes[0]!);
   const side = cells ? columnsOfCells(boxes) : new Map<Column, Element>();
   for (const box of cells ? [] : boxes)
     for (const [column, cell] of columnsOf(box)) if (!side.has(column)) side.set(column, cell);
-  if (side.size === 0) for (const box of boxes) for (const [column, cell] of labelledIn(box)) side.set(column, cell);
+  // Nothing in it is a label of anything: then it need not be looked for.
+  if (side.size === 0 && found.some(({ text }) => columnMeaning(text) !== null))
+    for (const box of boxes) for (const [column, cell] of labelledIn(box)) side.set(column, cell);
   return side;
 }
 
@@ -337,10 +347,10 @@ function readRow(
   const signature = `${email ?? ''}${signatureOf(boxes)}`;
   const known = cache.get(row);
   if (known && known.signature === signature && (known.row === null || isConnected(known.row.anchor))) return known.row;
-  const columns = columnsIn(boxes);
   const found = boxes.flatMap((box) =>
     pieces(box, (element) => matches(element, 'select,[role=menu],[role=listbox],legend')),
   );
+  const columns = columnsIn(boxes, found);
   const nameCell = columns.get('name') ?? columns.get('given-name');
   const inName = nameCell
     ? found.filter((piece) => nearest(piece.element, (element) => element === nameCell, row))
@@ -381,7 +391,7 @@ function readRow(
         ? (choicesIn(licenceCell)[0]?.text ?? cellText(licenceCell)) || null
         : (found.find((piece) => saysOnly('licence-name', piece.text))?.text ?? null),
       invited: found.some(
-        (piece) => piece.text.length <= 40 && says('invited', piece.text) && !bySomebody.test(piece.text),
+        ({ text }) => text.length <= 40 && !isAddress(text) && says('invited', text) && !bySomebody.test(text),
       ),
       you: found.some((piece) => saysOnly('you', piece.text) || withoutYou(piece.text) !== piece.text),
       workspaces: workspacesIn(columns.get('workspaces') ?? columns.get('workspace')),

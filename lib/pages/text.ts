@@ -3,7 +3,7 @@
  * anything else sees it, so that a revealed key is never read (surface.md, "What is never done").
  */
 import { oncePerPass } from './pass.ts';
-import { attr, byId, isElement, matches, parentOf, tag, walk } from './tree.ts';
+import { attr, byId, isElement, matches, onlyText, parentOf, tag, walk } from './tree.ts';
 
 /** What stands where something key-like was cut out. Never stored; tells a reader that a secret is shown there. */
 export const cutMark = '\u{fffd}';
@@ -79,6 +79,11 @@ export interface Piece {
  * closed menus) is not left out here: reading a hidden row is harmless, deciding on one is the caller's business.
  */
 export function pieces(root: Element, skip?: (element: Element) => boolean): Piece[] {
+  const only = onlyText(root);
+  if (only !== null) {
+    const text = tidy(only);
+    return text === '' ? [] : [{ text, element: root }];
+  }
   const found: Piece[] = [];
   let open: { text: string; element: Element } | null = null;
   const close = (): void => {

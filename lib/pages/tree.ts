@@ -7,56 +7,71 @@
 import { oncePerPass, passing } from './pass.ts';
 
 const elementProto = Element.prototype;
-const getter = <T, K extends keyof T>(proto: T, key: K): ((node: T) => T[K]) => {
+/** The browser's own getter, to be called with its node: each in a place of its own, so that the engine knows which it is. */
+const getter = <T, K extends keyof T>(proto: T, key: K): ((this: T) => T[K]) => {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its node below
   const get = Object.getOwnPropertyDescriptor(proto, key)?.get;
   if (!get) throw new TypeError(`no getter for ${String(key)}`);
-  return (node) => get.call(node) as T[K];
+  return get as (this: T) => T[K];
 };
 
-const parentNodeOf = getter(Node.prototype, 'parentNode');
-const firstChildOf = getter(Node.prototype, 'firstChild');
-const nextSiblingOf = getter(Node.prototype, 'nextSibling');
-export const shadowRootOf = getter(Element.prototype, 'shadowRoot');
-const tagNameOf = getter(Element.prototype, 'localName');
+const parentNode = getter(Node.prototype, 'parentNode');
+const firstChild = getter(Node.prototype, 'firstChild');
+const nextSibling = getter(Node.prototype, 'nextSibling');
+const nodeType = getter(Node.prototype, 'nodeType');
+const nodeValue = getter(Node.prototype, 'nodeValue');
+const shadowRoot = getter(Element.prototype, 'shadowRoot');
+const localName = getter(Element.prototype, 'localName');
+const firstElementChild = getter(Element.prototype, 'firstElementChild');
+const previousSibling = getter(Element.prototype, 'previousElementSibling');
+const nextElementSibling = getter(Element.prototype, 'nextElementSibling');
+const connected = getter(Node.prototype, 'isConnected');
+const textContent = getter(Node.prototype, 'textContent');
 
-const childElementsOf = getter(Element.prototype, 'children');
-const firstElementOf = getter(Element.prototype, 'firstElementChild');
-const previousOf = getter(Element.prototype, 'previousElementSibling');
-const nextOf = getter(Element.prototype, 'nextElementSibling');
-const connectedOf = getter(Node.prototype, 'isConnected');
-const textContentOf = getter(Node.prototype, 'textContent');
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  return shadowRoot.call(element);
+}
 
 /** Child elements as the document has them; shadow roots are not entered. */
 export function childrenOf(element: Element): Element[] {
-  return [...childElementsOf(element)];
+  const found: Element[] = [];
+  for (let child = firstElementChild.call(element); child; child = nextElementSibling.call(child)) found.push(child);
+  return found;
 }
 
 export function childNodesOf(node: Node): Node[] {
   const found: Node[] = [];
-  for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) found.push(child);
+  for (let child = firstChild.call(node); child; child = nextSibling.call(child)) found.push(child);
   return found;
 }
 
+/** The text of an element that holds a single text and nothing else, as most cells and labels do; else `null`. */
+export function onlyText(element: Element): string | null {
+  const child = firstChild.call(element);
+  if (!child || nodeType.call(child) !== Node.TEXT_NODE || nextSibling.call(child) || shadowRoot.call(element))
+    return null;
+  return tag(element) === 'slot' ? null : nodeValue.call(child);
+}
+
 export function firstElement(element: Element): Element | null {
-  return firstElementOf(element);
+  return firstElementChild.call(element);
 }
 
 export function previousElement(element: Element): Element | null {
-  return previousOf(element);
+  return previousSibling.call(element);
 }
 
 export function nextElement(element: Element): Element | null {
-  return nextOf(element);
+  return nextElementSibling.call(element);
 }
 
 export function isConnected(node: Node): boolean {
-  return connectedOf(node);
+  return connected.call(node);
 }
 
 /** All text of the document below a node, shown or not, keys included: for comparing with itself, never for keeping. */
 export function rawText(node: Node): string {
-  return textContentOf(node) ?? '';
+  return textContent.call(node) ?? '';
 }
 
 export function has(element: Element, attribute: string): boolean {
@@ -83,17 +98,15 @@ export function attr(element: Element, name: string): string | null {
 
 /** Lower-case tag name. */
 export function tag(element: Element): string {
-  return tagNameOf(element);
+  return localName.call(element);
 }
-
-const nodeTypeOf = getter(Node.prototype, 'nodeType');
 
 /**
  * Whether a node is an element, of this document or of a frame's: those are instances of the frame's classes, so
  * `instanceof` would not know them.
  */
 export function isElement(node: Node): node is Element {
-  return nodeTypeOf(node) === Node.ELEMENT_NODE;
+  return nodeType.call(node) === Node.ELEMENT_NODE;
 }
 
 export function isSelect(element: Element): element is HTMLSelectElement {
@@ -110,10 +123,10 @@ export function matches(element: Element, selector: string): boolean {
 
 /** The parent element; out of a shadow root it is the root's host. */
 export function parentOf(node: Node): Element | null {
-  const parent = parentNodeOf(node);
+  const parent = parentNode.call(node);
   if (parent === null || isElement(parent)) return parent;
   // A fragment with a host is a shadow root.
-  return nodeTypeOf(parent) === Node.DOCUMENT_FRAGMENT_NODE ? ((parent as ShadowRoot).host ?? null) : null;
+  return nodeType.call(parent) === Node.DOCUMENT_FRAGMENT_NODE ? ((parent as ShadowRoot).host ?? null) : null;
 }
 
 const slotOfElement = getter(Element.prototype, 'assignedSlot');
@@ -122,9 +135,9 @@ const slotOfText = getter(Text.prototype, 'assignedSlot');
 /** The element around a node as it is shown: a part that is handed to a web component stands in the component's slot. */
 function shownIn(node: Node): Element | null {
   const slot = isElement(node)
-    ? slotOfElement(node)
-    : nodeTypeOf(node) === Node.TEXT_NODE
-      ? slotOfText(node as Text)
+    ? slotOfElement.call(node)
+    : nodeType.call(node) === Node.TEXT_NODE
+      ? slotOfText.call(node as Text)
       : null;
   return slot ?? parentOf(node);
 }
@@ -154,6 +167,30 @@ const silentTags = new Set(['script', 'style', 'template', 'noscript', 'head', '
  * Iterative: a page ten thousand deep must not end our stack.
  */
 export function walk(root: Node, visit: (node: Node) => boolean | void): void {
+  if (hasNoShadowRoots(root)) walkFlat(root, visit);
+  else walkShown(root, visit);
+}
+
+/** Most documents have no shadow roots: then the tree is what is shown. */
+function walkFlat(root: Node, visit: (node: Node) => boolean | void): void {
+  let node: Node | null = firstChild.call(root);
+  while (node) {
+    const type = nodeType.call(node);
+    let inner: Node | null = null;
+    if (type === Node.TEXT_NODE) visit(node);
+    else if (type === Node.ELEMENT_NODE && !silentTags.has(localName.call(node as Element)) && visit(node) !== false)
+      inner = firstChild.call(node);
+    let next: Node | null = inner ?? nextSibling.call(node);
+    while (!next) {
+      node = parentNode.call(node);
+      if (!node || node === root) return;
+      next = nextSibling.call(node);
+    }
+    node = next;
+  }
+}
+
+function walkShown(root: Node, visit: (node: Node) => boolean | void): void {
   const stack: Node[] = [];
   // Nodes that a slot shows do not lead to their siblings, which may be shown elsewhere.
   const slotted: boolean[] = [];
@@ -167,26 +204,26 @@ export function walk(root: Node, visit: (node: Node) => boolean | void): void {
       }
       if (assigned.length > 0) return;
     }
-    const child = firstChildOf(shadow ?? node);
+    const child = firstChild.call(shadow ?? node);
     if (!child) return;
     stack.push(child);
     slotted.push(false);
   };
   enter(root);
   for (let node = stack.pop(); node; node = stack.pop()) {
-    const next = slotted.pop() ? null : nextSiblingOf(node);
+    const next = slotted.pop() ? null : nextSibling.call(node);
     if (next) {
       stack.push(next);
       slotted.push(false);
     }
-    if (!isElement(node) && nodeTypeOf(node) !== Node.TEXT_NODE) continue;
+    if (!isElement(node) && nodeType.call(node) !== Node.TEXT_NODE) continue;
     if (isElement(node) && silentTags.has(tag(node))) continue;
     if (visit(node) === false || !isElement(node)) continue;
     enter(node);
   }
 }
 
-const ownerOf = getter(Node.prototype, 'ownerDocument');
+const ownerDocument = getter(Node.prototype, 'ownerDocument');
 
 /** The open shadow roots of a document, outermost first; closed ones are nobody's business. */
 export const shadowRootsOf = oncePerPass((doc: Document): ShadowRoot[] => {
@@ -203,16 +240,23 @@ export const shadowRootsOf = oncePerPass((doc: Document): ShadowRoot[] => {
   return found;
 });
 
+/** Within a pass, most documents are known to have no shadow roots. */
+function hasNoShadowRoots(root: Node): boolean {
+  if (!passing()) return false;
+  const doc = nodeType.call(root) === Node.DOCUMENT_NODE ? (root as Document) : ownerDocument.call(root);
+  return doc !== null && shadowRootsOf(doc).length === 0;
+}
+
 /** Elements below `root` that match, in shown order, open shadow roots included. */
 export function findAll(root: Node, selector: string): Element[] {
-  // Within a pass, most documents are known to have no shadow roots; the browser's own search is ten times as fast.
-  const doc = nodeTypeOf(root) === Node.DOCUMENT_NODE ? (root as Document) : ownerOf(root);
-  if (passing() && doc && shadowRootsOf(doc).length === 0) {
-    const all = (isElement(root) ? elementProto : Document.prototype).querySelectorAll.call(root as never, selector);
-    return [...all].filter((element) => !silentTags.has(tag(element)));
-  }
   const found: Element[] = [];
-  walk(root, (node) => {
+  if (hasNoShadowRoots(root)) {
+    // The browser's own search is ten times as fast.
+    const all = (isElement(root) ? elementProto : Document.prototype).querySelectorAll.call(root as never, selector);
+    for (let at = 0; at < all.length; at += 1) if (!silentTags.has(tag(all[at]!))) found.push(all[at]!);
+    return found;
+  }
+  walkShown(root, (node) => {
     if (isElement(node) && matches(node, selector)) found.push(node);
   });
   return found;

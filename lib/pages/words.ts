@@ -16,6 +16,7 @@ let languages: readonly Words[] = [en];
 export function learnWords(more: readonly Words[]): void {
   languages = [en, ...more.filter((words) => words.language !== en.language)];
   compiled.clear();
+  lookup = null;
   anything = null;
 }
 
@@ -25,6 +26,7 @@ function escape(text: string): string {
 
 /** A text as it is compared: NFC, blanks as one, lower case, typographic apostrophes and dots made plain. */
 export function plain(text: string): string {
+  if (/^[\x20-\x7e]*$/u.test(text)) return text.replace(/ {2,}/gu, ' ').trim().toLowerCase();
   return text
     .normalize('NFC')
     .replace(/[\u2018\u2019\u02bc]/gu, "'")
@@ -36,33 +38,70 @@ export function plain(text: string): string {
 interface Phrases {
   /** Count only as all of a text. */
   whole: ReadonlySet<string>;
-  /** Phrases without an open end. */
-  exact: ReadonlySet<string>;
   /** Matches a phrase anywhere in a text. */
   within: RegExp | null;
-  /** Matches a text that is one phrase with an open end. */
-  open: RegExp | null;
+}
+
+/** How much of a phrase's beginning is looked up before the phrase itself is looked for. */
+const startLength = 4;
+
+/** By a text, or by how one begins: the meanings that it may have. Lists of people are thousands of short texts. */
+interface Lookup {
+  /** Phrases that are all of a text. */
+  only: Map<string, Meaning[]>;
+  /** Phrases with an open end, without it, by their first signs. */
+  open: Map<string, { phrase: string; meaning: Meaning }[]>;
+  /** The first signs of every phrase that may stand anywhere in a text. */
+  starts: Map<string, Set<Meaning>>;
+}
+
+let lookup: Lookup | null = null;
+
+function lookedUp(): Lookup {
+  if (lookup) return lookup;
+  const made: Lookup = { only: new Map(), open: new Map(), starts: new Map() };
+  const add = <V>(to: Map<string, V[]>, key: string, value: V): void => {
+    const known = to.get(key);
+    if (known) known.push(value);
+    else to.set(key, [value]);
+  };
+  for (const { words } of languages) {
+    for (const [name, phrases] of Object.entries(words)) {
+      const meaning = name as Meaning;
+      for (const phrase of phrases) {
+        const isOpen = phrase.endsWith('*');
+        const text = plain(phrase.replace(/^=|\*$/gu, ''));
+        const start = text.slice(0, startLength);
+        if (isOpen) add(made.open, start, { phrase: text, meaning });
+        else add(made.only, text, meaning);
+        if (phrase.startsWith('=')) continue;
+        const known = made.starts.get(start);
+        if (known) known.add(meaning);
+        else made.starts.set(start, new Set([meaning]));
+      }
+    }
+  }
+  return (lookup = made);
 }
 
 function compile(meaning: Meaning): Phrases {
   const whole = new Set<string>();
-  const exact = new Set<string>();
-  const open = new Set<string>();
+  const phrases = new Set<string>();
   for (const { words } of languages) {
     for (const phrase of words[meaning] ?? []) {
       if (phrase.startsWith('=')) whole.add(plain(phrase.slice(1)));
-      else if (phrase.endsWith('*')) open.add(`${escape(plain(phrase.slice(0, -1)))}[\\p{L}]*`);
-      else exact.add(plain(phrase));
+      else if (phrase.endsWith('*')) phrases.add(`${escape(plain(phrase.slice(0, -1)))}[\\p{L}]*`);
+      else phrases.add(escape(plain(phrase)));
     }
   }
   // Longest first, so that "deactivate user" is not cut short by "deactivate".
-  const phrases = [...open, ...[...exact].map(escape)].sort((a, b) => b.length - a.length);
+  const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
   return {
     whole,
-    exact,
     within:
-      phrases.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join('|')})(?![\\p{L}\\p{N}])`, 'u') : null,
-    open: open.size > 0 ? new RegExp(`^(?:${[...open].join('|')})$`, 'u') : null,
+      longestFirst.length > 0
+        ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'u')
+        : null,
   };
 }
 
@@ -77,44 +116,86 @@ function phrasesOf(meaning: Meaning): Phrases {
   return phrases;
 }
 
-/** Within a pass, the same labels are asked about in every row. */
-function once(kind: string, meaning: Meaning, text: string, work: () => boolean): boolean {
-  const known = passMap(`${kind} ${meaning}`);
-  if (!known || text.length > 80) return work();
-  let answer = known.get(text);
-  if (answer === undefined) known.set(text, (answer = work()));
-  return answer;
+/** A text as it is compared, with what is worked out of it when it is first asked for. */
+interface Compared {
+  label: string;
+  /** What it says as a whole. */
+  only: ReadonlySet<Meaning> | null;
+  /** What a part of it may say; the phrases themselves tell whether it does. */
+  may: ReadonlySet<Meaning> | null;
+}
+
+/** Within a pass, the same texts are asked about again and again. */
+function compared(text: string): Compared {
+  const known = text.length > 80 ? null : passMap<Compared>('compared');
+  let entry = known?.get(text);
+  if (!entry) {
+    entry = { label: plain(text), only: null, may: null };
+    known?.set(text, entry);
+  }
+  return entry;
 }
 
 /** Whether a text says something that has this meaning. */
 export function says(meaning: Meaning, text: string): boolean {
-  return once('says', meaning, text, () => saysNow(meaning, text));
-}
-
-function saysNow(meaning: Meaning, text: string): boolean {
-  const label = plain(text);
+  const entry = compared(text);
+  const { label } = entry;
   if (label === '') return false;
   const { within, whole } = phrasesOf(meaning);
-  return whole.has(label) || (within?.test(label) ?? false);
+  if (whole.has(label)) return true;
+  if (within === null || (label.length <= 80 && !(entry.may ??= mayMean(label)).has(meaning))) return false;
+  return within.test(label);
+}
+
+const letterOrNumber = /[\p{L}\p{N}]/u;
+
+/** What phrases that may stand in a text begin like one of its words. */
+function mayMean(label: string): ReadonlySet<Meaning> {
+  const { starts } = lookedUp();
+  const found = new Set<Meaning>();
+  let within = false;
+  for (let at = 0; at < label.length; at += 1) {
+    for (let length = 1; !within && length <= startLength; length += 1) {
+      const meanings = starts.get(label.slice(at, at + length));
+      if (meanings) for (const meaning of meanings) found.add(meaning);
+    }
+    within = letterOrNumber.test(label[at]!);
+  }
+  return found;
+}
+
+/** All that a text says as a whole, apart from punctuation and numbers. */
+export function saidBy(text: string): ReadonlySet<Meaning> {
+  const entry = compared(text);
+  return (entry.only ??= meaningsOf(text, entry.label));
 }
 
 /** Whether a text says this and nothing else, apart from punctuation and numbers ("Team (12)", "Role:"). */
 export function saysOnly(meaning: Meaning, text: string): boolean {
-  return once('only', meaning, text, () => saysOnlyNow(meaning, text));
+  return saidBy(text).has(meaning);
 }
 
-function saysOnlyNow(meaning: Meaning, text: string): boolean {
+const unsaid = /[\p{N}()[\]:*•·…,]/u;
+
+function meaningsOf(text: string, label: string): ReadonlySet<Meaning> {
+  const found = new Set<Meaning>();
   // Two capitals are an avatar's initials: "DU" is Dana Ulrich, not "du".
-  if (/^\s*\p{Lu}{2}\s*$/u.test(text)) return false;
-  const label = plain(text);
-  const { exact, open, whole } = phrasesOf(meaning);
-  const bare = label
-    .replace(/[\p{N}()[\]:*•·…,]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (bare === '') return false;
-  if (whole.has(label) || whole.has(bare) || exact.has(label) || exact.has(bare)) return true;
-  return open !== null && (open.test(label) || open.test(bare));
+  if (/^\s*\p{Lu}{2}\s*$/u.test(text)) return found;
+  const bare = unsaid.test(label)
+    ? label
+        .replace(/[\p{N}()[\]:*•·…,]/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : label;
+  if (bare === '') return found;
+  const { only, open } = lookedUp();
+  for (const said of label === bare ? [label] : [label, bare]) {
+    for (const meaning of only.get(said) ?? []) found.add(meaning);
+    for (let length = 1; length <= startLength; length += 1)
+      for (const { phrase, meaning } of open.get(said.slice(0, length)) ?? [])
+        if (said.startsWith(phrase) && /^\p{L}*$/u.test(said.slice(phrase.length))) found.add(meaning);
+  }
+  return found;
 }
 
 /** The text before the first phrase of this meaning; `null` where it says no such thing. */

@@ -42,6 +42,9 @@ function isConcept(text: string): boolean {
     saysOnly('sandbox-key', text) ||
     saysOnly('production-key', text) ||
     saysOnly('invited', text) ||
+    // What heads a question.
+    saysOnly('generate', text) ||
+    saysOnly('remove', text) ||
     saysOnly('switch-workspace', text) ||
     saysOnly('role', text) ||
     saysOnly('licence', text) ||
@@ -106,21 +109,17 @@ function fromHeadings(page: Page): string | null {
 
 /** The entry of the settings' navigation that is the page shown. */
 function currentEntry(page: Page): Element | null {
-  const entries = findAll(
-    page.document.body,
-    'a[href],[aria-current],[role=link],[role=treeitem][aria-selected=true]',
-  ).filter(
-    (entry) => !nearest(entry, isBreadcrumb) && !(page.content !== page.document.body && contains(page.content, entry)),
-  );
-  const marked = entries.find((entry) => {
+  const isAround = (entry: Element): boolean =>
+    !(page.content !== page.document.body && contains(page.content, entry)) && !nearest(entry, isBreadcrumb);
+  const marked = findAll(page.document.body, '[aria-current]').find((entry) => {
     const current = attr(entry, 'aria-current');
-    return current !== null && current !== 'false' && isShown(entry);
+    return current !== null && current !== 'false' && isAround(entry) && isShown(entry);
   });
   if (marked) return marked;
   return (
-    entries.find((entry) => {
-      const href = tag(entry) === 'a' ? (entry as HTMLAnchorElement).href : '';
-      if (!/^https?:/u.test(href)) return false;
+    findAll(page.document.body, 'a[href]').find((entry) => {
+      const { href } = entry as HTMLAnchorElement;
+      if (!isAround(entry) || !/^https?:/u.test(href)) return false;
       return routeOf(href).key === page.route.key && isShown(entry);
     }) ?? null
   );

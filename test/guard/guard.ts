@@ -4,7 +4,9 @@
  *
  * `--skin <name>` and `--flow <id>` (both repeatable), `--input <input>`, `--outcome <outcome>` take a part; `--no-build` takes
  * the package as it is; `--jobs <n>` works on so many skins at once (2). `--pages <n>` leaves the skins out and makes so
- * many pages at random instead, `--seed <n>` says which; `--seed <n> --path <p>` makes one of them again.
+ * many pages at random instead, `--seed <n>` says which; `--from <n>` where in it to begin; `--seed <n> --path <p>`
+ * makes one of them again; `--spec <json>` makes the page
+ * that a failure told.
  */
 import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -35,11 +37,15 @@ const { values } = parseArgs({
     pages: { type: 'string' },
     seed: { type: 'string' },
     path: { type: 'string' },
+    from: { type: 'string' },
+    spec: { type: 'string', multiple: true },
   },
 });
 
-if (values.pages !== undefined || values.path !== undefined) {
+if (values.pages !== undefined || values.path !== undefined || values.spec !== undefined) {
+  if (values.spec !== undefined) process.env['VITE_GUARD_SPEC'] = values.spec.join(',');
   process.env['VITE_GUARD_PAGES'] = values.pages ?? '1';
+  if (values.from !== undefined) process.env['VITE_GUARD_FROM'] = values.from;
   if (values.path !== undefined) process.env['VITE_GUARD_PATH'] = values.path;
   process.env['VITE_GUARD_SEED'] = values.seed ?? String(Math.trunc(Math.random() * 2 ** 31));
   process.exit(await run('vitest', ['run', '--project', 'browser', 'lib/guard/generated.browser.test.ts']));

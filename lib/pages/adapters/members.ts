@@ -33,6 +33,12 @@ function canBeWorked(row: Element): boolean {
   return matches(row, controls) || findAll(row, controls).length > 0;
 }
 
+/** Whether more than one fits; the rest of thousands is not asked. */
+function isMoreThanOne<T>(list: readonly T[], fits: (one: T) => boolean): boolean {
+  const one = list.findIndex(fits);
+  return one >= 0 && list.slice(one + 1).some(fits);
+}
+
 /** A role in words that nobody knows is no custom role: it is not known. */
 function withKnownRole(row: PersonRow): PersonRow {
   const { role } = row.person;
@@ -60,10 +66,11 @@ export const members: Adapter = {
     const boxes = spoken ? found : found.map(withKnownRole);
     const people = boxes.filter((row) => !row.part);
     const roles = people.filter((row) => row.person.role !== null).length;
-    const invites = findAll(page.content, 'button,a,[role=button]').some((control) => says('invite', nameOf(control)));
+    const invites = (): boolean =>
+      findAll(page.content, 'button,a,[role=button]').some((control) => says('invite', nameOf(control)));
     // Roles, and something to be done with each: what else would it be.
-    const worked = roles > 1 && boxes.filter((row) => canBeWorked(row.element)).length > 1;
-    const score = likely + (roles > 0 ? 1 : 0) + (invites || worked ? 1 : 0);
+    const worked = roles > 1 && isMoreThanOne(boxes, (row) => canBeWorked(row.element));
+    const score = likely + (roles > 0 ? 1 : 0) + (worked || invites() ? 1 : 0);
     if (people.length === 0) {
       // A list of workspaces may stand under the same words; its own adapter says so.
       if (likely < 2 || page.route.hint === 'workspaces') return null;

@@ -68,7 +68,7 @@ export function KeysView({ model }: { model: DashboardModel }) {
       </div>
       <Questions estate={estate} most={3} />
       <SameWorkspace estate={estate} most={1} />
-      {all === 0 ? (
+      {all === 0 && (
         <div class="teach">
           <h2>{t('popup_first_heading')}</h2>
           <p>{t('popup_first_why')}</p>
@@ -84,7 +84,8 @@ export function KeysView({ model }: { model: DashboardModel }) {
             </a>
           </p>
         </div>
-      ) : (
+      )}
+      {(all > 0 || estate.organizations.value.length > 0) && (
         <>
           <KeyFinder estate={estate} />
           <KeySearch query={model.query} estate={estate} />
@@ -107,7 +108,7 @@ export function KeysView({ model }: { model: DashboardModel }) {
             isSelected={(row) => selection.ids.value.has(row.id)}
             onEdit={(row) => (model.panel.value = { kind: 'key', id: row.id })}
           />
-          {rows.length === 0 && <p class="empty">{t('ui_no_key_fits')}</p>}
+          {rows.length === 0 && all > 0 && <p class="empty">{t('ui_no_key_fits')}</p>}
         </>
       )}
     </>

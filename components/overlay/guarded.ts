@@ -4,7 +4,7 @@
  */
 
 /** After showing, so that a click meant for the page does not hit what appeared under it (surface.md). */
-const deafMs = 300;
+export const deafMs = 300;
 /** The browser's first word on visibility comes with the first frames; it is not waited for longer than this. */
 const unknownMs = 1_000;
 

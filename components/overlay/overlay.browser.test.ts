@@ -284,6 +284,25 @@ test('what else would change is folded away, asked for once, and can be copied',
   );
 });
 
+test('the button that copies is deaf at first, as all of ours are', async () => {
+  const { overlay } = start();
+  let given = Infinity;
+  const explain = () => {
+    given = performance.now();
+    return Promise.resolve({ parts: [], text: 'all of it' });
+  };
+  warn(overlay, [removal(['w1']), { explain }]);
+  await until(
+    () => click(one('summary', 'What else would change')),
+    () => ours('details button').length > 0,
+  );
+  await until(
+    () => click(one('details button', 'Copy as text')),
+    () => ours('details p').some(({ textContent }) => /^Copied|^It could not be copied/.test(textContent)),
+  );
+  expect(performance.now() - given).toBeGreaterThanOrEqual(300);
+});
+
 test('what cannot be worked out is said', async () => {
   const { overlay } = start();
   warn(overlay, [removal(['w1']), { explain: () => Promise.reject(new Error('gone')) }]);
@@ -601,7 +620,8 @@ test('what Generate proposed is confirmed with one press', async () => {
     proposed: { userId: 'u1', name: 'Dana Abbott', email: null, createdOn: '2026-11-23' },
   });
   overlay.setOwnerLines([part]);
-  await expect.poll(() => one('.own').textContent).toBe('Owner: Dana Abbott, key made Nov 23, 2026?');
+  await expect.poll(() => one('.own').textContent).toBe('Owner: Dana Abbott');
+  expect(one('.made').textContent).toBe('Made Nov 23, 2026?');
   await until(
     () => click(one('button', 'Confirm owner')),
     () => calls.length > 0,
@@ -713,7 +733,12 @@ test('axe finds nothing to complain about', async () => {
   await expect.poll(() => ours('.part.on').length).toBe(2);
   const drawn = [
     one('.layer').cloneNode(true) as Element,
-    drawWarning(document, model(removal(['w1', 'w2']), { reasonNeeded: true }), () => {}).dialog,
+    drawWarning(
+      document,
+      model(removal(['w1', 'w2']), { reasonNeeded: true }),
+      () => {},
+      () => true,
+    ).dialog,
     drawOwnerDialog(document, part.line, () => Promise.resolve(candidates)).dialog,
   ];
   const complaints: string[] = [];

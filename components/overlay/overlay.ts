@@ -298,6 +298,7 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
             old.row === part.row &&
             old.anchor === part.anchor &&
             old.text === part.text &&
+            old.also === part.also &&
             old.tone === part.tone &&
             old.label === part.label;
           if (same) return;
@@ -370,11 +371,16 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
       closeModal(null);
       return new Promise((resolve, reject) => {
         try {
-          const drawn = drawWarning(doc, model, (result, event) => {
-            if (!opened.guard.accepts(event)) return;
-            if (result.choice === 'release' && !opened.guard.visible) options.onNotVisible?.();
-            else answer(result, returnFocusTo);
-          });
+          const drawn = drawWarning(
+            doc,
+            model,
+            (result, event) => {
+              if (!opened.guard.accepts(event)) return;
+              if (result.choice === 'release' && !opened.guard.visible) options.onNotVisible?.();
+              else answer(result, returnFocusTo);
+            },
+            (event) => opened.guard.accepts(event),
+          );
           const opened = openModal(mainSurface(), drawn.dialog, {
             watched: [drawn.release],
             focus: drawn.keep,

@@ -54,22 +54,21 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
     closeMenu?.();
     guard?.end();
     element.setAttribute('aria-label', line.label);
-    element.classList.toggle('none', owner === null);
+    element.classList.toggle('none', owner === null && proposed === null);
     const pieces: HTMLElement[] = [];
-    const say = proposed
-      ? t('overlay_owner_proposed', nameOf(proposed), dateText(proposed.createdOn))
-      : owner
-        ? t('overlay_owner', nameOf(owner))
-        : t('overlay_owner_unknown');
-    pieces.push(make(doc, 'span', { class: 'own', title: (owner ?? proposed)?.email ?? null }, say));
+    const whose = owner ?? proposed;
+    const say = whose ? t('overlay_owner', nameOf(whose)) : t('overlay_owner_unknown');
+    pieces.push(make(doc, 'span', { class: 'own', title: whose?.email ?? null }, say));
     if (proposed) {
+      pieces.push(make(doc, 'span', { class: 'made' }, t('overlay_owner_proposed', dateText(proposed.createdOn))));
       const confirm = make(doc, 'button', { type: 'button', class: 'main' }, t('overlay_confirm_owner'));
       press(confirm, () => {
         world.change(part, t('overlay_owner_set', nameOf(proposed)), () => part.actions.setOwner(proposed.userId));
       });
       pieces.push(confirm);
-    } else if (owner) {
-      if (line.ownerNotAdmin) {
+    }
+    if (owner) {
+      if (line.ownerNotAdmin && !proposed) {
         pieces.push(
           make(doc, 'span', { class: 'hint' }, icon(doc, 'warn'), make(doc, 'span', {}, t('overlay_owner_not_admin'))),
         );

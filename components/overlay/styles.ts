@@ -12,6 +12,7 @@ svg{width:14px;height:14px;fill:currentColor;flex:none}
 .badge,.line{display:flex;align-items:center;white-space:nowrap;font-size:12px;line-height:18px}
 .badge{height:20px;padding:0 8px 0 6px;gap:4px;border:1px solid #b9dfcd;border-radius:10px;background:var(--mint);color:#0f5c41;font-weight:600;user-select:none}
 .badge svg{width:12px;height:12px}
+.text+.text{padding-inline-start:5px;border-inline-start:1px dashed #cf9a34;color:var(--amber)}
 .may-own{border:1px dashed #cf9a34;background:var(--cream);color:var(--amber)}
 .l1{height:16px;padding:0 5px;font-size:11px;line-height:14px}
 .l1 svg{display:none}

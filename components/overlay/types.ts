@@ -22,6 +22,8 @@ export interface BadgePart {
   anchor: Element;
   /** Whole text, e.g. `Owns 3 API keys`. */
   text: string;
+  /** A second text behind it, where both are true of somebody. */
+  also?: string;
   tone: 'owns' | 'may-own';
   /** Whose badge it is, read before it by assistive technology, since the badge does not stand in the row's markup. */
   label?: string;

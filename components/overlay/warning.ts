@@ -5,6 +5,7 @@ import { listText } from '../ui/format.ts';
 import { keyDetail, keyTitle, ownerTypeText, unknownSentences, untouchedSentence } from '../ui/impact-text.ts';
 import { plural, t } from '../ui/text.ts';
 import { icon, make } from './dom.ts';
+import { deafMs } from './guarded.ts';
 import type { WarningModel, WarningResult } from './types.ts';
 import { nameOf, readingsText } from './words.ts';
 
@@ -39,11 +40,13 @@ export interface WarningView {
  * Draws the warning.
  *
  * @param decide what a press on a button means; `event` is judged by the caller
+ * @param hears whether a press may work a button that decides nothing
  */
 export function drawWarning(
   doc: Document,
   model: WarningModel,
   decide: (result: WarningResult, event: Event) => void,
+  hears: (event: Event) => boolean,
 ): WarningView {
   const { people, mapping, impact } = model;
   const action = underscored(model.action);
@@ -116,7 +119,7 @@ export function drawWarning(
   const read = [...affected, ...may].map(({ workspaceId }) => workspaceId);
   if (read.length > 0) add(make(doc, 'small', {}, readingsText(mapping, read)));
 
-  if (model.explain) add(drawMore(doc, model.explain));
+  if (model.explain) add(drawMore(doc, model.explain, hears));
 
   const [releaseText, keepText] = buttons[model.action];
   const release = make(doc, 'button', { type: 'button', class: 'risk', disabled: model.reasonNeeded }, t(releaseText));
@@ -156,7 +159,11 @@ export function drawWarning(
  * What else would follow, folded away: the warning stays short. Lines, not list items: those are the keys affected, and
  * no others (surface.md).
  */
-function drawMore(doc: Document, explain: NonNullable<WarningModel['explain']>): HTMLElement {
+function drawMore(
+  doc: Document,
+  explain: NonNullable<WarningModel['explain']>,
+  hears: (event: Event) => boolean,
+): HTMLElement {
   const say = (text: string, className: string | null = null) => make(doc, 'p', { class: className }, text);
   const inside = make(doc, 'div', { 'aria-live': 'polite' }, say(t('overlay_more_loading'), 'soft'));
   const details = make(doc, 'details', {}, make(doc, 'summary', {}, t('overlay_more')), inside);
@@ -168,7 +175,8 @@ function drawMore(doc: Document, explain: NonNullable<WarningModel['explain']>):
     const copy = make(doc, 'button', { type: 'button' }, t('popup_copy'));
     const copied = say('', 'soft');
     copy.addEventListener('click', (event) => {
-      if (!event.isTrusted) return;
+      // It came long after the warning, so that it has its own deaf time.
+      if (!hears(event) || event.timeStamp - shownAt < deafMs) return;
       void doc
         .defaultView!.navigator.clipboard.writeText(text)
         .then(
@@ -177,6 +185,7 @@ function drawMore(doc: Document, explain: NonNullable<WarningModel['explain']>):
         )
         .then((said) => (copied.textContent = said));
     });
+    const shownAt = doc.defaultView!.performance.now();
     inside.replaceChildren(...(lines.length > 0 ? lines : [say(t('overlay_more_nothing'))]), copy, copied);
   };
   let asked = false;

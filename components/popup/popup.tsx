@@ -51,9 +51,12 @@ function Mapping({ model }: { model: PopupModel }) {
   const { estate } = model;
   const here = model.here.value;
   const rows = model.rows.value;
-  if (estate.rows.value.length === 0) return <FirstSteps model={model} />;
+  // Export and search stay where they are, with or without keys; with nothing known there is nothing to look through.
+  const first = estate.rows.value.length === 0 && <FirstSteps model={model} />;
+  if (first && estate.organizations.value.length === 0) return first;
   return (
     <section class="mapping">
+      {first}
       <div class="mapping-head">
         <h2>{t('popup_mapping')}</h2>
         <p class="counts">{countsText(estate.counts.value)}</p>
@@ -65,7 +68,7 @@ function Mapping({ model }: { model: PopupModel }) {
         {rows.length === estate.rows.value.length ? '' : plural('ui_keys_found', rows.length)}
       </p>
       <KeyTable estate={estate} rows={rows} estimate={112} />
-      {rows.length === 0 && <p class="empty">{t('ui_no_key_fits')}</p>}
+      {rows.length === 0 && !first && <p class="empty">{t('ui_no_key_fits')}</p>}
     </section>
   );
 }

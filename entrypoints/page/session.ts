@@ -7,8 +7,8 @@ import { createOverlay, type BadgePart, type Overlay, type OwnerLinePart } from 
 import { plural, t } from '../../components/ui/text.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
+import { isCurrent, mayBeAdmin } from '../../lib/domain/members.ts';
 import type { Observation, PersonReading } from '../../lib/domain/observation.ts';
-import { isAdminRole } from '../../lib/domain/roles.ts';
 import { type Attempt, Guard, type Listening, type View } from '../../lib/guard/guard.ts';
 import { dialogText, namedIn, subjectOf } from '../../lib/guard/targets.ts';
 import { type GuardState, type KeyLine, MessageError, type Messages, type Send } from '../../lib/messages/protocol.ts';
@@ -857,7 +857,9 @@ export class Session {
         owned += (index.keysByOwner.get(userId) ?? []).filter((key) => isLiving(key.status)).length;
         for (const membership of index.membershipsByUser.get(userId) ?? []) {
           if (listWorkspaceId !== null && membership.workspaceId !== listWorkspaceId) continue;
-          if (membership.status === 'removed' || !isAdminRole(membership.role)) continue;
+          // The same test as the warning's: whoever it names as a possible owner has the badge, and nobody else.
+          if (index.workspaces.get(membership.workspaceId)?.status === 'deactivated') continue;
+          if (!isCurrent(membership) || !mayBeAdmin(membership)) continue;
           mayOwn ||= (index.keysByWorkspace.get(membership.workspaceId) ?? []).some(
             (key) => key.ownerId === null && isLiving(key.status),
           );
@@ -872,6 +874,7 @@ export class Session {
         row: row.element,
         anchor: row.anchor,
         text: owned > 0 ? plural('overlay_owns_keys', owned) : t('overlay_may_own'),
+        ...(owned > 0 && mayOwn && { also: t('overlay_may_own') }),
         tone: owned > 0 ? 'owns' : 'may-own',
         ...(row.person.name !== null || row.person.email !== null
           ? { label: row.person.name ?? row.person.email ?? '' }

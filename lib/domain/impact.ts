@@ -6,7 +6,7 @@ import { coverageOf, isFresh } from './coverage.ts';
 import { isLiving } from './key-states.ts';
 import type { Key, MappingIndex, Membership } from './mapping.ts';
 import { hasOrganizationUse } from './organization-use.ts';
-import { mayBeAdmin } from './members.ts';
+import { isCurrent, mayBeAdmin } from './members.ts';
 import type { Policy } from './policy.ts';
 import { isAdminRole, isLicenceCut } from './roles.ts';
 import { type Instant, type KeyType, type Severity, worse } from './words.ts';
@@ -249,10 +249,6 @@ function takesRights(index: MappingIndex, action: PeopleAction, userId: string):
   }
   if (action.kind === 'drop-org-admin') return index.users.get(userId)?.orgAdmin !== 'no';
   return true;
-}
-
-function isCurrent(membership: Membership): boolean {
-  return membership.status === 'active' || membership.status === 'not-observed';
 }
 
 type Note = (reason: Unknown['reason'], workspaceId: string, at: Instant | null) => void;

@@ -29,6 +29,11 @@ export function membershipOf(index: MappingIndex, userId: string, workspaceId: s
     : there.findLast((membership) => membership.userId === userId);
 }
 
+/** Whether somebody is in a workspace now, as far as is known; an invitation is not yet a membership. */
+export function isCurrent({ status }: Pick<Membership, 'status'>): boolean {
+  return status === 'active' || status === 'not-observed';
+}
+
 /**
  * Whether either saying makes somebody Admin: what is believed, or the newer one that contradicts it. Only an Admin can have
  * made a key, and a false alarm beats an escape.

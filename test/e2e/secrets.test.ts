@@ -60,9 +60,9 @@ test('a revealed and a new key are found nowhere afterwards', async () => {
   const fresh = app.dialog.locator('code');
   await fresh.waitFor();
   shown.push(await fresh.innerText());
-  await keyholder.tree.some('StaticText', /^Owner: Priya Raman, key made /).catch(() => undefined);
+  await keyholder.tree.some('StaticText', /^Made /).catch(() => undefined);
   await app.dialog.getByRole('button', { name: 'Done' }).click();
-  await keyholder.ownersSay('Owner: Dana Okafor', /^Owner: Priya Raman, key made /);
+  await keyholder.ownersSay('Owner: Dana Okafor', 'Owner: Priya Raman');
   await keyholder.pressAwake(await keyholder.button('Confirm owner'));
   await keyholder.ownersSay('Owner: Dana Okafor', 'Owner: Priya Raman');
   expect(new Set(shown).size).toBe(2);

@@ -49,7 +49,7 @@ async function shownAndMade({ tab }: App, keyholder: Keyholder): Promise<string[
   await tab.click(() => second('Generate new key'));
   await tab.click(() => tab.find('dialog[open] button', 'Generate'));
   const made = await secretIn('dialog[open]');
-  await keyholder.says(/key made/);
+  await keyholder.says(/^Made /);
   await tab.click(() => tab.find('dialog[open] button', 'Done'));
   return [shown, made];
 }

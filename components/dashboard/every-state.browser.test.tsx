@@ -153,7 +153,7 @@ const refusing: Given = {
       throw new MessageError('changed-meanwhile');
     },
     'own/set-owner-type': () => {
-      throw new MessageError('full');
+      throw new MessageError('storage-full');
     },
   },
 };
@@ -208,7 +208,7 @@ const states: Record<string, State> = {
 
   // Keys.
   'keys: search that finds nothing': state(
-    () => text('No key fits.'),
+    () => text(/^No key fits\./),
     at('#/keys'),
     () => page.getByRole('searchbox', { name: 'Search keys' }).fill('zzz'),
   ),
@@ -222,7 +222,7 @@ const states: Record<string, State> = {
     () => page.getByRole('combobox', { name: 'Workspace', exact: true }).selectOptions('New workspace…'),
   ),
   'key, owners to choose from': state(
-    () => page.getByRole('option').first(),
+    () => page.getByRole('listbox').getByRole('option').first(),
     at('#/keys?key=k4'),
     () => page.getByRole('combobox', { name: 'Owner', exact: true }).click(),
   ),
@@ -273,7 +273,7 @@ const states: Record<string, State> = {
     () => page.getByRole('menuitemradio', { name: 'Service account', exact: true }).click(),
   ),
   'failed, and said': state(
-    () => page.getByRole('alert').first(),
+    () => text(/^There is no room left/),
     at('#/keys', refusing),
     press('Owner type: Person'),
     () => page.getByRole('menuitemradio', { name: 'Service account', exact: true }).click(),
@@ -352,7 +352,10 @@ const states: Record<string, State> = {
     at('#/findings'),
     press(/^Accept “/),
   ),
-  'what if, empty': state(() => page.getByRole('region', { name: 'What if…' }), at('#/handovers?what-if=1')),
+  'what if, empty': state(
+    () => page.getByRole('region', { name: 'What if', exact: true }),
+    at('#/handovers?what-if=1'),
+  ),
   'what if, with an answer': state(
     () => page.getByRole('region', { name: 'What would happen' }),
     at('#/handovers?what-if=1'),
@@ -381,7 +384,7 @@ const states: Record<string, State> = {
     press(/^Actions for the snapshot of .*Q3/),
     () => page.getByRole('menuitem', { name: 'Delete…' }).click(),
   ),
-  'snapshots, compared': state(() => page.getByRole('table').nth(1), at('#/snapshots'), press('Compare')),
+  'snapshots, compared': state(() => page.getByRole('table').nth(1), at('#/snapshots'), press('Show changes')),
   'snapshots, checked': state(() => page.getByRole('status').first(), at('#/snapshots'), press('Check all')),
   'log, verified': state(() => page.getByRole('status').first(), at('#/log'), press('Verify')),
   'import, previewed': state(
@@ -411,7 +414,7 @@ const states: Record<string, State> = {
 
   // The popup.
   'popup, empty': state(
-    () => text('Nothing is known yet'),
+    () => text('No keys are known yet'),
     () => popup({ samples: [] }),
   ),
   'popup, typical, with questions': state(table, () => popup({ aside, handovers: [sampleHandover] })),
@@ -421,17 +424,17 @@ const states: Record<string, State> = {
   'popup: not known': state(check, () => popup(), removing('apinya')),
   'popup: nothing at stake': state(check, () => popup(), removing('lena')),
   'popup: people to choose from': state(
-    () => page.getByRole('option').first(),
+    () => page.getByRole('listbox').getByRole('option').first(),
     () => popup(),
     () => page.getByRole('combobox', { name: 'Can I remove…', exact: true }).click(),
   ),
   'popup: nobody fits': state(
-    () => text('Nobody fits.'),
+    () => text('Nobody known has this name or address.'),
     () => popup(),
     () => page.getByRole('combobox', { name: 'Can I remove…', exact: true }).fill('zzz'),
   ),
   'popup: no key fits': state(
-    () => text('No key fits.'),
+    () => text(/^No key fits\./),
     () => popup(),
     () => page.getByRole('searchbox', { name: 'Search keys' }).fill('zzz'),
   ),
@@ -452,7 +455,7 @@ const states: Record<string, State> = {
   ),
   'popup: which key is this': state(dialog, () => popup(), press('Which key is this?')),
   'popup: failed, and said': state(
-    () => page.getByRole('alert').first(),
+    () => text(/^There is no room left/),
     () => popup(refusing),
     press('Owner type: Person'),
     () => page.getByRole('menuitemradio', { name: 'Service account', exact: true }).click(),

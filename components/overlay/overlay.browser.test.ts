@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { OwnerCandidate } from '../../lib/messages/protocol.ts';
+import { violations } from '../../test/samples/accessibility.ts';
 import {
   accessible,
   click,
@@ -721,35 +721,106 @@ test('a dialog that would change its shape is left alone', async () => {
   expect(dialog.outerHTML).toBe(html);
 });
 
-// axe sees no closed root, so the parts are drawn once more in the open.
-test('axe finds nothing to complain about', async () => {
-  const { overlay } = start();
-  const { part } = ownerLine({ ownerNotAdmin: true });
-  overlay.setOwnerLines([part]);
-  overlay.setBadges([
-    { id: 'b', row: part.row, anchor: part.anchor, text: 'Owns 2 API keys', tone: 'owns', label: 'Dana' },
-  ]);
-  overlay.setNotices([{ id: 'n', kind: 'cannot-read', near: null, text: "Keyholder can't read this page" }]);
-  await expect.poll(() => ours('.part.on').length).toBe(2);
-  const drawn = [
-    one('.layer').cloneNode(true) as Element,
-    drawWarning(
-      document,
-      model(removal(['w1', 'w2']), { reasonNeeded: true }),
-      () => {},
-      () => true,
-    ).dialog,
-    drawOwnerDialog(document, part.line, () => Promise.resolve(candidates)).dialog,
-  ];
-  const complaints: string[] = [];
-  for (const element of drawn) {
-    const sheet = document.createElement('style');
-    sheet.textContent = styles;
-    document.body.replaceChildren(sheet, element);
-    if (element instanceof HTMLDialogElement) element.showModal();
-    const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
-    for (const { id, nodes } of violations) complaints.push(`${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
+// axe sees no closed root, so the parts are drawn once more in the open: every part in every state that it can be in.
+const inTheOpen = async (element: Element): Promise<string[]> => {
+  const sheet = document.createElement('style');
+  sheet.textContent = styles;
+  document.body.replaceChildren(sheet, element);
+  if (element instanceof HTMLDialogElement) element.showModal();
+  for (const popover of element.querySelectorAll<HTMLElement>('[popover]')) popover.showPopover();
+  const complaints = await violations(element);
   document.body.replaceChildren();
-  expect(complaints).toEqual([]);
+  return complaints;
+};
+const proposal = { userId: 'u1', name: 'Dana Abbott', email: null, createdOn: '2026-11-23' };
+const button = { label: 'Choose', run: () => undefined };
+
+test.each([
+  ['known', {}],
+  ['no Admin', { ownerNotAdmin: true }],
+  ['unknown', { owner: null }],
+  ['proposed', { proposed: proposal }],
+] as const)('axe: an owner line, %s', async (_, line) => {
+  const { overlay } = start();
+  overlay.setOwnerLines([ownerLine(line).part]);
+  await expect.poll(() => ours('.part.on').length).toBe(1);
+  expect(await inTheOpen(one('.layer').cloneNode(true) as Element)).toEqual([]);
+});
+
+test('axe: the owner type menu', async () => {
+  const { overlay } = start();
+  overlay.setOwnerLines([ownerLine({}).part]);
+  await expect.poll(() => ours('.part.on').length).toBe(1);
+  await until(
+    () => click(one('button', 'Owner type')),
+    () => ours('[role=menu]').length > 0,
+  );
+  const menu = one('[role=menu]').cloneNode(true) as HTMLElement;
+  const box = document.createElement('div');
+  box.append(menu);
+  expect(await inTheOpen(box)).toEqual([]);
+});
+
+test.each([
+  ['owns', { text: 'Owns 2 API keys', tone: 'owns' }],
+  ['owns and may own', { text: 'Owns 2 API keys', also: 'May own API keys', tone: 'owns' }],
+  ['may own', { text: 'May own API keys', tone: 'may-own' }],
+] as const)('axe: a badge, %s', async (_, look) => {
+  const { overlay } = start();
+  const row = document.querySelector('#row')!;
+  overlay.setBadges([{ id: 'b', row, anchor: document.querySelector('#name')!, label: 'Dana', ...look }]);
+  await expect.poll(() => ours('.part.on').length).toBe(1);
+  // Each text stands in a text node of its own.
+  const texts = ours('.text').map(({ childNodes }) => [...childNodes].map(({ nodeValue }) => nodeValue));
+  expect(texts).toEqual(('also' in look ? [look.text, look.also] : [look.text]).map((each) => [each]));
+  expect(await inTheOpen(one('.layer').cloneNode(true) as Element)).toEqual([]);
+});
+
+test.each(['not-known', 'starting', 'cannot-read', 'which-workspace', 'updated', 'degraded', 'blind'] as const)(
+  'axe: the notice %s',
+  async (kind) => {
+    const { overlay } = start();
+    overlay.setNotices([{ id: 'n', kind, near: null, text: 'Keyholder does not know all of it.', actions: [button] }]);
+    await expect.poll(() => ours('.notice').length).toBe(1);
+    expect(await inTheOpen(one('.corner').cloneNode(true) as Element)).toEqual([]);
+  },
+);
+
+const crowd = Array.from({ length: 7 }, (_, at) => ({
+  name: `Dana ${at}`,
+  email: `dana${at}@northwind.example`,
+  ownerType: 'person' as const,
+}));
+test.each([
+  ['a removal', model(removal(['w1', 'w2']))],
+  ['with a reason to give', model(removal(['w1', 'w2']), { reasonNeeded: true, onPlan: () => undefined })],
+  ['of one name that fits several', model(removal(['w1']), { people: crowd, sameName: true })],
+  ['without a workspace chosen', model(removal(['w1', 'w2']), { scopeAssumed: 'no-workspace-chosen' })],
+  ['of all workspaces', model({ kind: 'remove', users: ['u1'], scope: 'all' }, { scopeAssumed: 'all-owned' })],
+  ['a lower role', model({ kind: 'change-role', users: ['u1'], scope: 'all', role: 'Member' })],
+  ['a licence', model({ kind: 'change-licence', users: ['u1'], license: 'Guest' })],
+  ['a new key', model({ kind: 'generate', workspace: 'w1', type: 'production' }, { people: [] })],
+  ['a workspace closed', model({ kind: 'deactivate-workspace', workspaces: ['w1'] }, { people: [] })],
+])('axe: the warning, %s', async (_, about) => {
+  const drawn = drawWarning(
+    document,
+    { ...about, explain: () => Promise.resolve({ parts: [{ title: 'Findings', lines: ['One'] }], text: 'all' }) },
+    () => {},
+    () => true,
+  );
+  expect(await inTheOpen(drawn.dialog)).toEqual([]);
+  drawn.dialog.close();
+  const more = drawn.dialog.querySelector('details')!;
+  document.body.append(drawn.dialog);
+  more.open = true;
+  await expect.poll(() => more.querySelector('button')).not.toBeNull();
+  expect(await inTheOpen(drawn.dialog)).toEqual([]);
+});
+
+test.each([
+  ['with people to choose from', candidates],
+  ['with nobody', []],
+])('axe: the dialog for the owner, %s', async (_, people) => {
+  const { dialog } = drawOwnerDialog(document, ownerLine({ owner: null }).part.line, () => Promise.resolve(people));
+  expect(await inTheOpen(dialog)).toEqual([]);
 });

@@ -59,14 +59,14 @@ export function* htmlParts(report: Report, source: string, instead: string): Gen
   yield `<!doctype html>\n<html lang="${say(report.language)}" dir="${report.direction}">\n<head>\n<meta charset="utf-8">\n`;
   yield `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${source}; base-uri 'none'; form-action 'none'">\n`;
   yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n';
-  yield `<title>${say(report.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<h1>${free(report.title)}</h1>\n`;
+  yield `<title>${say(report.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<main>\n<h1>${free(report.title)}</h1>\n`;
   yield `<section class="note">\n<h2>${say(report.uncovered.heading)}</h2>\n<ul>\n`;
   for (const line of report.uncovered.lines) yield `<li>${free(line)}</li>\n`;
   yield '</ul>\n</section>\n<dl>\n';
   for (const { name, value } of report.facts) yield `<dt>${say(name)}</dt><dd>${free(value)}</dd>\n`;
   yield '</dl>\n';
   for (const table of report.tables) yield* tableParts(table);
-  yield '<footer>\n';
+  yield '</main>\n<footer>\n';
   for (const line of report.footer) yield `<p>${free(line)}</p>\n`;
   yield '</footer>\n</body>\n</html>\n';
 

@@ -265,10 +265,19 @@ const seen = [
     await album.page('dashboard-german', dashboard, windowSize);
     const app = await App.open(world);
     await app.page.setViewportSize(appSize);
-    const row = app.row(integrations);
-    await row.getByRole('button', { name: 'Weitere Aktionen' }).click();
-    await app.page.getByRole('menuitem', { name: 'Entfernen' }).click();
     const keyholder = await Keyholder.in(world, app.page);
+    // Before the badge stands there, what hangs on the row is not known yet, and the removal would only be asked to wait.
+    await keyholder.tree.some('StaticText', /^Besitzt 1 API-Schlüssel$/);
+    const entry = app.page.getByRole('menuitem', { name: 'Entfernen' });
+    await until(
+      async () => {
+        if (!(await entry.isVisible()))
+          await app.row(integrations).getByRole('button', { name: 'Weitere Aktionen' }).click();
+        await entry.click({ timeout: 2_000 });
+        return true;
+      },
+      { what: 'the removal to begin' },
+    );
     await keyholder.warning();
     await album.page('warning-german', app.page);
   }),

@@ -72,6 +72,8 @@ export function foreignActs(
 /** What was set in a row, on a page or in a box beside the list, where this control goes on with it. */
 function foreignChanges(control: Control, surface: Surface, view: View, memory: Memory, focus: Element | null): Act[] {
   if (surface.kind === 'menu' || view.keys.length > 0 || view.aboutWorkspaces || isLanguageKnown(view.page)) return [];
+  // Beside a list stand its filters; what asks there is looked for by itself.
+  if (surface.kind === 'page' && listsPeople(view)) return [];
   const box = surface.kind === 'dialog' ? surface.element : boxOfAnswers(control.element, surface.element);
   const on = box && wayOn(box, focus);
   if (!on || !contains(on, control.element)) return [];

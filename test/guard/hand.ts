@@ -112,6 +112,8 @@ export class Hand {
         while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
         if (!focused) return false;
         if (focused === element || element.contains(focused)) return true;
+        // The words of an entry stand in the entry that has the focus.
+        if (element.closest('[tabindex],a[href],button') === focused && focused !== document.body) return true;
         const id = focused.getAttribute('aria-activedescendant');
         if (id === null || id === '') return false;
         const meant = document.getElementById(id);
@@ -122,7 +124,9 @@ export class Hand {
       const item = element.closest('[role^=menuitem],[role=option]');
       return item === null ? null : item.getAttribute('role');
     });
-    if (role !== null) {
+    // What is open below the control that has the focus is gone through by arrows, whatever its entries call themselves.
+    const isOpen = await this.#page.evaluate(() => document.activeElement?.getAttribute('aria-expanded') === 'true');
+    if (role !== null || isOpen) {
       for (let press = 0; press < 30; press += 1) {
         await this.#page.keyboard.press('ArrowDown');
         if (await active()) return;
@@ -130,6 +134,22 @@ export class Hand {
     }
     await at.focus({ timeout: patience });
     if (await active()) return;
+    // As a hand does it: from whatever takes the keys before it, by Tab.
+    await at.evaluate((element) => {
+      const fields = [...document.querySelectorAll<HTMLElement>('a[href],button,input,select,textarea,[tabindex="0"]')];
+      const before = fields.filter(
+        (field) =>
+          field.tabIndex >= 0 &&
+          field.checkVisibility({ visibilityProperty: true }) &&
+          !field.contains(element) &&
+          (field.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+      );
+      before.at(-1)?.focus();
+    });
+    for (let press = 0; press < 3; press += 1) {
+      await this.#page.keyboard.press('Tab');
+      if (await active()) return;
+    }
     // What one sees may be a drawing beside the field that takes the keys.
     const beside = await at.evaluate((element) => {
       for (let box: Element | null = element, climb = 0; box && climb < 3; box = box.parentElement, climb += 1) {

@@ -72,6 +72,10 @@ export function namedIn(dialog: Element, candidates: readonly PersonReading[]): 
   return unique([...named, ...strangers]);
 }
 
+function isSelected(person: PersonReading, memory: Memory): boolean {
+  return memory.selected.some((other) => samePerson(other, person));
+}
+
 /** Whether more are selected than the page draws: every one of a list, or as many as a question says. */
 export function selectsMore(control: Element, surface: Surface, view: View, selected: number): boolean {
   const content = view.page.content;
@@ -230,8 +234,9 @@ export function targetsOf(
       const row = rowOfMenu(surface.element, rows);
       if (row) return [row.person];
       // "Remove Dana Reyes", in a list of commands: whose row was worked before does not matter.
-      const named = namedInLabel(control, rows);
-      if (named) return named.removed || !memory.lastRow ? [named.person] : unique([memory.lastRow, named.person]);
+      const named = says('remove', nameOf(control)) ? namedInLabel(control, rows) : null;
+      if (named && !isSelected(named.person, memory))
+        return named.removed || !memory.lastRow ? [named.person] : unique([memory.lastRow, named.person]);
       // A menu of the toolbar acts on the selection; a row's menu on its row.
       if (memory.lastRow) return [memory.lastRow];
       const expanded = expandedRow(rows);
@@ -246,7 +251,8 @@ export function targetsOf(
     }
     case 'page': {
       const named = namedInLabel(control, rows);
-      if (named) return [named.person];
+      // "Remove Dana Reyes and 2 others" is about all who are selected.
+      if (named) return isSelected(named.person, memory) ? memory.selected : [named.person];
       const around = subjectAround(control, page, rows);
       if (around) return [around];
       if (memory.selected.length > 0) return memory.selected;

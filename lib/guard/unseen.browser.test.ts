@@ -605,3 +605,65 @@ test('what acts while it is held down, without any event of its own, is held at 
   expect(page.held).toHaveLength(1);
   expect(page.done).toEqual([omar.email]);
 });
+
+test('a role that is called as somebody is, chosen for an owner', async () => {
+  const crowd: Someone[] = [...team, { name: 'Collaborator', email: 'collab@northwind.example', role: 'Member' }];
+  const page = open(
+    {
+      html: settingsPage(
+        `<table><thead><tr><th>Name</th><th>E-mail</th><th>Role</th></tr></thead><tbody>${crowd
+          .map(
+            (person) =>
+              `<tr><td>${person.name}</td><td>${person.email}</td><td><button aria-haspopup="menu" aria-expanded="false" data-open data-who="${person.email}">${person.role}</button></td></tr>`,
+          )
+          .join('')}</tbody></table>`,
+      ),
+      wire: (on, act) =>
+        delegate(on, 'click', '[data-open]', (opener) => {
+          const menu = portal(
+            `<ul role="menu">${['Admin', 'Manager', 'Collaborator'].map((role) => `<li role="none"><a role="menuitem" tabindex="0">${role}</a></li>`).join('')}</ul>`,
+          );
+          on.on(menu, 'click', () => {
+            menu.remove();
+            act(emailOf(opener));
+          });
+        }),
+      steps: [],
+    },
+    true,
+  );
+  for (const person of [omar, dana]) {
+    await click(must(whose('[data-open]')(person)));
+    await click(must('[data-portal] li:last-child a'));
+  }
+  expect(page.done).toEqual([omar.email]);
+  expect(page.held.map(({ action, userIds }) => [action, userIds])).toEqual([['change-role', ['dana']]]);
+});
+
+test('a button that names one of those who are selected is about all of them', async () => {
+  const page = open(
+    {
+      html: settingsPage(
+        `<button data-item hidden></button><table><thead><tr><th></th><th>Name</th><th>E-mail</th><th>Role</th></tr></thead><tbody>${team
+          .map(
+            (person) =>
+              `<tr><td><input type="checkbox" data-box data-who="${person.email}"></td><td>${person.name}</td><td>${person.email}</td><td>${person.role}</td></tr>`,
+          )
+          .join('')}</tbody></table>`,
+      ),
+      wire: (on, act) => {
+        delegate(on, 'change', '[data-box]', () => {
+          must('[data-item]').hidden = false;
+          must('[data-item]').textContent = `Remove ${omar.name} and 1 other`;
+        });
+        delegate(on, 'click', '[data-item]', () => act(dana.email));
+      },
+      steps: [],
+    },
+    true,
+  );
+  for (const person of [omar, dana]) await click(must(whose('[data-box]')(person)));
+  await click(must('[data-item]'));
+  expect(page.done).toEqual([]);
+  expect(page.held.map(({ userIds }) => [...userIds].sort())).toEqual([['dana', 'omar']]);
+});

@@ -75,7 +75,10 @@ export function boxOfAnswers(control: Element, limit: Element): Element | null {
 /** Whether a control stands in a message about what was done: undoing it, or closing the message, is no answer. */
 export function isInReport(control: Element): boolean {
   const region = nearest(control, (element) => matches(element, live));
-  if (!region || nearest(control, isDialog, region)) return false;
+  // Some libraries call the box around all that they draw over the page live (Blueprint, 2026-11).
+  const isAnswered = (element: Element): boolean =>
+    isDialog(element) || /^(?:menu|listbox)$/u.test(role(element) ?? '');
+  if (!region || nearest(control, isAnswered, region)) return false;
   if (matches(region, '[role=status],[role=log],[aria-live=polite],output')) return true;
   const text = textOf(region);
   return says('removed', text) || says('changed', text);

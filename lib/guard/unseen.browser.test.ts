@@ -621,7 +621,7 @@ test('a role that is called as somebody is, chosen for an owner', async () => {
       wire: (on, act) =>
         delegate(on, 'click', '[data-open]', (opener) => {
           const menu = portal(
-            `<ul role="menu">${['Admin', 'Manager', 'Collaborator'].map((role) => `<li role="none"><a role="menuitem" tabindex="0">${role}</a></li>`).join('')}</ul>`,
+            `<div aria-live="polite"><ul role="menu">${['Admin', 'Manager', 'Collaborator'].map((role) => `<li role="none"><a role="menuitem" tabindex="0">${role}</a></li>`).join('')}</ul></div>`,
           );
           on.on(menu, 'click', () => {
             menu.remove();

@@ -2,16 +2,15 @@
  * The list of an organization's workspaces (settings-ui.md, section 2.4). Only names and ids are read: it says nothing
  * about keys or members, so it counts as a reading of neither.
  */
-import { nameKey } from '../../domain/identity.ts';
 import { isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
 import { isLanguageKnown } from '../language.ts';
 import { columnsOf } from '../columns.ts';
 import { isAside, isDialog } from '../people.ts';
 import { signedInOn } from '../signed-in.ts';
 import { pieces } from '../text.ts';
-import { attr, findAll, first, nearest, parentOf, rawText } from '../tree.ts';
+import { attr, findAll, first, nearest, parentOf } from '../tree.ts';
 import { headingTexts } from '../workspace-claim.ts';
-import { says, saysOnly } from '../words.ts';
+import { saysOnly } from '../words.ts';
 import type { Adapter, Reading } from './adapter.ts';
 
 const id = 'workspaces';
@@ -44,22 +43,10 @@ export const workspaces: Adapter = {
       named.push(row);
       found.push({ name, pandadocId: link ? (workspaceLink.exec(attr(link, 'href') ?? '')?.[1] ?? null) : null });
     }
-    // Somebody's own page may list where they are, below the same heading.
-    const isTheirs = page.route.hint !== 'workspaces';
-    if (found.length === 0) {
-      // Lines that name no workspace at all, where workspaces are listed; what names one is guarded by that name.
-      const lines = rows.filter((row) => !first(row, 'th'));
-      const named = pieces(page.content).some(({ text }) => page.known.workspaces.has(nameKey(text)));
-      const empty = isFiltered(page.content) || says('nothing-found', rawText(page.content));
-      if (isTheirs || lines.length < 2 || named || empty) return null;
-      const state = isLoading(page.content) ? 'loading' : 'unreadable';
-      return { adapter: id, state, missing: ['workspaces'], observation: null, people: [], keys: [] };
-    }
+    if (found.length === 0) return null;
     const spoken = isLanguageKnown(page);
-    const missing = spoken ? [] : ['language-not-supported'];
     const lists = new Set(named.map(parentOf));
     const unread = rows.filter((row) => lists.has(parentOf(row)) && !named.includes(row) && !first(row, 'th')).length;
-    if (unread > 0 && !isTheirs) missing.push('rows');
     // Where somebody is, as the page of a person or a list of people shows it, is not where everything is.
     const ofAll = !page.route.onePerson && page.route.hint !== 'users' && page.route.hint !== 'members';
     const complete =
@@ -71,8 +58,8 @@ export const workspaces: Adapter = {
       !mayHoldMore(page.content, named);
     return {
       adapter: id,
-      state: missing.length === 0 ? 'read' : 'partly',
-      missing,
+      state: spoken ? 'read' : 'partly',
+      missing: spoken ? [] : ['language-not-supported'],
       people: [],
       keys: [],
       observation: {

@@ -22,7 +22,7 @@ const kilobyte = 1024;
  * has to be there before anything is shown. The dashboard weighs a little more in two pieces than in one.
  */
 const parts = [
-  { name: 'content script', entry: 'page.js', target: 24, limit: 65.5 },
+  { name: 'content script', entry: 'page.js', target: 24, limit: 67 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 65.5 },
   { name: 'popup', entry: 'popup.html', target: 40, limit: 95 },
   { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 67 },
@@ -31,7 +31,7 @@ const parts = [
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 404;
+const packageLimit = 406;
 
 export interface Weight {
   name: string;

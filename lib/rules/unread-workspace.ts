@@ -45,6 +45,14 @@ export const examples: Examples = {
       finds: { w: { severity: 'info', details: { reason: 'both', from: `${daysAgo(40)}T11:00:00.000Z` } } },
     },
     {
+      says: 'one of both longer ago, and the other within the days',
+      given: { workspaces: { a: {}, b: {} }, read: { a: { keys: 31 }, b: { members: 40 } } },
+      finds: {
+        a: { severity: 'info', details: { reason: 'keys', from: `${daysAgo(31)}T11:00:00.000Z` } },
+        b: { severity: 'info', details: { reason: 'members', from: `${daysAgo(40)}T11:00:00.000Z` } },
+      },
+    },
+    {
       says: 'the key page was read within the days, but not to its end',
       given: { workspaces: { w: {} }, read: { w: { keys: 'partly' } } },
       finds: { w: { severity: 'info', details: { reason: 'keys-incomplete', from: justNow } } },

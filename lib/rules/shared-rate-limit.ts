@@ -148,6 +148,10 @@ export const examples: Examples = {
   ],
   doesNotFire: [
     {
+      says: 'whoever owns no key fills no limit',
+      given: { users: { svc: { kind: 'service-account' } } },
+    },
+    {
       says: 'under 80 %, and everything declared',
       given: {
         keys: { k1: { ownerId: 'svc', demand: { create: 200 } }, k2: { ownerId: 'svc', demand: { create: 199 } } },

@@ -393,7 +393,7 @@ export async function prepare(options: WorldOptions, steps: (world: World) => Pr
   return world.leave();
 }
 
-/** Services of the browser that have no switch on the command line: signing in, and asking how to fill in forms. */
+/** Services of the browser that have no switch on the command line: signing in, filling in forms, spelling. */
 function silence(profile: string): void {
   mkdirSync(path.join(profile, 'Default'), { recursive: true });
   writeFileSync(
@@ -406,6 +406,9 @@ function silence(profile: string): void {
       credentials_enable_service: false,
       safebrowsing: { enabled: false },
       search: { suggest_enabled: false },
+      // The first word that is typed fetches a dictionary otherwise.
+      browser: { enable_spellchecking: false },
+      spellcheck: { dictionaries: [], use_spelling_service: false },
       alternate_error_pages: { enabled: false },
     }),
   );

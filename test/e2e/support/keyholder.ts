@@ -194,15 +194,8 @@ export class Keyholder {
     const field = await this.tree.one('combobox', 'Owner');
     await this.tree.press(field);
     await this.page.keyboard.type(query);
-    // Each letter draws the list anew: what is pressed is an option that still stands there.
-    const chosen = await until(
-      async () => {
-        const part = await this.tree.one('option', option);
-        return (await this.tree.box(part)) === null ? null : part;
-      },
-      { what: `the option ${String(option)}` },
-    );
-    await this.tree.press(chosen);
+    // Each letter draws the list anew.
+    await this.tree.pressOne('option', option);
     const save = await this.tree.one('button', 'Save owner');
     await this.tree.press(save);
     await this.tree.none('dialog', 'Set owner');

@@ -6,7 +6,7 @@ import { App, demoWorkspaces } from './app.ts';
 import { importSnapshot } from './own-pages.ts';
 import { demoTags, demoUses, snapshotOf } from './seed.ts';
 import { firstVisits } from './visits.ts';
-import { type Prepared, type World, type WorldOptions, browserItself, openWorld, prepare } from './world.ts';
+import { type Prepared, type World, type WorldOptions, browserHosts, openWorld, prepare } from './world.ts';
 
 export interface Scene {
   readonly world: World;
@@ -41,7 +41,11 @@ export function scene(options: WorldOptions = {}, prepared?: (world: World) => P
     await world.close();
     expect(complaints.filter(({ text }) => !forgiven.some((pattern) => pattern.test(text)))).toEqual([]);
     // Nothing and nobody in the browser asked for any other host.
-    const allowed = new Set(['app.pandadoc.com:443', 'app.pandadoc.eu:443', `${browserItself}:443`]);
+    const allowed = new Set([
+      'app.pandadoc.com:443',
+      'app.pandadoc.eu:443',
+      ...browserHosts.map((host) => `${host}:443`),
+    ]);
     expect(proxy.asked.map(({ host }) => host).filter((host) => !allowed.has(host))).toEqual([]);
     world = undefined;
   });

@@ -194,6 +194,21 @@ export class Tree {
     await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
+  /** Presses a part of this kind as it stands now: what is drawn anew under the hand is looked for again. */
+  async pressOne(role: string, name: string | RegExp): Promise<void> {
+    await this.page.bringToFront();
+    await until(
+      async () => {
+        const part = await this.one(role, name);
+        const box = await this.box(part);
+        if (box === null) return null;
+        await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+        return true;
+      },
+      { what: `room for ${role} "${String(name)}"` },
+    );
+  }
+
   /** Puts the keyboard's focus on a part. */
   async focus(part: Part): Promise<void> {
     await this.#session.send('DOM.focus', { backendNodeId: part.backendId });

@@ -46,6 +46,8 @@ declare const chrome: Browser;
 
 /** Where Chromium sends what cannot be switched off (its component updater, its sign-in): a host that there is not. */
 export const browserItself = 'browser-itself.invalid';
+/** Where the browser asks of itself: what could be turned there, and where it fetches its parts, for which there is no switch. */
+export const browserHosts = [browserItself, 'redirector.gvt1.com'];
 
 /** A profile in which something was done already, and the folder of the package, which the extension's id hangs on. */
 export interface Prepared {
@@ -393,7 +395,7 @@ export async function prepare(options: WorldOptions, steps: (world: World) => Pr
   return world.leave();
 }
 
-/** Services of the browser that have no switch on the command line: signing in, filling in forms, spelling. */
+/** Services of the browser that have no switch on the command line: signing in, and asking how to fill in forms. */
 function silence(profile: string): void {
   mkdirSync(path.join(profile, 'Default'), { recursive: true });
   writeFileSync(
@@ -406,9 +408,6 @@ function silence(profile: string): void {
       credentials_enable_service: false,
       safebrowsing: { enabled: false },
       search: { suggest_enabled: false },
-      // The first word that is typed fetches a dictionary otherwise.
-      browser: { enable_spellchecking: false },
-      spellcheck: { dictionaries: [], use_spelling_service: false },
       alternate_error_pages: { enabled: false },
     }),
   );

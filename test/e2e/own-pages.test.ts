@@ -103,7 +103,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 async function violations(page: Page, world = here.world): Promise<string[]> {
   // Colours that are still on their way to the other scheme are nobody's choice.
   await page.evaluate(() =>
-    Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => undefined),
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined),
   );
   const session = await world.session(page);
   await session.send('Runtime.evaluate', { expression: axeSource });

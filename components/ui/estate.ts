@@ -178,6 +178,15 @@ export function isUnread(coverage: Coverage, now: Instant, policy: Policy): bool
   return !isFresh(coverage.keys, now, policy) || !isFresh(coverage.members, now, policy);
 }
 
+/** The workspaces that are in use, and those of them that are not read as the policy asks. */
+export function workspacesInUse(
+  { mapping, policy }: Pick<OrganizationView, 'mapping' | 'policy'>,
+  now: Instant,
+): { active: Workspace[]; unread: Workspace[] } {
+  const active = mapping.workspaces.filter(({ status }) => status !== 'deactivated');
+  return { active, unread: active.filter(({ id }) => isUnread(coverageOf(mapping, id), now, policy)) };
+}
+
 /** Makes the estate; nothing is read before `load`. */
 export function createEstate(services: Services): Estate {
   const state = signal<'loading' | 'ready' | 'failed'>('loading');
@@ -215,14 +224,7 @@ export function createEstate(services: Services): Estate {
   const counts = computed(() => ({
     keys: rows.value.length,
     ownersUnknown: rows.value.filter(({ key }) => key.ownerId === null && isLiving(key.status)).length,
-    workspacesUnread: organizations.value
-      .flatMap(({ mapping, policy }) =>
-        mapping.workspaces.map((workspace) => ({ workspace, policy, coverage: coverageOf(mapping, workspace.id) })),
-      )
-      .filter(
-        ({ workspace, coverage, policy }) =>
-          workspace.status !== 'deactivated' && isUnread(coverage, now.value, policy),
-      ).length,
+    workspacesUnread: organizations.value.flatMap((each) => workspacesInUse(each, now.value).unread).length,
   }));
 
   const findings = computed(() => findingRows(services.rules, records.value, organizations.value, now.value));

@@ -1,9 +1,8 @@
 /** One click to a snapshot, stored or in the downloads folder; what it holds stands beside the button. */
 import { useRef, useState } from 'preact/hooks';
-import { coverageOf } from '../../lib/domain/coverage.ts';
-import type { Region } from '../../lib/domain/words.ts';
+import type { Instant, Region } from '../../lib/domain/words.ts';
 import type { ExportFormat } from '../../lib/messages/protocol.ts';
-import { type Estate, isUnread, type OrganizationView } from './estate.ts';
+import { type Estate, type OrganizationView, workspacesInUse } from './estate.ts';
 import { numberText } from './format.ts';
 import { Icon } from './icons.tsx';
 import { inSlices } from './in-slices.ts';
@@ -26,11 +25,17 @@ export function organizationText(organization: Pick<OrganizationView, 'region' |
   return t('ui_organization', organization.region.toUpperCase(), organization.name ?? t('ui_organization_unnamed'));
 }
 
-/** How much of an organization was not read, and that the file does not tell. */
-function coveredText({ mapping, policy }: OrganizationView): string[] {
-  const now = new Date().toISOString();
-  const unread = mapping.workspaces.filter(({ id }) => isUnread(coverageOf(mapping, id), now, policy)).length;
-  return unread === 0 ? [] : [plural('ui_exported_csv_unread', unread, numberText(mapping.workspaces.length))];
+/** That a file was made. A CSV has no place to say what it does not cover, as the other formats do; so it is said here. */
+export function exportedText(
+  organization: Pick<OrganizationView, 'mapping' | 'policy'>,
+  format: ExportFormat,
+  fileName: string,
+  now: Instant,
+): string {
+  const done = t('ui_exported', fileName);
+  const { active, unread } = workspacesInUse(organization, now);
+  if (format !== 'csv' || unread.length === 0) return done;
+  return `${done} ${plural('ui_exported_csv_unread', unread.length, numberText(active.length))}`;
 }
 
 const types: Record<ExportFormat, string> = {
@@ -90,9 +95,7 @@ export function useExport(estate: Estate) {
         });
         download(file.fileName, parts, types[format]);
       }
-      const done = t('ui_exported', file.fileName);
-      // The other formats say themselves what they do not cover; a CSV has no place for it.
-      const text = format === 'csv' ? [done, ...coveredText(organization)].join(' ') : done;
+      const text = exportedText(organization, format, file.fileName, estate.now.value);
       estate.notice.value = { kind: 'done', text, undo: null };
     } catch (error) {
       if (!control.signal.aborted) {

@@ -4,11 +4,11 @@
  */
 import { coverageOf } from '../../lib/domain/coverage.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
-import type { User, Workspace } from '../../lib/domain/mapping.ts';
+import type { User } from '../../lib/domain/mapping.ts';
 import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import type { Report, ReportCell, ReportTable } from '../../lib/domain/report.ts';
 import type { Instant } from '../../lib/domain/words.ts';
-import { isUnread, type KeyRow, type OrganizationView } from './estate.ts';
+import { type KeyRow, type OrganizationView, workspacesInUse } from './estate.ts';
 import type { FindingRow } from './finding-rows.ts';
 import { bySeverity } from './finding-rows.ts';
 import { findingSeverityText, ruleAdvice, ruleTitle } from './finding-text.ts';
@@ -52,19 +52,10 @@ function hangingOn(living: readonly KeyRow[]): Hanging[] {
   );
 }
 
-/** The workspaces that are in use, and those of them that are not read as the policy asks. */
-function workspacesOf(
-  { mapping, policy }: OrganizationView,
-  now: Instant,
-): { active: Workspace[]; unread: Workspace[] } {
-  const active = mapping.workspaces.filter(({ status }) => status !== 'deactivated');
-  return { active, unread: active.filter(({ id }) => isUnread(coverageOf(mapping, id), now, policy)) };
-}
-
 /** How far the knowledge of an organization reaches, in one sentence. */
 export function coverageSentence(organization: OrganizationView, rows: readonly KeyRow[], now: Instant): string {
   const { region, name } = organization;
-  const { active, unread } = workspacesOf(organization, now);
+  const { active, unread } = workspacesInUse(organization, now);
   const living = rows.filter(({ key }) => isLiving(key.status));
   return t(
     'first_day_title',
@@ -86,7 +77,7 @@ export function firstDayReport(
   const { mapping, policy } = organization;
   const living = rows.filter(({ key }) => isLiving(key.status));
   const open = findings.filter(({ finding }) => finding.accepted === null);
-  const { unread } = workspacesOf(organization, now);
+  const { unread } = workspacesInUse(organization, now);
   const whoCell = (user: User | null): ReportCell =>
     user === null
       ? line(t('ui_owner_unknown'))

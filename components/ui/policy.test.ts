@@ -13,6 +13,7 @@ import { whatIf } from '../../lib/domain/what-if.ts';
 import { findAll } from '../../lib/domain/findings.ts';
 import { removalAnswer } from '../popup/removal-check.ts';
 import { createEstate, type Estate, type OrganizationView } from './estate.ts';
+import { exportedText } from './export-button.tsx';
 import { handoverRows } from './handovers.ts';
 import { reportOf } from './report-text.ts';
 import { readTextsFrom } from './text.ts';
@@ -92,6 +93,11 @@ test.each<[string, Partial<Policy>, Look]>([
     { readingDays: 1 },
     (_, view) => reportOf(snapshotOf(view), 'ltr', view.policy).uncovered.lines,
   ],
+  [
+    'what a CSV has no place to say',
+    { readingDays: 1 },
+    (_, view) => exportedText(view, 'csv', 'keyholder.csv', sampleNow),
+  ],
 ])('%s', async (_, policy, look) => {
   const [usual, own] = [await estateWith({}), await estateWith(policy)];
   expect(look(own.estate, own.organization)).not.toEqual(look(usual.estate, usual.organization));
@@ -99,4 +105,20 @@ test.each<[string, Partial<Policy>, Look]>([
   const again = await estateWith({});
   expect(look(again.estate, again.organization)).toEqual(look(usual.estate, usual.organization));
   expect(indexMapping(own.organization.mapping).mapping).toEqual(usual.organization.mapping);
+});
+
+test('what a CSV does not cover is said of the workspaces in use, and of no other format', async () => {
+  const { organization } = await estateWith({ readingDays: 1 });
+  const { mapping } = organization;
+  const unread = mapping.workspaces.length;
+  const closed = mapping.workspaces.map((each, at) => (at === 0 ? { ...each, status: 'deactivated' as const } : each));
+  const without = { ...organization, mapping: { ...mapping, workspaces: closed } };
+  expect(exportedText(organization, 'csv', 'a.csv', sampleNow)).toBe(
+    `ui_exported a.csv ui_exported_csv_unread_other ${unread} ${unread}`,
+  );
+  expect(exportedText(without, 'csv', 'a.csv', sampleNow)).toBe(
+    `ui_exported a.csv ui_exported_csv_unread_other ${unread - 1} ${unread - 1}`,
+  );
+  for (const format of ['json', 'markdown', 'html'] as const)
+    expect(exportedText(organization, format, 'a', sampleNow)).toBe('ui_exported a');
 });

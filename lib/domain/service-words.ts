@@ -359,8 +359,8 @@ export const calledSo: ReadonlySet<string> = new Set(
   words(`
     sage clay copper gong greenhouse lever close front drift asana monday notion box square tally logo cypress looker conga
     clari docker puppet chef salt postman segment braze chorus amplitude django stripe robo press brand media general daily
-    order root job queue place personal sala alma satis legal praxis lager grupo gruppe cassa kasse merchant legale place
-    fleet spa charter parish studio garage nursery counter desk council board faculty grounds stock yard chef
+    order root job queue place personal sala alma satis legal praxis lager grupo gruppe cassa kasse merchant legale
+    fleet spa charter parish studio garage nursery counter desk council board faculty grounds stock yard
   `),
 );
 

@@ -138,6 +138,23 @@ function delegate(
   });
 }
 
+/** A bulk action in a field, the boxes of a table, and a button that goes through with it, in whichever order. */
+const bulkField = (button: string): Omit<Way, 'steps'> => ({
+  html: settingsPage(
+    `<select data-bulk aria-label="Bulk actions"><option>Bulk actions</option><option>Remove</option></select><button data-apply>${button}</button><table><thead><tr><td><input type="checkbox"></td><th>Name</th><th>E-mail</th><th>Role</th></tr></thead><tbody>${team
+      .map(
+        (person) =>
+          `<tr><td><input type="checkbox" data-box data-who="${person.email}"></td><td>${person.name}</td><td>${person.email}</td><td>${person.role}</td></tr>`,
+      )
+      .join('')}</tbody></table>`,
+  ),
+  wire: (page, act) =>
+    delegate(page, 'click', '[data-apply]', () => {
+      if ((must('[data-bulk]') as HTMLSelectElement).selectedIndex !== 1) return;
+      for (const box of findAll(document.body, '[data-box]') as HTMLInputElement[]) if (box.checked) act(emailOf(box));
+    }),
+});
+
 const ways: Record<string, Way> = {
   'Bootstrap: dropdown of links, one modal for all, delegated handlers': {
     html: `${row(
@@ -406,20 +423,7 @@ const ways: Record<string, Way> = {
   },
 
   'bulk action chosen first, rows ticked afterwards, Apply': {
-    html: settingsPage(
-      `<select data-bulk aria-label="Bulk actions"><option>Bulk actions</option><option>Remove</option></select><button data-apply>Apply</button><table><thead><tr><td><input type="checkbox"></td><th>Name</th><th>E-mail</th><th>Role</th></tr></thead><tbody>${team
-        .map(
-          (person) =>
-            `<tr><td><input type="checkbox" data-box data-who="${person.email}"></td><td>${person.name}</td><td>${person.email}</td><td>${person.role}</td></tr>`,
-        )
-        .join('')}</tbody></table>`,
-    ),
-    wire: (page, act) =>
-      delegate(page, 'click', '[data-apply]', () => {
-        if ((must('[data-bulk]') as HTMLSelectElement).selectedIndex !== 1) return;
-        for (const box of findAll(document.body, '[data-box]') as HTMLInputElement[])
-          if (box.checked) act(emailOf(box));
-      }),
+    ...bulkField('Apply'),
     steps: [
       { at: always('[data-bulk]'), how: { choose: 'Remove' } },
       { at: whose('[data-box]'), how: 'tick' },
@@ -428,20 +432,7 @@ const ways: Record<string, Way> = {
   },
 
   'rows ticked, then the bulk action, Apply': {
-    html: settingsPage(
-      `<select data-bulk aria-label="Bulk actions"><option>Bulk actions</option><option>Remove</option></select><button data-apply>Go</button><table><thead><tr><td><input type="checkbox"></td><th>Name</th><th>E-mail</th><th>Role</th></tr></thead><tbody>${team
-        .map(
-          (person) =>
-            `<tr><td><input type="checkbox" data-box data-who="${person.email}"></td><td>${person.name}</td><td>${person.email}</td><td>${person.role}</td></tr>`,
-        )
-        .join('')}</tbody></table>`,
-    ),
-    wire: (page, act) =>
-      delegate(page, 'click', '[data-apply]', () => {
-        if ((must('[data-bulk]') as HTMLSelectElement).selectedIndex !== 1) return;
-        for (const box of findAll(document.body, '[data-box]') as HTMLInputElement[])
-          if (box.checked) act(emailOf(box));
-      }),
+    ...bulkField('Go'),
     steps: [
       { at: whose('[data-box]'), how: 'tick' },
       { at: always('[data-bulk]'), how: { choose: 'Remove' } },

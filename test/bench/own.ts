@@ -20,11 +20,12 @@ function openPopup(backstage: Page, popup: string): Promise<number> {
   return backstage.evaluate(async (address) => {
     await chrome.action.setPopup({ popup: address });
     const opening = chrome.action.openPopup();
-    const frame = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+    // No event tells of a popup's window; it is looked for until it is there.
+    const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
     let view: Window | undefined;
     while (!view?.document.body) {
       view = chrome.extension.getViews({ type: 'popup' })[0];
-      await frame();
+      await moment();
     }
     const there = view;
     await new Promise<void>((resolve) => {
@@ -45,7 +46,7 @@ function openPopup(backstage: Page, popup: string): Promise<number> {
     });
     there.close();
     await opening.catch(() => undefined);
-    while (chrome.extension.getViews({ type: 'popup' }).length > 0) await frame();
+    while (chrome.extension.getViews({ type: 'popup' }).length > 0) await moment();
     return painted;
   }, popup);
 }

@@ -55,6 +55,7 @@ export async function visit(world: World, options: VisitOptions): Promise<Visit>
   await page.waitForFunction((count) => document.querySelectorAll('tr, [role=row]').length >= count, options.rows, {
     polling: 50,
   });
+  // What is measured is a length of time, not until something happens.
   await page.waitForTimeout(options.watchMs);
   const events = await endTrace();
   const { firstPaint, shift } = await page.evaluate(async () => {

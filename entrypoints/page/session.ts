@@ -3,11 +3,9 @@
  * hangs on its people, draws, guards, reports how it is. Everything here is wiring; what is understood is in lib/pages,
  * what is held in lib/guard, what is decided in lib/domain, what is drawn in components/overlay.
  */
-import { createOverlay, type BadgePart, type Overlay, type OwnerLinePart } from '../../components/overlay/index.ts';
+import { createOverlay, type Overlay, type OwnerLinePart } from '../../components/overlay/index.ts';
 import { plural, t } from '../../components/ui/text.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
-import { isLiving } from '../../lib/domain/key-states.ts';
-import { isCurrent, mayBeAdmin } from '../../lib/domain/members.ts';
 import type { Observation, PersonReading } from '../../lib/domain/observation.ts';
 import { type Attempt, Guard, type Listening, type View } from '../../lib/guard/guard.ts';
 import { dialogText, namedIn, subjectOf } from '../../lib/guard/targets.ts';
@@ -24,6 +22,7 @@ import { skeletonOf } from '../../lib/pages/skeleton.ts';
 import { emailsIn, pieces } from '../../lib/pages/text.ts';
 import { learnWords } from '../../lib/pages/words.ts';
 import type { Words } from '../../lib/pages/words/vocabulary.ts';
+import { badgesOf } from './badges.ts';
 import type { PageBrowser } from './browser.ts';
 import { GenerateWatch } from './generate-watch.ts';
 import { Notices } from './notices.ts';
@@ -829,7 +828,9 @@ export class Session {
   }
 
   #draw({ rows, keys, readings }: Snapshot): void {
-    const badges = readings.some((reading) => reading.adapter === 'members') ? this.#badges(rows) : [];
+    const badges = readings.some((reading) => reading.adapter === 'members')
+      ? badgesOf(rows, this.#stakes, this.#listWorkspaceId())
+      : [];
     const lines = this.#ownerLines(keys);
     const notices = this.#notices.all;
     if (!this.#overlay && badges.length === 0 && lines.length === 0 && notices.length === 0) return;
@@ -840,48 +841,6 @@ export class Session {
     // What a notice stood beside may be gone with the menu it was in; it then stays where it can be read.
     overlay.setNotices(notices);
     overlay.refresh();
-  }
-
-  #badges(rows: readonly PersonRow[]): BadgePart[] {
-    const { index } = this.#stakes;
-    const listWorkspaceId = this.#listWorkspaceId();
-    const parts: BadgePart[] = [];
-    const seen = new Map<string, number>();
-    for (const row of rows) {
-      if (row.part) continue;
-      const standing = this.#stakes.standing(row.person);
-      if (standing.state !== 'ready' || standing.userIds.length === 0) continue;
-      let owned = 0;
-      let mayOwn = false;
-      for (const userId of standing.userIds) {
-        owned += (index.keysByOwner.get(userId) ?? []).filter((key) => isLiving(key.status)).length;
-        for (const membership of index.membershipsByUser.get(userId) ?? []) {
-          if (listWorkspaceId !== null && membership.workspaceId !== listWorkspaceId) continue;
-          // The same test as the warning's: whoever it names as a possible owner has the badge, and nobody else.
-          if (index.workspaces.get(membership.workspaceId)?.status === 'deactivated') continue;
-          if (!isCurrent(membership) || !mayBeAdmin(membership)) continue;
-          mayOwn ||= (index.keysByWorkspace.get(membership.workspaceId) ?? []).some(
-            (key) => key.ownerId === null && isLiving(key.status),
-          );
-        }
-      }
-      if (owned === 0 && !mayOwn) continue;
-      const base = standing.userIds.join(' ');
-      const count = seen.get(base) ?? 0;
-      seen.set(base, count + 1);
-      parts.push({
-        id: `${base} ${String(count)}`,
-        row: row.element,
-        anchor: row.anchor,
-        text: owned > 0 ? plural('overlay_owns_keys', owned) : t('overlay_may_own'),
-        ...(owned > 0 && mayOwn && { also: t('overlay_may_own') }),
-        tone: owned > 0 ? 'owns' : 'may-own',
-        ...(row.person.name !== null || row.person.email !== null
-          ? { label: row.person.name ?? row.person.email ?? '' }
-          : {}),
-      });
-    }
-    return parts;
   }
 
   #ownerLines(keys: readonly KeyRow[]): OwnerLinePart[] {

@@ -313,7 +313,7 @@ export class Guard {
       return event.type === 'click' ? this.#judgeChoice(view, { element: target, label: '' }, input) : null;
     const control = controlAt(target);
     if (!control) return null;
-    const judged = this.#judge(view, control, input);
+    const judged = this.#judge(view, control, input, begins);
     if (!judged && event.type === 'click') {
       this.#ports.worked(control.element, control.label, view);
       if (event.isTrusted && begins) this.#leaveFlow(control, view);
@@ -412,8 +412,12 @@ export class Guard {
     return control ? this.#judge(view, control, 'submit') : null;
   }
 
-  /** What working this control does, or may do. */
-  #judge(view: View, control: Control, input: Input): Recognised | null {
+  /**
+   * What working this control does, or may do.
+   *
+   * @param begins whether the act begins here: the rest of a press may fall on what the page put below it meanwhile
+   */
+  #judge(view: View, control: Control, input: Input, begins = true): Recognised | null {
     const { label, element } = control;
     // Disabled controls do nothing; a hold over them would be a false alarm.
     if (matches(element, ':disabled') || attr(element, 'aria-disabled') === 'true') return null;
@@ -437,7 +441,7 @@ export class Guard {
     }
     // What only unfolds sends nothing; a question below it is one of its own.
     if (tag(element) === 'summary') {
-      if (saysRemove(label) || says('deactivate-workspace', label)) this.#unfold(view, control, surface);
+      if (begins && (saysRemove(label) || says('deactivate-workspace', label))) this.#unfold(view, control, surface);
       return null;
     }
     const acts = startActs(control, surface, view, this.memory);

@@ -430,6 +430,14 @@ test('addresses outside of any list make no list', () => {
   expect(reading('members', '/settings/integrations/webhooks', emea)).toBeNull();
 });
 
+test('a question below the list and a line above it are no rows with the list for a cell', () => {
+  show(
+    `<main><h1>Team</h1><p>Email: <a href="mailto:support@a.example">support@a.example</a></p><div><button>Export</button></div>${listStyles['table with headers']!(team, () => '<button>⋯</button>')}<div><h2>Remove user</h2><p>${team[0]!.email}</p><button>Remove</button></div></main>`,
+  );
+  const { people: found } = membersAt('/settings/team', emea);
+  expect(new Set(found.map(({ email }) => email))).toEqual(new Set(team.map(({ email }) => email)));
+});
+
 test('reading leaves the page as it was', () => {
   show(settingsPage(listStyles['role in a <select>']!(team)));
   const before = document.body.getHTML({ serializableShadowRoots: true });

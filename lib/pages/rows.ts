@@ -150,7 +150,10 @@ export function rowsAround<S extends Spot>(root: Element, spots: readonly S[], o
     taken.add(element);
     rows.push({ element, spot, parts: [element], several: !alone(element) });
   }
-  addParts(rows, alone);
+  addParts(rows, alone, ({ spot }, part) => {
+    const held = identities.get(part);
+    return held !== undefined && (held.size > 1 || !held.has(spot.identity));
+  });
   return rows;
 }
 
@@ -166,8 +169,16 @@ function grouped<K, V>(groups: Map<K, V[]>, key: K): V[] {
   return group;
 }
 
-/** Finds the further boxes of rows that have no single one. */
-function addParts(rows: Row[], alone: (element: Element) => boolean): void {
+/**
+ * Finds the further boxes of rows that have no single one.
+ *
+ * @param isOthers a box holds something that the row is not about
+ */
+function addParts(
+  rows: Row[],
+  alone: (element: Element) => boolean,
+  isOthers: (row: Row, box: Element) => boolean,
+): void {
   const byParent = new Map<Element, Row[]>();
   const byGrid = new Map<Element, Row[]>();
   for (const row of rows) {
@@ -175,7 +186,7 @@ function addParts(rows: Row[], alone: (element: Element) => boolean): void {
     if (parent) grouped(byParent, parent).push(row);
   }
   for (const [parent, group] of byParent) {
-    if (!isTableRow(group[0]!.element)) addCells(parent, group);
+    if (!isTableRow(group[0]!.element)) addCells(parent, group, isOthers);
     else {
       addDetails(parent, group, alone);
       const grid = gridOf(parent);
@@ -304,7 +315,7 @@ function rowKeyOf(cell: Element): string | null {
 }
 
 /** Cells that lie side by side in one box, row after row, with nothing around a row. */
-function addCells(parent: Element, group: Row[]): void {
+function addCells(parent: Element, group: Row[], isOthers: (row: Row, box: Element) => boolean): void {
   const [model] = group;
   if (!model || group.length < 2 || isListItem(model.element)) return;
   const siblings = childrenOf(parent);
@@ -354,5 +365,7 @@ function addCells(parent: Element, group: Row[]): void {
     childrenOf(whole).length >= 2;
   if (blocks.some((block, index) => block.some((element) => element !== group[index]!.element && isWhole(element))))
     return;
+  // Boxes at equal distances that hold a whole list between them are no cells.
+  if (blocks.some((block, index) => block.some((element) => isOthers(group[index]!, element)))) return;
   group.forEach((row, index) => (row.parts = blocks[index]!));
 }

@@ -3,7 +3,7 @@
  * reading says what is missing, or it says that it cannot read the page. Never "no keys", never a list without its people.
  */
 import { afterEach, expect, test } from 'vitest';
-import { dots, keyLibraries, keyPage, keyStyles } from '../../test/fixtures/pages/key-pages.ts';
+import { dots, keyLibraries, keyPage, keyStyles, keyTable } from '../../test/fixtures/pages/key-pages.ts';
 import { libraries, withMenu } from '../../test/fixtures/pages/libraries.ts';
 import { listStyles, settingsPage, team } from '../../test/fixtures/pages/lists.ts';
 import { known, readAt, show } from '../../test/fixtures/pages/show.ts';
@@ -31,7 +31,9 @@ function said(adapter: string, path: string): Said | null {
       ? observation.people.map(({ email, pandadocId, name, role }) => [email ?? pandadocId, name, role])
       : observation?.kind === 'keys'
         ? observation.keys.map(({ type, state }) => [type, state])
-        : [];
+        : observation?.kind === 'workspaces'
+          ? observation.workspaces
+          : [];
   return {
     content: JSON.stringify([content, observation?.workspace.name ?? null]),
     missing: reading.missing,
@@ -92,6 +94,54 @@ for (const [style, page] of Object.entries({ ...keyStyles, ...keyLibraries })) {
   test.each(Object.keys(keyPieces))(`keys, ${style}: without %s`, (piece) => {
     const content = keyPage(page(`<span>${dots}</span>`, '<button>Generate</button>'));
     expectNoSilence('keys', keysPath, content, keyPieces[piece]!);
+  });
+}
+
+/** What nobody sees may be put into a page as a table of keys is; each of its columns is a piece. */
+const table = keyTable(
+  (['Sandbox', 'Production'] as const).map((type, at) => ({
+    name: `Key ${String(at + 1)}`,
+    type,
+    owner: team[at]!.name,
+    created: '12 Jan 2026',
+    key: `<span>${dots}</span>`,
+  })),
+);
+test.each([...Object.keys(keyPieces), 'the headers of the columns', 'every owner'])(
+  'keys, a table with owners: without %s',
+  (piece) => {
+    expectNoSilence(
+      'keys',
+      keysPath,
+      keyPage(table),
+      { ...keyPieces, ...listPieces, 'every owner': () => takeTexts(team.map(({ name }) => name)) }[piece]!,
+    );
+  },
+);
+
+const places = ['EMEA Sales', 'Legal', 'Finance'];
+const placeId = 'BhVzRcxH9Z2LgfPPGXFUBa';
+const placeStyles: Record<string, string> = {
+  'table with headers': `<table><thead><tr><th>Name</th><th>Members</th></tr></thead><tbody>${places.map((name) => `<tr><td>${name}</td><td>4</td></tr>`).join('')}</tbody></table>`,
+  'ARIA grid': `<div role="grid"><div role="row"><div role="columnheader">Workspace</div><div role="columnheader">Owner</div></div>${places.map((name) => `<div role="row"><div role="gridcell">${name}</div><div role="gridcell">Dana Reyes</div></div>`).join('')}</div>`,
+  'list of links': `<ul>${places.map((name, at) => `<li><a href="#/workspaces/${placeId.slice(0, -1)}${String(at)}">${name}</a> <button>Deactivate</button></li>`).join('')}</ul>`,
+};
+const placePieces: Record<string, () => void> = {
+  'every name': () => takeTexts(places),
+  'one name': () => takeTexts([places[1]!]),
+  'the headers of the columns': () => takeElements('thead,[role=columnheader]'),
+  'the heading': () => takeElements('h1'),
+  'every link': () => takeElements('a[href]'),
+  'every control': () => takeElements('main button'),
+};
+for (const [style, list] of Object.entries(placeStyles)) {
+  test.each(Object.keys(placePieces))(`workspaces, ${style}: without %s`, (piece) => {
+    expectNoSilence(
+      'workspaces',
+      '/settings/workspaces',
+      `<main><h1>Workspaces</h1>${list}</main>`,
+      placePieces[piece]!,
+    );
   });
 }
 

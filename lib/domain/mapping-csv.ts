@@ -77,6 +77,7 @@ export function textOfCell(cell: string): string {
 
 /** Parts in one cell: `a; b`. A semicolon inside of a part is doubled; blanks around parts do not count. */
 export function joinParts(parts: readonly string[]): string {
+  if (parts.length === 0) return '';
   return parts
     .map((part) => part.trim())
     .filter((part) => part !== '')

@@ -21,7 +21,7 @@ export const limits: Readonly<Record<string, string>> = {
   'long work':
     'Traced by what was done when: a change that is shown reads the changed stores and resolves them in one task each; a comparison is one call (`diff`) between two whole snapshots, which IndexedDB hands out in one piece each; a merge shows all its contradictions at once. Exports are written in slices and can be cancelled. It would take snapshots stored by the piece, a comparison in slices, and a list of contradictions that is windowed.',
   core: 'At 100,000 keys the tables no longer fit the processor’s caches and the collector has more to walk: the index of 10,000 keys takes 15 times that of 1,000, that of 100,000 up to 38 times, by the same steps. A text for each pair of person and workspace, half of the index, is no longer made.',
-  CSV: 'The cells are collected from four tables, sorted, and each is looked at for secrets and formulas, which the bare library does not do.',
+  CSV: 'The rows are collected from four tables, sorted, and each cell is looked at for secrets and formulas, which the bare library does not do; one look rules nearly all cells out.',
   digest: 'The canonical form is written once and hashed.',
   P9: 'Every row is checked and planned before it is written.',
   P10: 'Every row is checked.',

@@ -57,7 +57,10 @@ export default defineConfig({
           retry,
           sequence: { groupOrder: 2 },
           include: shipped.map((room) => `${room}/**/*.browser.test.{ts,tsx}`),
-          setupFiles: ['./test/tools/browser-setup.ts'],
+          setupFiles: [
+            './test/tools/browser-setup.ts',
+            ...(process.env['VITE_KEYHOLDER_PICTURES'] ? ['./test/demo/pictures-setup.ts'] : []),
+          ],
           browser: {
             enabled: true,
             headless: true,

@@ -5,6 +5,7 @@ import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts
 import { sampleNow, sampleServices } from '../../test/samples/services.ts';
 import { readTextsFrom } from '../ui/text.ts';
 import { canApply, createDashboardModel, panelOf, previewText, routeOf } from './dashboard-model.ts';
+import { turn } from './table-state.ts';
 
 const records = recordsOf([northwind, northwindEu], sampleNow);
 const plan = {
@@ -36,6 +37,70 @@ test.each([
 ])('the address %j', (hash, view, panel) => {
   expect(routeOf(hash).view).toBe(view);
   expect(panelOf(routeOf(hash))).toEqual(panel);
+});
+
+const dashboardAt = async (hash: string) => {
+  const model = createDashboardModel(sampleServices(records), hash, emptyArchive(), emptyShelf, readCsv);
+  await model.estate.load();
+  return model;
+};
+
+test.each([
+  '#/keys?q=is%3Aliving+emea&region=us&owner=unknown&sort=-status',
+  '#/owners?q=svc&only=owners&sort=-keys',
+  '#/workspaces?q=sales&sort=keyPage',
+  '#/findings?severity=high&rule=personal-owner&workspace=w-emea&owner=u-dana',
+  '#/log?kind=import&region=eu&from=2026-11-01&to=2026-11-23',
+  '#/keys?key=k1&q=emea',
+  '#/keys',
+  '#/owners',
+])('a table says in the address what it shows, and an address brings it back: %s', async (hash) => {
+  const model = await dashboardAt(hash);
+  expect(model.address.value).toBe(hash);
+  const other = await dashboardAt('#/help');
+  expect(other.address.value).toBeNull();
+  other.follow(hash.replace('key=k1&', ''));
+  expect(other.address.value).toBe(hash.replace('key=k1&', ''));
+});
+
+test('a link to a search looks for it where the dashboard is open at something else', async () => {
+  const model = await dashboardAt('#/map');
+  model.follow('#/keys?q=type%3Asandbox');
+  expect(new Set(model.rows.value.map(({ key }) => key.type))).toEqual(new Set(['sandbox']));
+  model.query.value = { ...model.query.value, text: 'emea' };
+  expect(model.address.value).toBe('#/keys?q=emea');
+  // Another view and back by the navigation: as it was left.
+  model.follow(model.addressOf('owners'));
+  model.follow(model.addressOf('keys'));
+  expect(model.query.value.text).toBe('emea');
+  // A record is opened over the table as it stands; closed again it leaves the address.
+  model.follow('#/keys?key=k1');
+  expect(model.address.value).toBe('#/keys?key=k1&q=emea');
+  model.panel.value = null;
+  expect(model.address.value).toBe('#/keys?q=emea');
+});
+
+test('nothing that could be a key stands in the address', async () => {
+  const model = await dashboardAt('#/owners');
+  model.peopleQuery.value = { text: 'a1'.repeat(20), ownersOnly: true };
+  expect(model.address.value).toBe('#/owners?only=owners');
+});
+
+test('people and workspaces in the order of a column, upwards and downwards', async () => {
+  const model = await dashboardAt('#/owners?sort=-name');
+  const names = (): (string | null)[] => model.shownPeople.value.map(({ user }) => user.name ?? user.email);
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  expect(names()).toEqual(names().toSorted((a, b) => compare(b!, a!)));
+  turn(model.peopleOrder, 'keys');
+  const keys = model.shownPeople.value.map((row) => row.keys);
+  expect(keys).toEqual(keys.toSorted((a, b) => a - b));
+  expect(keys.at(-1)).toBeGreaterThan(keys[0]!);
+  turn(model.peopleOrder, 'keys');
+  expect(model.shownPeople.value.map((row) => row.keys)).toEqual(keys.toReversed());
+  turn(model.workspaceOrder, 'keyPage');
+  const read = model.shownWorkspaces.value.map(({ coverage }) => coverage.keys?.at ?? '');
+  expect(read[0]).toBe('');
+  expect(read).toEqual(read.toSorted());
 });
 
 test('workspaces with their readings, keys and members', async () => {

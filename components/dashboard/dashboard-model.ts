@@ -1,25 +1,41 @@
 /** What the dashboard shows, as signals: the view in the address, queries, selection, import. No DOM. */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { isLiving } from '../../lib/domain/key-states.ts';
 import { coverageOf } from '../../lib/domain/coverage.ts';
+import { findingSeverities } from '../../lib/domain/findings.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
+import { rateGroupOf } from '../../lib/domain/rate-budget.ts';
 import { maxSnapshotLength } from '../../lib/domain/snapshot.ts';
 import type { CsvNote, CsvReadResult } from '../../lib/domain/mapping-csv.ts';
-import type { Region } from '../../lib/domain/words.ts';
+import { regions, type Region } from '../../lib/domain/words.ts';
 import type { ImportSource, OwnMessages } from '../../lib/messages/protocol.ts';
 import { createEstate, type Estate, type KeyRow } from '../ui/estate.ts';
 import { fileText } from '../ui/file-text.ts';
 import { everyFinding, filterFindings, type FindingQuery, type FindingRow } from '../ui/finding-rows.ts';
-import { findKeys, type KeyQuery, type Sort, sortKeys, type SortColumn } from '../ui/find-keys.ts';
-import { findPeople, peopleOf, type PersonRow } from '../ui/find-people.ts';
+import { findKeys, type KeyQuery, type Sort, sortColumns, sortKeys, type SortColumn } from '../ui/find-keys.ts';
+import { findPeople, peopleOf, type PersonRow, shownName } from '../ui/find-people.ts';
 import { type HandoverRow, handoverRows } from '../ui/handovers.ts';
+import { ownerTypeText } from '../ui/impact-text.ts';
+import { fullestUse } from '../ui/rate-text.ts';
 import type { Services } from '../ui/reader.ts';
 import { pluralPlain, t, textLocale } from '../ui/text.ts';
 import { type Archive, type ArchiveModel, createArchiveModel } from './archive.ts';
 import { type Demo, noDemo } from './demo.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { createSnapshotsModel, type SnapshotShelf, type SnapshotsModel } from './snapshots-model.ts';
+import { logKinds } from './log-text.ts';
+import { kindText } from './state-text.ts';
 import { type OpenItem, openItems } from './sweep-model.ts';
+import {
+  ordered,
+  type Order,
+  orderOf,
+  orderParameter,
+  searchParameter,
+  type TableState,
+  turn,
+  wordOf,
+} from './table-state.ts';
 import { allViews, type ViewName } from './views.ts';
 import type { WorkspaceRow } from './workspace-row.ts';
 
@@ -58,7 +74,40 @@ export type ImportState =
 /** What is open in the side panel; `null` as id makes a new one. */
 export type Panel = { kind: 'key' | 'user' | 'workspace'; id: string | null } | null;
 
+const personValues = {
+  name: ({ user }: PersonRow) => shownName(user) ?? '',
+  type: ({ ownerType }: PersonRow) => ownerTypeText(ownerType),
+  keys: ({ keys }: PersonRow) => keys,
+  rate: ({ organization, id }: PersonRow) =>
+    fullestUse(rateGroupOf(organization.index, id, organization.policy))?.use ?? -1,
+  workspaces: ({ workspaces }: PersonRow) => workspaces,
+  license: ({ user }: PersonRow) => user.license ?? '',
+  region: ({ organization }: PersonRow) => organization.region,
+};
+export type PersonColumn = keyof typeof personValues;
+const personColumns = Object.keys(personValues) as PersonColumn[];
+
+const workspaceValues = {
+  name: ({ workspace }: WorkspaceRow) => workspace.name ?? '',
+  kind: ({ workspace }: WorkspaceRow) => kindText(workspace.kind),
+  keys: ({ keys }: WorkspaceRow) => keys,
+  members: ({ members }: WorkspaceRow) => members,
+  keyPage: ({ coverage }: WorkspaceRow) => coverage.keys?.at ?? '',
+  memberList: ({ coverage }: WorkspaceRow) => coverage.members?.at ?? '',
+  region: ({ organization }: WorkspaceRow) => organization.region,
+};
+export type WorkspaceColumn = keyof typeof workspaceValues;
+const workspaceColumns = Object.keys(workspaceValues) as WorkspaceColumn[];
+
+const usualSort: Sort = { by: 'workspace', down: false };
+
 export interface DashboardModel {
+  /** Goes where an address points; what it says of a table's state is taken over. */
+  follow(hash: string): void;
+  /** The address that says what is shown now; `null` for a view whose address is kept as it came. */
+  address: ReadonlySignal<string | null>;
+  /** Where the navigation leads: to a view as it was left. */
+  addressOf(view: ViewName): string;
   estate: Estate;
   demo: Demo;
   archive: ArchiveModel;
@@ -70,6 +119,8 @@ export interface DashboardModel {
   rows: ReadonlySignal<KeyRow[]>;
   people: ReadonlySignal<PersonRow[]>;
   peopleQuery: Signal<{ text: string; ownersOnly: boolean }>;
+  /** `null`: those who own most keys first. */
+  peopleOrder: Signal<Order<PersonColumn> | null>;
   shownPeople: ReadonlySignal<PersonRow[]>;
   selectedKeys: Selection;
   selectedPeople: Selection;
@@ -84,6 +135,7 @@ export interface DashboardModel {
   /** Ids of the rules there are, in the order of the house. */
   ruleIds: readonly string[];
   workspaceQuery: Signal<string>;
+  workspaceOrder: Signal<Order<WorkspaceColumn> | null>;
   findingQuery: Signal<FindingQuery>;
   shownFindings: ReadonlySignal<FindingRow[]>;
   shownWorkspaces: ReadonlySignal<WorkspaceRow[]>;
@@ -122,16 +174,14 @@ export function createDashboardModel(
 ): DashboardModel {
   const estate = createEstate(services);
   const route = signal(routeOf(hash));
-  const query = signal<KeyQuery>({
-    text: route.value.parameters.get('q') ?? '',
-    region: 'all',
-    unknownOwner: route.value.parameters.get('owner') === 'unknown',
-  });
-  const sort = signal<Sort>({ by: 'workspace', down: false });
+  const query = signal<KeyQuery>({ text: '', region: 'all', unknownOwner: false });
+  const sort = signal<Sort>(usualSort);
   const sorted = computed(() => sortKeys(estate.rows.value, sort.value));
   const people = computed(() => peopleOf(estate.organizations.value));
   const peopleQuery = signal({ text: '', ownersOnly: false });
+  const peopleOrder = signal<Order<PersonColumn> | null>(null);
   const workspaceQuery = signal('');
+  const workspaceOrder = signal<Order<WorkspaceColumn> | null>(null);
   const findingQuery = signal<FindingQuery>(everyFinding);
   const importing = signal<ImportState>({ step: 'none' });
 
@@ -171,24 +221,132 @@ export function createDashboardModel(
 
   const shownPeople = computed(() => {
     const { text, ownersOnly } = peopleQuery.value;
-    const found = findPeople(people.value, text);
-    return ownersOnly ? found.filter(({ keys }) => keys > 0) : found;
+    const found = findPeople(people.value, text).filter(({ keys }) => keys > 0 || !ownersOnly);
+    const order = peopleOrder.value;
+    return order ? ordered(found, personValues[order.by], order.down) : found;
+  });
+  const shownWorkspaces = computed(() => {
+    const words = nameKey(workspaceQuery.value).split(' ');
+    const found = workspaces.value.filter(({ workspace }) => {
+      const name = nameKey(workspace.name ?? '');
+      return words.every((word) => name.includes(word));
+    });
+    const order = workspaceOrder.value;
+    return order ? ordered(found, workspaceValues[order.by], order.down) : found;
   });
 
+  const archiveModel = createArchiveModel(estate, archive);
+  const panel = signal<Panel>(panelOf(route.value));
+  const tables: Partial<Record<ViewName, TableState>> = {
+    keys: {
+      read(parameters) {
+        query.value = {
+          text: parameters.get('q') ?? '',
+          region: wordOf(parameters, 'region', ['all', ...regions], 'all'),
+          unknownOwner: parameters.get('owner') === 'unknown',
+        };
+        sort.value = orderOf(parameters, sortColumns) ?? usualSort;
+      },
+      write: () => ({
+        q: searchParameter(query.value.text),
+        region: query.value.region !== 'all' && query.value.region,
+        owner: query.value.unknownOwner && 'unknown',
+        sort: (sort.value.by !== usualSort.by || sort.value.down) && orderParameter(sort.value),
+      }),
+    },
+    owners: {
+      read(parameters) {
+        peopleQuery.value = { text: parameters.get('q') ?? '', ownersOnly: parameters.get('only') === 'owners' };
+        peopleOrder.value = orderOf(parameters, personColumns);
+      },
+      write: () => ({
+        q: searchParameter(peopleQuery.value.text),
+        only: peopleQuery.value.ownersOnly && 'owners',
+        sort: orderParameter(peopleOrder.value),
+      }),
+    },
+    workspaces: {
+      read(parameters) {
+        workspaceQuery.value = parameters.get('q') ?? '';
+        workspaceOrder.value = orderOf(parameters, workspaceColumns);
+      },
+      write: () => ({ q: searchParameter(workspaceQuery.value), sort: orderParameter(workspaceOrder.value) }),
+    },
+    findings: {
+      read(parameters) {
+        const read: FindingQuery = {
+          severity: wordOf(parameters, 'severity', ['all', ...findingSeverities], 'all'),
+          rule: parameters.get('rule') ?? 'all',
+          workspaceId: parameters.get('workspace') ?? 'all',
+          ownerId: parameters.get('owner') ?? 'all',
+        };
+        findingQuery.value = Object.values(read).every((each) => each === 'all') ? everyFinding : read;
+      },
+      write() {
+        const { severity, rule, workspaceId, ownerId } = findingQuery.value;
+        return {
+          severity: severity !== 'all' && severity,
+          rule: rule !== 'all' && rule,
+          workspace: workspaceId !== 'all' && workspaceId,
+          owner: ownerId !== 'all' && ownerId,
+        };
+      },
+    },
+    log: {
+      read(parameters) {
+        archiveModel.query.value = {
+          kind: wordOf(parameters, 'kind', ['all', ...logKinds], 'all'),
+          region: wordOf(parameters, 'region', ['all', ...regions], 'all'),
+          from: parameters.get('from') ?? '',
+          to: parameters.get('to') ?? '',
+        };
+      },
+      write() {
+        const { kind, region, from, to } = archiveModel.query.value;
+        return { kind: kind !== 'all' && kind, region: region !== 'all' && region, from, to };
+      },
+    },
+  };
+  const addressOf = (view: ViewName, open: Panel = null): string => {
+    const parameters = new URLSearchParams();
+    if (open?.id) parameters.set(open.kind, open.id);
+    for (const [name, value] of Object.entries(tables[view]?.write() ?? {})) if (value) parameters.set(name, value);
+    return `#/${view}${parameters.size > 0 ? `?${parameters}` : ''}`;
+  };
+  tables[route.value.view]?.read(route.value.parameters);
+
   return {
+    follow(hash) {
+      const next = routeOf(hash);
+      batch(() => {
+        route.value = next;
+        panel.value = panelOf(next);
+        // What is only to be opened is opened over the table as it stands.
+        if (panel.value === null) tables[next.view]?.read(next.parameters);
+      });
+    },
+    address: computed(() => {
+      const { view } = route.value;
+      if (!tables[view]) return null;
+      // A panel that was opened by the address and is closed again must not come back with a reload.
+      const named = panelOf(route.value);
+      return addressOf(view, named?.id === panel.value?.id ? named : null);
+    }),
+    addressOf,
     estate,
     demo,
     reportFile: (report, organization, format) => archive.reportFile(report, organization, format),
-    archive: createArchiveModel(estate, archive),
+    archive: archiveModel,
     snapshots: createSnapshotsModel(estate, shelf),
     route,
-    panel: signal<Panel>(panelOf(route.value)),
+    panel,
     query,
     sort,
     openItems: computed(() => openItems(estate.rows.value)),
     rows: computed(() => findKeys(sorted.value, query.value, estate)),
     people,
     peopleQuery,
+    peopleOrder,
     shownPeople,
     selectedKeys: createSelection(sorted),
     selectedPeople: createSelection(people),
@@ -199,19 +357,13 @@ export function createDashboardModel(
     ruleIds: services.rules.map(({ id }) => id),
     handoverFile: (plan, document, format) => archive.handoverFile(plan, document, format),
     workspaceQuery,
+    workspaceOrder,
     findingQuery,
     shownFindings: computed(() => filterFindings(estate.findings.value.rows, findingQuery.value)),
-    shownWorkspaces: computed(() => {
-      const words = nameKey(workspaceQuery.value).split(' ');
-      return workspaces.value.filter(({ workspace }) => {
-        const name = nameKey(workspace.name ?? '');
-        return words.every((word) => name.includes(word));
-      });
-    }),
+    shownWorkspaces,
     importing,
     sortBy(column) {
-      const { by, down } = sort.value;
-      sort.value = { by: column, down: by === column && !down };
+      turn(sort, column);
     },
     async previewImport(file) {
       importing.value = { step: 'reading', fileName: file.name };

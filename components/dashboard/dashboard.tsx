@@ -81,6 +81,25 @@ function OpenFindings({ model }: { model: DashboardModel }) {
   );
 }
 
+/** To a view as it was left. */
+function NavigationLink({
+  model,
+  name,
+  current,
+}: {
+  model: DashboardModel;
+  name: (typeof views)[number];
+  current: boolean;
+}) {
+  return (
+    <a href={model.addressOf(name)} aria-current={current ? 'page' : undefined}>
+      <Icon name={icons[name]} />
+      {t(names[name])}
+      {name === 'findings' && <OpenFindings model={model} />}
+    </a>
+  );
+}
+
 function Panels({ model }: { model: DashboardModel }) {
   const panel = model.panel.value;
   if (!panel || model.estate.state.value !== 'ready') return null;
@@ -117,11 +136,7 @@ export function Dashboard({ model }: { model: DashboardModel }) {
           <ul role="list">
             {views.map((name) => (
               <li key={name}>
-                <a href={`#/${name}`} aria-current={name === view ? 'page' : undefined}>
-                  <Icon name={icons[name]} />
-                  {t(names[name])}
-                  {name === 'findings' && <OpenFindings model={model} />}
-                </a>
+                <NavigationLink model={model} name={name} current={name === view} />
               </li>
             ))}
           </ul>

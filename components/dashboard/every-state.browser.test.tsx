@@ -21,7 +21,7 @@ import { sealSnapshot } from '../../lib/exports/json.ts';
 import { leftOutText, reportOf } from '../ui/report-text.ts';
 import { createPopupModel, type TabGuard } from '../popup/popup-model.ts';
 import { Popup } from '../popup/popup.tsx';
-import { createDashboardModel, routeOf } from './dashboard-model.ts';
+import { createDashboardModel } from './dashboard-model.ts';
 import { Dashboard } from './dashboard.tsx';
 import { noDemo } from './demo.ts';
 import { allViews } from './views.ts';
@@ -84,7 +84,7 @@ async function dashboard(hash: string, { samples = typical, demo = false, ...opt
   const model = createDashboardModel(services, hash, archive, shelf, readCsv, { ...noDemo, active: demo });
   await model.estate.load();
   location.hash = hash;
-  const follow = (): unknown => (model.route.value = routeOf(location.hash));
+  const follow = (): void => model.follow(location.hash);
   addEventListener('hashchange', follow);
   render(<Dashboard model={model} />, root());
   stop = () => {
@@ -95,7 +95,7 @@ async function dashboard(hash: string, { samples = typical, demo = false, ...opt
 let stop = (): void => undefined;
 
 async function popup({ samples = typical, ...options }: Given = {}): Promise<void> {
-  await page.viewport(440, 700);
+  await page.viewport(440, 600);
   const model = createPopupModel(sampleServices(recordsOf(samples, sampleNow), options));
   await model.start();
   render(<Popup model={model} />, root());

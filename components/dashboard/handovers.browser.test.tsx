@@ -8,7 +8,7 @@ import { violations } from '../../test/samples/accessibility.ts';
 import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts';
 import { northwind, recordsOf } from '../../test/samples/estate.ts';
 import { sampleNow, sampleServices } from '../../test/samples/services.ts';
-import { createDashboardModel, routeOf } from './dashboard-model.ts';
+import { createDashboardModel } from './dashboard-model.ts';
 import { Dashboard } from './dashboard.tsx';
 import '../ui/style.css';
 import './dashboard.css';
@@ -43,7 +43,7 @@ const handover: Handover = {
 async function show(hash: string, options: Parameters<typeof sampleServices>[1] = {}) {
   const services = sampleServices(records, options);
   const model = createDashboardModel(services, hash, emptyArchive(), emptyShelf, readCsv);
-  addEventListener('hashchange', () => (model.route.value = routeOf(location.hash)), { signal: stop.signal });
+  addEventListener('hashchange', () => model.follow(location.hash), { signal: stop.signal });
   await model.estate.load();
   render(<Dashboard model={model} />, root());
   return { services, model };

@@ -13,11 +13,12 @@ import { RateCell } from '../ui/rate-use.tsx';
 import { codesOf, suggestedType, Suggestion, suggestionFor, tagUser } from '../ui/suggestion.tsx';
 import { plural, t } from '../ui/text.ts';
 import { BulkDelete } from './bulk-delete.tsx';
-import type { DashboardModel } from './dashboard-model.ts';
+import type { DashboardModel, PersonColumn } from './dashboard-model.ts';
 import { dependsOnUser } from './depends.ts';
 import { MergeButton } from './merge-button.tsx';
 import { BulkBar, selectColumn, shownIn } from './select-rows.tsx';
 import { userStatusText } from './state-text.ts';
+import { turn } from './table-state.ts';
 
 function nameOf(row: PersonRow): string {
   return shownName(row.user) ?? t('ui_person_unnamed');
@@ -31,6 +32,7 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
     {
       id: 'name',
       header: t('dashboard_column_person'),
+      sortable: true,
       cell: (row) => (
         <>
           <span class="strong">{nameOf(row)}</span>
@@ -44,6 +46,7 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
     {
       id: 'type',
       header: t('ui_column_owner_type'),
+      sortable: true,
       cell: (row) => (
         <>
           <OwnerTypeButton type={row.ownerType} onChoose={(ownerType) => void tagUser(estate, row.user, ownerType)} />
@@ -60,6 +63,7 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
     {
       id: 'keys',
       header: t('dashboard_column_keys'),
+      sortable: true,
       cell: (row) =>
         row.keys > 0 ? (
           <span>{plural('ui_count_keys', row.keys)}</span>
@@ -70,11 +74,13 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
     {
       id: 'rate',
       header: t('dashboard_column_rate'),
+      sortable: true,
       cell: (row) => <RateCell group={rateGroupOf(row.organization.index, row.id, row.organization.policy)} />,
     },
     {
       id: 'workspaces',
       header: t('dashboard_column_workspaces'),
+      sortable: true,
       cell: (row) =>
         row.workspaces > 0 ? (
           <>
@@ -90,11 +96,13 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
     {
       id: 'license',
       header: t('dashboard_column_license'),
+      sortable: true,
       cell: (row) => row.user.license ?? <span class="none">{t('ui_not_known')}</span>,
     },
     {
       id: 'region',
       header: t('ui_column_region'),
+      sortable: true,
       cell: (row) => <span class="region">{row.organization.region.toUpperCase()}</span>,
     },
     {
@@ -253,6 +261,8 @@ export function OwnersView({ model }: { model: DashboardModel }) {
             rows={shown}
             idOf={(row) => row.id}
             estimate={60}
+            {...(model.peopleOrder.value && { sort: model.peopleOrder.value })}
+            onSort={(by) => turn(model.peopleOrder, by as PersonColumn)}
             rowClass={(row) => (model.selectedPeople.ids.value.has(row.id) ? 'selected' : '')}
           />
           {shown.length === 0 && <p class="empty">{t('popup_nobody_fits')}</p>}

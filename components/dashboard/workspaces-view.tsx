@@ -10,7 +10,7 @@ import { workspaceText } from '../ui/impact-text.ts';
 import { MenuButton } from '../ui/menu.tsx';
 import { plural, t } from '../ui/text.ts';
 import { BulkDelete } from './bulk-delete.tsx';
-import type { DashboardModel } from './dashboard-model.ts';
+import type { DashboardModel, WorkspaceColumn } from './dashboard-model.ts';
 import type { WorkspaceRow } from './workspace-row.ts';
 import { dependsOnWorkspace } from './depends.ts';
 import { FirstDayReport } from './first-day-report.tsx';
@@ -19,6 +19,7 @@ import { SameWorkspace } from './same-workspace.tsx';
 import { BulkBar, selectColumn, shownIn } from './select-rows.tsx';
 import { SweepCard } from './sweep-card.tsx';
 import { kindText, workspaceKinds, workspaceStatusText } from './state-text.ts';
+import { turn } from './table-state.ts';
 
 function Reading({ reading, now, policy }: { reading: ReadingSummary | null; now: string; policy: Policy }) {
   if (!reading) {
@@ -61,6 +62,7 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
     {
       id: 'name',
       header: t('ui_column_workspace'),
+      sortable: true,
       cell: ({ workspace }) => (
         <>
           <span class="strong">{workspaceText(workspace.name)}</span>
@@ -68,10 +70,16 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
         </>
       ),
     },
-    { id: 'kind', header: t('dashboard_column_kind'), cell: ({ workspace }) => kindText(workspace.kind) },
+    {
+      id: 'kind',
+      header: t('dashboard_column_kind'),
+      sortable: true,
+      cell: ({ workspace }) => kindText(workspace.kind),
+    },
     {
       id: 'keys',
       header: t('dashboard_column_keys'),
+      sortable: true,
       cell: ({ keys }) => (
         <>
           <span class="wide-only">{numberText(keys)}</span>
@@ -82,6 +90,7 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
     {
       id: 'members',
       header: t('dashboard_column_members'),
+      sortable: true,
       cell: ({ members }) => (
         <>
           <span class="wide-only">{numberText(members)}</span>
@@ -92,6 +101,7 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
     {
       id: 'keyPage',
       header: t('dashboard_column_key_page'),
+      sortable: true,
       cell: ({ coverage, organization }) => (
         <>
           <span class="card-only">{t('dashboard_column_key_page')}</span>
@@ -102,6 +112,7 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
     {
       id: 'memberList',
       header: t('dashboard_column_member_list'),
+      sortable: true,
       cell: ({ coverage, organization }) => (
         <>
           <span class="card-only">{t('dashboard_column_member_list')}</span>
@@ -112,6 +123,7 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
     {
       id: 'region',
       header: t('ui_column_region'),
+      sortable: true,
       cell: ({ organization }) => <span class="region">{organization.region.toUpperCase()}</span>,
     },
     {
@@ -207,6 +219,8 @@ export function WorkspacesView({ model }: { model: DashboardModel }) {
             rows={shown}
             idOf={(row) => row.id}
             estimate={48}
+            {...(model.workspaceOrder.value && { sort: model.workspaceOrder.value })}
+            onSort={(by) => turn(model.workspaceOrder, by as WorkspaceColumn)}
             rowClass={(row) => (selection.ids.value.has(row.id) ? 'selected' : '')}
           />
           {shown.length === 0 && <p class="empty">{t('dashboard_no_workspace_fits')}</p>}

@@ -13,7 +13,9 @@ export interface KeyQuery {
   unknownOwner: boolean;
 }
 
-export type SortColumn = 'workspace' | 'key' | 'owner' | 'ownerType' | 'status' | 'reading' | 'region';
+/** The columns that a table of keys can be sorted by. */
+export const sortColumns = ['workspace', 'key', 'owner', 'ownerType', 'status', 'reading', 'region'] as const;
+export type SortColumn = (typeof sortColumns)[number];
 export interface Sort {
   by: SortColumn;
   down: boolean;

@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { Browser } from 'webextension-polyfill';
-import { createDashboardModel, panelOf, routeOf } from '../../components/dashboard/dashboard-model.ts';
+import { createDashboardModel } from '../../components/dashboard/dashboard-model.ts';
 import { Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { readTextsFrom, textLocale } from '../../components/ui/text.ts';
 import { isDemo } from '../../lib/messages/demo-address.ts';
@@ -106,15 +106,12 @@ const model = createDashboardModel(
 );
 
 addEventListener('hashchange', () => {
-  model.route.value = routeOf(location.hash);
-  model.panel.value = panelOf(model.route.value);
+  model.follow(location.hash);
   scrollTo(0, 0);
 });
-// A panel that was opened by the address and is closed again must not come back with a reload.
 effect(() => {
-  if (model.panel.value === null && panelOf(model.route.peek()) !== null) {
-    history.replaceState(null, '', `#/${model.route.peek().view}`);
-  }
+  const address = model.address.value;
+  if (address !== null && address !== location.hash) history.replaceState(null, '', address);
 });
 
 render(<Dashboard model={model} />, document.getElementById('app')!);

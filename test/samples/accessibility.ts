@@ -29,6 +29,13 @@ async function askedForPainted<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+let instead: ((scheme: string) => Promise<void>) | null = null;
+
+/** For `npm run screens -- flows`: every state that axe is asked about has its picture taken, and axe is left out. */
+export function takePictures(take: (scheme: string) => Promise<void>): void {
+  instead = take;
+}
+
 /** What axe complains about within an element, one line for each place; empty when all is well. */
 export async function violations(within: Element | Document = document): Promise<string[]> {
   const found: string[] = [];
@@ -39,6 +46,10 @@ export async function violations(within: Element | Document = document): Promise
       document.documentElement.style.colorScheme = scheme === 'forced' ? '' : scheme;
       // A colour on its way to another is neither; a transition that something takes back is over as well.
       await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+      if (instead) {
+        await instead(scheme);
+        continue;
+      }
       const options: axe.RunOptions = {
         resultTypes: ['violations'],
         // The runner's page has no title and no landmark of its own around ours.

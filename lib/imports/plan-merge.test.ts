@@ -5,7 +5,7 @@ import { asRead } from '../../test/support/read-snapshot.ts';
 import { Draft, listsOf, noRecords, type RecordMaps } from '../domain/draft.ts';
 import type { Key, KeyProvenance, Mapping } from '../domain/mapping.ts';
 import type { FileChoices } from '../domain/merge.ts';
-import { resolveMapping } from '../domain/resolve-mapping.ts';
+import { defaultLabel, resolveMapping } from '../domain/resolve-mapping.ts';
 import { unsealedSnapshot } from '../domain/snapshot.ts';
 import type { ReadSnapshot } from './json.ts';
 import { type MergePlan, planMerge } from './plan-merge.ts';
@@ -216,5 +216,165 @@ describe('one colleague’s file', () => {
     for (const store of ['workspaces', 'users', 'memberships', 'keys'] as const) {
       expect(JSON.stringify([...after[store].values()])).not.toContain('2030');
     }
+  });
+
+  const taken = '2026-05-01T00:00:00.000Z';
+  const fact = (value: unknown, source: string, at: string) => ({ [source]: { value, source, at, adapter: null } });
+
+  test('everything a file says of workspaces, people and memberships is kept with where it comes from', () => {
+    const { after } = merge(
+      noRecords(),
+      read({
+        workspaces: [
+          aWorkspace('w', { name: 'EMEA', pandadocId: 'ws-1', kind: 'service', status: 'deactivated' }),
+          aWorkspace('v', { name: 'APAC' }),
+        ],
+        users: [
+          aUser('ana', { pandadocId: 'm-1', kind: 'service-account', orgAdmin: 'yes', license: 'Full' }),
+          aUser('bob', { status: 'removed' }),
+          aUser('cem', { status: 'not-observed' }),
+        ],
+        memberships: [
+          aMembership('ana', 'w', 'Admin', { membershipId: 'mm-1' }),
+          aMembership('bob', 'w', 'Member', { status: 'removed' }),
+        ],
+      }),
+    );
+    const base = { region: 'us', revision: 1 };
+    const active = fact('active', 'inferred', '1970-01-01T00:00:00.000Z');
+    const workspace = (name: string) => [...after.workspaces.values()].find((each) => each.name.page?.value === name);
+    expect(workspace('EMEA')).toMatchObject({
+      ...base,
+      pandadocId: fact('ws-1', 'page', taken),
+      name: fact('EMEA', 'page', taken),
+      kind: fact('service', 'import', taken),
+      status: fact('deactivated', 'page', taken),
+    });
+    expect(workspace('APAC')).toMatchObject({ pandadocId: {}, status: active });
+    expect(workspace('APAC')!.kind).toEqual({});
+    const user = (name: string) => [...after.users.values()].find((each) => each.name.page?.value === name)!;
+    expect(user('ana')).toMatchObject({
+      pandadocId: fact('m-1', 'page', taken),
+      email: fact('ana@northwind.example', 'page', taken),
+      name: fact('ana', 'page', taken),
+      kind: fact('service-account', 'import', taken),
+      orgAdmin: fact('yes', 'import', taken),
+      license: fact('Full', 'page', taken),
+    });
+    expect(user('ana').status).toEqual(active);
+    expect(user('bob').status).toEqual(fact('removed', 'page', taken));
+    expect(user('cem').status).toEqual({});
+    const membership = (name: string) => [...after.memberships.values()].find((each) => each.userId === user(name).id)!;
+    expect(membership('ana')).toMatchObject({
+      membershipId: fact('mm-1', 'page', taken),
+      role: fact('Admin', 'page', taken),
+      lastAdminAt: taken,
+      status: active,
+    });
+    expect(membership('bob')).toMatchObject({ lastAdminAt: null, status: fact('removed', 'page', taken) });
+  });
+
+  test('everything a file says of a key comes with its own source and time, what was entered there as imported', () => {
+    const fields = [
+      'usedBy',
+      'demand',
+      'notes',
+      'rotationDays',
+      'hint',
+      'ownerId',
+      'createdOn',
+      'rotatedOn',
+      'verifiedOn',
+      'status',
+    ] as const;
+    const values = {
+      usedBy: ['Zapier'],
+      demand: { documents: 3 },
+      notes: 'asked in March',
+      rotationDays: 30,
+      hint: '9f3c',
+      createdOn: '2026-01-02',
+      rotatedOn: '2026-01-03',
+      verifiedOn: '2026-01-04',
+      status: 'narrowed' as const,
+    };
+    const recordOf = (key: Partial<Key>) => {
+      const { after } = merge(
+        noRecords(),
+        read({ workspaces: [aWorkspace('w')], users: [aUser('ana')], keys: [aKey('k', 'w', 'ana', key)] }),
+      );
+      return { owner: [...after.users.keys()][0]!, record: [...after.keys.values()][0]! };
+    };
+
+    const seen = recordOf({
+      ...values,
+      label: 'CRM',
+      generation: 2,
+      provenance: said('page', late, 'label', ...fields),
+    });
+    const { record } = seen;
+    expect(record.label).toEqual(fact('CRM', 'page', late));
+    const flat: Record<string, unknown> = { ...record, ...record.generations[0] };
+    const expected: Record<string, unknown> = { ...values, ownerId: seen.owner };
+    for (const field of fields) expect([field, flat[field]]).toEqual([field, fact(expected[field], 'page', late)]);
+    expect(record.generations.map(({ number }) => number)).toEqual([2]);
+
+    const entered = recordOf({ ...values, label: 'CRM', provenance: said('entered', late, 'label', ...fields) }).record;
+    expect(entered.label).toEqual(fact('CRM', 'import', late));
+    expect(entered.generations[0]!.hint).toEqual(fact('9f3c', 'import', late));
+
+    // Without provenance it is somebody's word of the day of the file.
+    const bare = recordOf({ ...values, label: 'CRM' }).record;
+    expect(bare.notes).toEqual(fact('asked in March', 'import', taken));
+    expect(bare.generations[0]!.status).toEqual(fact('narrowed', 'import', taken));
+  });
+
+  test('what a file says where nobody knows is not taken for something said', () => {
+    const { after } = merge(
+      noRecords(),
+      read({
+        workspaces: [aWorkspace('w')],
+        users: [aUser('ana')],
+        keys: [aKey('k', 'w', null, { label: defaultLabel('production') })],
+      }),
+    );
+    const [record] = [...after.keys.values()];
+    expect(record).toMatchObject({ label: {}, usedBy: {}, demand: {}, notes: {}, rotationDays: {} });
+    expect(record!.generations[0]).toMatchObject({ hint: {}, ownerId: {}, createdOn: {}, verifiedOn: {} });
+    for (const field of ['label', 'usedBy', 'demand', 'notes', 'rotationDays'] as const) {
+      expect([field, record![field]]).toEqual([field, {}]);
+    }
+  });
+
+  test('a conflict names what it is about, and what both say with the day', () => {
+    const file = (workspace: string, person: string, role: string) =>
+      read({
+        workspaces: [aWorkspace('w', { name: workspace, pandadocId: 'ws-1' })],
+        users: [aUser('ana', { name: person, pandadocId: 'm-1' })],
+        memberships: [aMembership('ana', 'w', role)],
+      });
+    const { plan } = merge(merge(noRecords(), file('EMEA', 'Ana', 'Admin')).after, file('EMEA & UK', 'Anna', 'Member'));
+    // By the names that hold after the merge.
+    const nobody = { key: null, workspace: null, person: null };
+    expect(plan.conflicts.map(({ field, about, ours, theirs }) => [field, about, ours, theirs])).toEqual([
+      ['name', { ...nobody, workspace: 'EMEA & UK' }, { value: 'EMEA', at: taken }, { value: 'EMEA & UK', at: taken }],
+      ['name', { ...nobody, person: 'Anna' }, { value: 'Ana', at: taken }, { value: 'Anna', at: taken }],
+      [
+        'role',
+        { ...nobody, workspace: 'EMEA & UK', person: 'Anna' },
+        { value: 'Admin', at: taken },
+        { value: 'Member', at: taken },
+      ],
+    ]);
+  });
+
+  test('a file of the very moment keeps its time, and one that is ahead gets now', () => {
+    const timeOf = (takenAt: string) => {
+      const { after } = merge(noRecords(), read({ workspaces: [aWorkspace('w', { name: 'EMEA' })] }, takenAt));
+      return [...after.workspaces.values()][0]!.name;
+    };
+    expect(timeOf(now)).toEqual(fact('EMEA', 'page', now));
+    expect(timeOf('2026-05-31T23:59:59.999Z')).toEqual(fact('EMEA', 'page', '2026-05-31T23:59:59.999Z'));
+    expect(timeOf('2026-06-01T00:00:00.001Z')).toEqual(fact('EMEA', 'page', now));
   });
 });

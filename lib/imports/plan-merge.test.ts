@@ -134,7 +134,7 @@ describe('one colleague’s file', () => {
       noRecords(),
       read({
         workspaces: [aWorkspace('w', { name: 'EMEA' })],
-        users: [aUser('ana'), aUser('bob')],
+        users: [aUser('ana', { name: 'Ana' }), aUser('bob', { name: 'Bob' })],
         memberships: [aMembership('ana', 'w', 'Admin')],
         keys: [
           aKey('k', 'w', 'ana', { label: 'CRM', provenance: said('entered', late, 'ownerId', 'label', 'status') }),
@@ -166,7 +166,7 @@ describe('one colleague’s file', () => {
   const theirs = (source: 'entered' | 'page', at: string) =>
     read({
       workspaces: [aWorkspace('w', { name: 'EMEA' })],
-      users: [aUser('ana'), aUser('bob')],
+      users: [aUser('ana', { name: 'Ana' }), aUser('bob', { name: 'Bob' })],
       memberships: [aMembership('ana', 'w', 'Member', { status: 'removed' })],
       keys: [aKey('k', 'w', 'bob', { label: 'CRM', provenance: said(source, at, 'ownerId', 'label', 'status') })],
     });
@@ -182,8 +182,8 @@ describe('one colleague’s file', () => {
       id: 'keys:k:ownerId',
       field: 'ownerId',
       about: { key: { type: 'production', label: 'CRM' }, workspace: 'EMEA', person: null },
-      ours: { value: 'ana', at: late },
-      theirs: { value: 'bob', at },
+      ours: { value: 'Ana', at: late },
+      theirs: { value: 'Bob', at },
       winner,
     });
     expect(mappingOf(after).keys[0]!.ownerId).toBe(owner);
@@ -196,12 +196,12 @@ describe('one colleague’s file', () => {
   test('a removal that a colleague saw counts; an “active” revives nobody', () => {
     const { plan, after } = merge(ours(), theirs('page', early));
     expect(mappingOf(after).memberships[0]!.status).toBe('removed');
-    expect(plan.conflicts.map(({ field, about }) => [field, about.person])).toContainEqual(['status', 'ana']);
+    expect(plan.conflicts.map(({ field, about }) => [field, about.person])).toContainEqual(['status', 'Ana']);
     const back = merge(
       after,
       read({
         workspaces: [aWorkspace('w', { name: 'EMEA' })],
-        users: [aUser('ana')],
+        users: [aUser('ana', { name: 'Ana' })],
         memberships: [aMembership('ana', 'w', null)],
       }),
     );
@@ -212,6 +212,8 @@ describe('one colleague’s file', () => {
   test('a clock that is ahead is held to now', () => {
     const ahead = '2030-01-01T00:00:00.000Z';
     const file = theirs('page', ahead);
+    file.document.memberships.push(aMembership('bob', 'w', 'Admin'));
+    file.paths.memberships.push('memberships[1]');
     const { after } = merge(noRecords(), { ...file, document: { ...file.document, takenAt: ahead } });
     for (const store of ['workspaces', 'users', 'memberships', 'keys'] as const) {
       expect(JSON.stringify([...after[store].values()])).not.toContain('2030');

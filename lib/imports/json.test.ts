@@ -15,7 +15,7 @@ import {
   sealSnapshot,
   snapshotText,
 } from '../exports/json.ts';
-import { jsonDepth, readSnapshot } from './json.ts';
+import { jsonDepth, readSnapshot, shownRejections } from './json.ts';
 import { planImport } from './plan-import.ts';
 import { snapshotSchema } from './snapshot-file-schema.ts';
 
@@ -459,8 +459,87 @@ describe('files that are refused', () => {
     expect((await readSnapshot(`\ufeff${JSON.stringify(reversed)}`)).snapshot?.document.keys).toHaveLength(1);
   });
 
+  const canary = 'a1B2c3D4'.repeat(5);
+
+  test.each(['id', 'label', 'organization'])('a %s that looks like a key refuses the file', async (name) => {
+    const { snapshot, rejections } = await readSnapshot(await resealed((document) => (document[name] = canary)));
+    expect(snapshot).toBeNull();
+    expect(rejections).toEqual([{ where: name, message: 'looks-like-a-key', details: [] }]);
+  });
+
+  test('up to its limits a file is read', async () => {
+    const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    expect(await reason(nested(16))).toEqual(['not-a-snapshot']);
+    expect(await reason(nested(17))).toEqual(['too-deep']);
+    // As it is written: 150,000 between the quotes, one of them counted.
+    expect(await reason(`["${'x'.repeat(149_999)}"]`)).toEqual(['not-a-snapshot']);
+    expect(await reason(`["${'x'.repeat(150_000)}"]`)).toEqual(['too-large']);
+    // A backslash that is itself escaped ends a text; the text after it is another.
+    const part = 'x'.repeat(100_000);
+    expect(await reason(`["${part}\\\\","${part}"]`)).toEqual(['not-a-snapshot']);
+    expect(await reason(`["${part}\\"${part}"]`)).toEqual(['too-large']);
+    expect(await reason(`"${part}\\"${part}`)).toEqual(['too-large']);
+    expect(await reason(`${' '.repeat(maxSnapshotLength)}`)).toEqual(['not-json']);
+  });
+
+  test('a refusal holds nothing but what is promised', async () => {
+    expect((await readSnapshot('')).rejections).toEqual([{ where: '', message: 'not-json', details: [] }]);
+    expect((await readSnapshot('{"format":"keyholder.snapshot","version":7}')).rejections).toEqual([
+      { where: 'version', message: 'newer-version', details: ['7', '1'] },
+    ]);
+    expect((await readSnapshot('{"format":"keyholder.snapshot","version":"1"}')).rejections).toEqual([
+      { where: '', message: 'not-a-snapshot', details: [] },
+    ]);
+    const { rejections } = await readSnapshot('{"format":"keyholder.snapshot","version":1}');
+    expect(rejections).toHaveLength(10);
+    for (const each of rejections) expect(each).toMatchObject({ message: 'wrong-shape', details: [] });
+  });
+
+  test('nothing of a name in the file comes into a path', async () => {
+    const text = await resealed((document) => {
+      (document.keys as Record<string, unknown>[])[0]!.demand = { 'a name of theirs': -1 };
+    });
+    expect(await reason(text)).toEqual(['keys[0].demand wrong-shape']);
+  });
+
+  test('rows that are none, or hold a key at any place, are named by their place', async () => {
+    const text = await resealed((document) => {
+      document.workspaces = [null, canary, 7, [canary], { [canary]: 1 }, { name: canary }, { title: canary }];
+      document.keys = [];
+    });
+    expect((await readSnapshot(text)).rejections).toEqual([
+      { where: 'workspaces[0]', message: 'wrong-shape', details: [] },
+      { where: 'workspaces[1]', message: 'looks-like-a-key', details: [] },
+      { where: 'workspaces[2]', message: 'wrong-shape', details: [] },
+      { where: 'workspaces[3]', message: 'looks-like-a-key', details: [] },
+      { where: 'workspaces[4]', message: 'looks-like-a-key', details: [] },
+      { where: 'workspaces[5].name', message: 'looks-like-a-key', details: [] },
+      { where: 'workspaces[6]', message: 'looks-like-a-key', details: [] },
+    ]);
+  });
+
+  test('of many rejections the first hundred are shown', () => {
+    const many = Array.from({ length: 101 }, (_, index) => ({
+      where: `keys[${String(index)}]`,
+      message: 'wrong-shape' as const,
+      details: [],
+    }));
+    expect(shownRejections(many)).toEqual(many.slice(0, 100));
+    expect(shownRejections([])).toEqual([]);
+  });
+
+  test('where the facts of a key come from is read, for a merge', async () => {
+    const origin = { source: 'page' as const, at: '2026-01-01T00:00:00.000Z', adapter: 'keys' };
+    const text = await fileOf(
+      aMapping({
+        workspaces: [aWorkspace('w1')],
+        keys: [aKey('k1', 'w1', null, { hint: '9f3c', provenance: { hint: origin, label: origin } })],
+      }),
+    );
+    expect((await readSnapshot(text)).snapshot?.document.keys[0]!.provenance).toEqual({ hint: origin, label: origin });
+  });
+
   test('single rows are named by their path, and never by what stands there', async () => {
-    const canary = 'a1B2c3D4'.repeat(5);
     const text = await resealed((document) => {
       const row = (document.keys as Record<string, unknown>[])[0]!;
       document.keys = [

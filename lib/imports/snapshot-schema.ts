@@ -15,7 +15,8 @@ const instant = later(() =>
 );
 const digest = later(() => z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)));
 const reading = later(() => z.nullable(z.strictObject({ at: instant(), complete: z.boolean() })));
-const provenance = later(() =>
+/** Where a fact of a key comes from. */
+export const snapshotProvenance = later(() =>
   z.strictObject({
     source: z.enum(['entered', 'import', 'page', 'inferred']),
     at: instant(),
@@ -75,17 +76,17 @@ export const snapshotKey = later(() =>
     notes: z.nullable(text(20_000)),
     provenance: z.partial(
       z.strictObject({
-        label: provenance(),
-        hint: provenance(),
-        status: provenance(),
-        ownerId: provenance(),
-        createdOn: provenance(),
-        rotatedOn: provenance(),
-        verifiedOn: provenance(),
-        rotationDays: provenance(),
-        usedBy: provenance(),
-        demand: provenance(),
-        notes: provenance(),
+        label: snapshotProvenance(),
+        hint: snapshotProvenance(),
+        status: snapshotProvenance(),
+        ownerId: snapshotProvenance(),
+        createdOn: snapshotProvenance(),
+        rotatedOn: snapshotProvenance(),
+        verifiedOn: snapshotProvenance(),
+        rotationDays: snapshotProvenance(),
+        usedBy: snapshotProvenance(),
+        demand: snapshotProvenance(),
+        notes: snapshotProvenance(),
       }),
     ),
   }),

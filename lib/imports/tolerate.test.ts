@@ -24,7 +24,7 @@ test.each([
   expect((settled(rows, { status }) as { status: unknown }).status).toBe(expected);
 });
 
-test('a key with gaps gets what surface.md names as defaults; its provenance is left behind', () => {
+test('a key with gaps gets what surface.md names as defaults', () => {
   const key = settled('keys', {
     type: 'sandbox',
     label: null,
@@ -43,6 +43,24 @@ test('a key with gaps gets what surface.md names as defaults; its provenance is 
     demand: {},
     provenance: {},
   });
+});
+
+test('where facts come from is kept where it is said in our words, and left out where it is not', () => {
+  const origin = { source: 'page', at: '2026-01-01T00:00:00.000Z', adapter: 'keys' };
+  const key = settled('keys', {
+    provenance: {
+      hint: origin,
+      label: { ...origin, source: 'entered', adapter: null },
+      notes: { ...origin, source: 'hearsay' },
+      status: { ...origin, at: 'yesterday' },
+      usedBy: 'page',
+      type: origin,
+      constructor: origin,
+    },
+  });
+  expect(key).toMatchObject({ provenance: { hint: origin, label: { ...origin, source: 'entered', adapter: null } } });
+  expect(Object.keys((key as { provenance: object }).provenance)).toEqual(['hint', 'label']);
+  for (const provenance of ['page', 7, [origin]]) expect(settled('keys', { provenance })).toMatchObject({ provenance });
 });
 
 test('what is no row comes back as it is', () => {

@@ -1,9 +1,12 @@
 /**
  * What surface.md leaves open in a snapshot file is taken in any sensible form: words for states that it does not list,
- * `null` where a default exists, ids of another maker, provenance (which an import replaces by its own). What it does
- * list is checked strictly afterwards.
+ * `null` where a default exists, ids of another maker, provenance of a form that is not ours (which a merge then does
+ * without). What it does list is checked strictly afterwards.
  */
+import { generationFields, mergedFields } from '../domain/merge.ts';
 import { defaultLabel } from '../domain/resolve-mapping.ts';
+import { z } from '../messages/z.ts';
+import { snapshotProvenance } from './snapshot-schema.ts';
 
 type Row = Record<string, unknown>;
 
@@ -54,6 +57,17 @@ function stateOf(rows: string, status: unknown): unknown {
 
 const isRow = (value: unknown): value is Row => value !== null && typeof value === 'object' && !Array.isArray(value);
 
+const factsOfKeys: readonly string[] = [...mergedFields.keys, ...generationFields];
+
+/** What a file says of where its facts come from, as far as it says it in our words: a merge goes by it. */
+function keptProvenance(provenance: Row): Row {
+  return Object.fromEntries(
+    Object.entries(provenance).filter(
+      ([field, origin]) => factsOfKeys.includes(field) && z.safeParse(snapshotProvenance(), origin).success,
+    ),
+  );
+}
+
 /** One row of a file with what is left open settled; anything that is no row comes back as it is. */
 export function settled(rows: 'workspaces' | 'users' | 'memberships' | 'keys', value: unknown): unknown {
   if (!isRow(value)) return value;
@@ -71,6 +85,7 @@ export function settled(rows: 'workspaces' | 'users' | 'memberships' | 'keys', v
   if (row.generation === null) row.generation = 1;
   if (row.usedBy === null) row.usedBy = [];
   if (row.demand === null) row.demand = {};
-  if (row.provenance === null || row.provenance === undefined || isRow(row.provenance)) row.provenance = {};
+  if (row.provenance === null || row.provenance === undefined) row.provenance = {};
+  else if (isRow(row.provenance)) row.provenance = keptProvenance(row.provenance);
   return row;
 }

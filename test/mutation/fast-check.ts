@@ -1,5 +1,5 @@
 /**
- * fast-check as mutation testing sees it: a law is tried a hundred times instead of thousands. A mutant that a law notices
+ * fast-check as mutation testing sees it: a law is tried a few dozen times instead of thousands. A mutant that a law notices
  * is nearly always noticed at once, and thousands of mutants are tried. What the laws say in full is said by `npm test`.
  */
 import * as fc from 'fast-check';
@@ -10,7 +10,7 @@ type Assert = typeof fc.assert;
 
 const fewer = (parameters: unknown) => ({
   ...(parameters as object | undefined),
-  numRuns: Math.min((parameters as { numRuns?: number } | undefined)?.numRuns ?? 100, 100),
+  numRuns: Math.min((parameters as { numRuns?: number } | undefined)?.numRuns ?? 30, 30),
 });
 
 export const assert = ((property: never, parameters: unknown) => fc.assert(property, fewer(parameters))) as Assert;

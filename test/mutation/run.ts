@@ -44,7 +44,7 @@ function runOne(name: string): Result | null {
       concurrency: Number(process.env['KEYHOLDER_MUTATION_CONCURRENCY'] ?? 2),
       coverageAnalysis: 'perTest',
       // Long: a machine that is busy with something else is no proof that a test noticed.
-      timeoutMS: 30_000,
+      timeoutMS: 12_000,
       tempDirName: path.join(folder, `tmp-${name}`),
       ignorePatterns: [
         '*',

@@ -6,6 +6,7 @@
 import { createOverlay, type Overlay, type OwnerLinePart } from '../../components/overlay/index.ts';
 import { plural, t } from '../../components/ui/text.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
+import type { MappingIndex } from '../../lib/domain/mapping.ts';
 import type { Observation, PersonReading } from '../../lib/domain/observation.ts';
 import { type Attempt, Guard, type Listening, type View } from '../../lib/guard/guard.ts';
 import { dialogText, namedIn, subjectOf } from '../../lib/guard/targets.ts';
@@ -84,7 +85,15 @@ interface Snapshot {
   keys: KeyRow[];
 }
 
-const knewOf = ({ organization, workspaces }: Known): string => [organization ?? '', ...workspaces.keys()].join('\n');
+interface Knowledge {
+  /** What it was worked out of. */
+  index: MappingIndex;
+  known: Known;
+  /** Our ids of workspaces by name; `null` where two carry it. */
+  ids: ReadonlyMap<string, string | null>;
+  /** Equal for what a page is understood by alike. */
+  text: string;
+}
 
 /** The warning could not be shown; what follows from that has been done. */
 class WarningUnseen extends Error {}
@@ -125,6 +134,7 @@ export class Session {
   /** What the last reading took, in milliseconds. */
   #cost = 0;
   #snapshot: Snapshot | null = null;
+  #knew: Knowledge | null = null;
   #unreadableSince: { state: Reading['state']; at: number } | null = null;
   #pendingSince: number | null = null;
   #dialogs = new Set<Element>();
@@ -433,12 +443,21 @@ export class Session {
     this.#timer = setTimeout(() => this.#read(), wait);
   }
 
-  #known(): Known {
-    const { mapping } = this.#stakes.index;
+  /** What is known of the organization, worked out once for each answer. */
+  #knowledge(): Knowledge {
+    const { index } = this.#stakes;
+    if (this.#knew?.index === index) return this.#knew;
     const workspaces = new Map<string, string>();
-    for (const workspace of mapping.workspaces)
-      if (workspace.name !== null) workspaces.set(nameKey(workspace.name), workspace.name);
-    return { workspaces, organization: mapping.organization.name };
+    const ids = new Map<string, string | null>();
+    for (const { id, name } of index.mapping.workspaces) {
+      if (name === null) continue;
+      const key = nameKey(name);
+      workspaces.set(key, name);
+      ids.set(key, ids.has(key) ? null : id);
+    }
+    const organization = index.mapping.organization.name;
+    const text = [organization ?? '', ...workspaces.keys()].join('\n');
+    return (this.#knew = { index, known: { workspaces, organization }, ids, text });
   }
 
   #read(): void {
@@ -446,10 +465,13 @@ export class Session {
     this.#waitingSince = null;
     const begun = performance.now();
     // Names of workspaces help to understand a page.
-    const anew = this.#dirty || !this.#snapshot || this.#snapshot.knew !== knewOf(this.#known());
+    const anew = this.#dirty || !this.#snapshot || this.#snapshot.knew !== this.#knowledge().text;
     try {
-      if (anew) this.#refreshSnapshot();
-      this.#after();
+      // What follows asks the page for much the same as the reading, and nothing of it changes the page.
+      inOnePass(() => {
+        if (anew) this.#refreshSnapshot();
+        this.#after();
+      });
     } catch (error) {
       this.#failed('read', error);
     }
@@ -460,7 +482,7 @@ export class Session {
   #refreshSnapshot(): Snapshot {
     this.#dirty = false;
     const now = new Date().toISOString();
-    const known = this.#known();
+    const { known, text: knew } = this.#knowledge();
     const { page, readings, failed } = inOnePass(() => {
       // Changes inside of open shadow roots are heard of only by whoever observes each.
       for (const root of shadowRootsOf(this.#document)) {
@@ -474,7 +496,7 @@ export class Session {
     for (const adapter of failed) this.#failed(`adapter:${adapter}`, null);
     const rows = readings.flatMap((reading) => reading.people);
     this.#snapshot = {
-      knew: knewOf(known),
+      knew,
       page,
       readings,
       rows,
@@ -669,11 +691,7 @@ export class Session {
   }
 
   #workspaceIdOf(name: string): string | null {
-    const key = nameKey(name);
-    const found = this.#stakes.index.mapping.workspaces.filter(
-      (workspace) => workspace.name !== null && nameKey(workspace.name) === key,
-    );
-    return found.length === 1 ? found[0]!.id : null;
+    return this.#knowledge().ids.get(nameKey(name)) ?? null;
   }
 
   #view(): View | null {

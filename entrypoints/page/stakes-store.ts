@@ -37,6 +37,8 @@ export class StakesStore {
   #index: MappingIndex = indexMapping(emptyMapping);
   readonly #people = new Map<string, string[]>();
   readonly #asked = new Map<string, PersonRef>();
+  /** Keys of those who were asked for, by their address. */
+  readonly #byEmail = new Map<string, string[]>();
   readonly #blind = new Set<string>();
   /** Workspaces whose keys were asked for, and whether they are there. */
   readonly #workspaces = new Map<string, boolean>();
@@ -108,8 +110,8 @@ export class StakesStore {
   /** The answer for anybody of this address, where one is there. */
   #answeredBy(email: string | null): string[] | null {
     if (email === null) return null;
-    for (const [key, asked] of this.#asked) {
-      const userIds = asked.email !== null && emailKey(asked.email) === emailKey(email) ? this.#people.get(key) : null;
+    for (const key of this.#byEmail.get(emailKey(email)) ?? []) {
+      const userIds = this.#people.get(key);
       if (userIds && userIds.length > 0) return userIds;
     }
     return null;
@@ -136,6 +138,10 @@ export class StakesStore {
       if (this.#asked.has(key)) continue;
       const { pandadocId, email, name } = person;
       this.#asked.set(key, { pandadocId, email, name });
+      if (email !== null) {
+        const address = emailKey(email);
+        this.#byEmail.set(address, [...(this.#byEmail.get(address) ?? []), key]);
+      }
       fresh = true;
     }
     if (fresh || (!this.#everAnswered && !this.#lastAskFailed)) void this.#run();
@@ -160,6 +166,7 @@ export class StakesStore {
   /** Forgets the people of a page that was left; what is known of the mapping stays. */
   leavePage(): void {
     this.#asked.clear();
+    this.#byEmail.clear();
     this.#blind.clear();
     this.#workspaces.clear();
   }

@@ -1,13 +1,18 @@
 /** When two sayings are about the same workspace or the same person (surface.md, "Identity"). */
 
+/** Printable ASCII with single blanks, as most names are: nothing in it has two forms, and lists hold thousands of them. */
+const simple = /^[!-~]+(?: [!-~]+)*$/;
+
 /** A workspace's name for comparing: NFC, trimmed, inner blanks as one, case-folded. */
 export function nameKey(name: string): string {
+  if (simple.test(name)) return name.toLowerCase();
   // Upper- then lower-casing folds what lower-casing alone keeps apart ("ß" and "SS", final sigma).
   return name.normalize('NFC').trim().replace(/\s+/gu, ' ').toUpperCase().toLowerCase();
 }
 
 /** An e-mail address for comparing: trimmed, lower case, the plus-part kept. */
 export function emailKey(email: string): string {
+  if (simple.test(email)) return email.toLowerCase();
   return email.normalize('NFC').trim().toLowerCase();
 }
 

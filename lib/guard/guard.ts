@@ -15,6 +15,7 @@ import type { Lift } from '../domain/stakes.ts';
 import { isLanguageKnown } from '../pages/language.ts';
 import { wayOn } from '../pages/looks.ts';
 import { knownWorkspaceIn } from '../pages/page.ts';
+import { inOnePass, outsideOfPass } from '../pages/pass.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { nameOf, textOf, tidy } from '../pages/text.ts';
 import {
@@ -176,7 +177,7 @@ export class Guard {
   readonly #onEvent = (event: Event): void => {
     try {
       if (this.#ports.owns(event.target)) return;
-      this.#handle(event);
+      inOnePass(() => this.#handle(event));
     } catch (error) {
       // Never trap an admin: if our code fails, the click passes, and it is said.
       this.#gesture = null;
@@ -737,7 +738,8 @@ export class Guard {
   }
 
   #warn(attempt: Attempt): void {
-    if (!this.#ports.warningOpen()) this.#ports.held(attempt);
+    // The warning takes the focus, which the page hears.
+    if (!this.#ports.warningOpen()) outsideOfPass(() => this.#ports.held(attempt));
   }
 
   #pass({ control, view, stage, acts }: Recognised, people: PersonReading[], event: Event): void {

@@ -2,7 +2,7 @@
 import { nameKey } from '../domain/identity.ts';
 import { emailSpots, isAside, isDialog } from './people.ts';
 import type { Route } from './route.ts';
-import { inOnePass } from './pass.ts';
+import { inOnePass, oncePerPass } from './pass.ts';
 import { isTableRow } from './rows.ts';
 import { fieldName, nameOf, pieces, textOf } from './text.ts';
 import {
@@ -91,11 +91,11 @@ export function isBreadcrumb(element: Element): boolean {
 }
 
 /** The dialogs that are open, topmost last. */
-export function openDialogs(doc: Document): Element[] {
-  return findAll(doc.body, 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]').filter(
+export const openDialogs: (doc: Document) => Element[] = oncePerPass((doc) =>
+  findAll(doc.body, 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]').filter(
     (dialog) => isDialog(dialog) && isShown(dialog),
-  );
-}
+  ),
+);
 
 /** Whether the page itself says that it is still fetching. */
 export function isLoading(content: Element): boolean {

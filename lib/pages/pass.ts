@@ -15,16 +15,35 @@ export function inOnePass<T>(run: () => T): T {
   }
 }
 
+/** Runs something that lets the page run, from within a pass or not: what was worked out before counts no more. */
+export function outsideOfPass<T>(run: () => T): T {
+  const outer = pass;
+  pass = null;
+  try {
+    return run();
+  } finally {
+    pass = outer && new Map();
+  }
+}
+
+type Known<K extends object, V> = WeakMap<K, { value: V }>;
+
 /** Makes a function of one element that is worked out once for each element of a pass, and each time outside of one. */
 export function oncePerPass<K extends object, V>(work: (key: K) => V): (key: K) => V {
-  return (key) => {
+  const once = (key: K): V => {
     if (!pass) return work(key);
-    let known = pass.get(work) as WeakMap<K, { value: V }> | undefined;
-    if (!known) pass.set(work, (known = new WeakMap()));
+    let known = pass.get(once) as Known<K, V> | undefined;
+    if (!known) pass.set(once, (known = new WeakMap()));
     let entry = known.get(key);
     if (!entry) known.set(key, (entry = { value: work(key) }));
     return entry.value;
   };
+  return once;
+}
+
+/** Whether this pass has an answer already. */
+export function workedOut<K extends object, V>(once: (key: K) => V, key: K): boolean {
+  return (pass?.get(once) as Known<K, V> | undefined)?.has(key) ?? false;
 }
 
 /** Whether a pass is under way. */

@@ -13,7 +13,7 @@ import {
   valuePieces,
 } from './columns.ts';
 import { detailOf, isTableRow, type Row, rowsAround, type Spot } from './rows.ts';
-import { cut, emailsIn, fieldName, type Piece, pieces, textOf, tidy } from './text.ts';
+import { cut, emailsIn, fieldName, type Piece, pieces, piecesWith, textOf, tidy } from './text.ts';
 import {
   attr,
   childNodesOf,
@@ -70,10 +70,11 @@ export function isDialog(element: Element): boolean {
   );
 }
 
+/** Whatever may be a dialog. */
+const anyDialog = 'dialog,[role*=dialog i],[aria-modal=true]';
+
 interface EmailSpot extends Spot {
   email: string;
-  /** Where it stands, apart from which row: equal for the same cell of all rows. */
-  place: string;
   /** The text beside it says that it belongs to whoever invited. */
   inviter: boolean;
 }
@@ -92,21 +93,27 @@ function placeOf(element: Element): string {
  * address that stands at the same place again and again is nobody's own, where another place has one for each row.
  */
 function ownAddresses(spots: EmailSpot[]): EmailSpot[] {
+  const first = new Map<string, Element>();
+  for (const { identity, element } of spots) if (!first.has(identity)) first.set(identity, element);
+  const isOnce = ({ identity, element, inviter }: EmailSpot): boolean => !inviter && first.get(identity) === element;
+  // As in most lists: then no place has one of them twice.
+  if (spots.every(isOnce)) return spots;
   // Counted by elements: one that says its address in its text and in its `title` says it once.
   const places = new Map<string, { identities: Set<string>; elements: Set<Element> }>();
-  for (const { place, identity, element } of spots) {
+  const placed = spots.map((spot) => ({ spot, place: placeOf(spot.element) }));
+  for (const { place, spot } of placed) {
     const held = places.get(place) ?? { identities: new Set(), elements: new Set() };
-    held.identities.add(identity);
-    held.elements.add(element);
+    held.identities.add(spot.identity);
+    held.elements.add(spot.element);
     places.set(place, held);
   }
   const most = Math.max(0, ...[...places.values()].map((held) => held.identities.size));
-  const own = spots.filter(({ place, inviter }) => {
+  const own = placed.filter(({ place, spot }) => {
     const { identities, elements } = places.get(place)!;
-    return !inviter && !(identities.size < elements.size && identities.size < most);
+    return !spot.inviter && !(identities.size < elements.size && identities.size < most);
   });
   // Nothing but addresses of that kind: then they are what the page shows.
-  return own.length > 0 ? own : spots;
+  return own.length > 0 ? own.map(({ spot }) => spot) : spots;
 }
 
 /** Where an address may stand but in the text: tips, alternative texts, data that pages keep for their own scripts. */
@@ -131,30 +138,28 @@ const holdsAddress = [...attributesWithAddress, 'aria-label']
 export function emailSpots(root: Element, skip: (element: Element) => boolean = isAside): EmailSpot[] {
   const spots: EmailSpot[] = [];
   const add = (element: Element, text: string): void => {
-    const safe = tidy(text);
-    for (const email of emailsIn(safe)) {
+    for (const email of emailsIn(text)) {
       // "Invited by boss@…"; "ghost@… (invited)" is the invited person's own.
-      const before = safe.slice(0, safe.indexOf(email)).trim();
+      const before = text.slice(0, text.indexOf(email)).trim();
       const inviter = before !== '' && before.length <= 60 && says('invited', before);
-      spots.push({ element, email, identity: emailKey(email), place: placeOf(element), inviter });
+      spots.push({ element, email, identity: emailKey(email), inviter });
     }
   };
   const skipped = (element: Element): boolean =>
     nearest(element, (outer) => skip(outer) || tag(outer) === 'select', root) !== null;
-  for (const element of findAll(root, holdsAddress).filter((one) => !skipped(one))) {
-    for (const name of attributesWithAddress) {
-      const text = attr(element, name);
-      if (text?.includes('@')) add(element, text);
-    }
+  for (const element of findAll(root, holdsAddress)) {
     const label = attr(element, 'aria-label');
     // A control's label ("Remove dana@…") names a person without being their row's address; text wins below.
-    if (label?.includes('@') && !matches(element, 'button,a,input,[role=button],[role=checkbox]')) add(element, label);
+    const labels = label?.includes('@') && !matches(element, 'button,a,input,[role=button],[role=checkbox]');
+    const texts = attributesWithAddress.map((name) => attr(element, name)).filter((text) => text?.includes('@'));
     const href = tag(element) === 'a' ? attr(element, 'href') : null;
-    if (href?.startsWith('mailto:')) add(element, decodeURIComponentSafely(href.slice(7).split('?')[0] ?? ''));
+    const address = href?.startsWith('mailto:') ? decodeURIComponentSafely(href.slice(7).split('?')[0] ?? '') : null;
+    const said = [...texts, labels ? label : null, address].filter((text) => text !== null && text !== undefined);
+    if (said.length > 0 && !skipped(element)) for (const text of said) add(element, tidy(text));
   }
   const fromAttributes = spots.length;
   // Whole pieces, since what a search has found stands in an element of its own: "<mark>dan</mark>a@…".
-  for (const piece of pieces(root, skip)) if (piece.text.includes('@')) add(piece.element, piece.text);
+  for (const piece of piecesWith('@', root, skip)) add(piece.element, piece.text);
   if (fromAttributes === 0 || fromAttributes === spots.length) return spots;
   const order = new Map<Element, number>([[root, 0]]);
   walk(root, (node) => {
@@ -520,14 +525,16 @@ function withoutLabels(rows: readonly PersonRow[], parts: Map<PersonRow, readonl
  */
 export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
   const dialogs = new Map<Element, number>();
-  const dialogOf = (element: Element): Element | null => nearest(element, isDialog, root);
   let spots = emailSpots(root);
-  for (const spot of spots) {
-    const dialog = dialogOf(spot.element);
-    if (dialog) dialogs.set(dialog, (dialogs.get(dialog) ?? 0) + 1);
+  if (isDialog(root) || findAll(root, anyDialog).some(isDialog)) {
+    const dialogOf = (element: Element): Element | null => nearest(element, isDialog, root);
+    for (const spot of spots) {
+      const dialog = dialogOf(spot.element);
+      if (dialog) dialogs.set(dialog, (dialogs.get(dialog) ?? 0) + 1);
+    }
+    // A dialog that names one or two people asks about them; only settings shown in a dialog list more.
+    spots = spots.filter((spot) => (dialogs.get(dialogOf(spot.element) ?? root) ?? 3) >= 3);
   }
-  // A dialog that names one or two people asks about them; only settings shown in a dialog list more.
-  spots = spots.filter((spot) => (dialogs.get(dialogOf(spot.element) ?? root) ?? 3) >= 3);
   let rows = rowsAround(root, ownAddresses(spots));
   // One address in several boxes that are no rows of anything: the page is about one person, and says so more than once.
   if (

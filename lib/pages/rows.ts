@@ -96,23 +96,25 @@ function singleRow(spot: Element, chain: readonly Element[]): Element {
  * @returns one row for each thing, in the order of the spots
  */
 export function rowsAround<S extends Spot>(root: Element, spots: readonly S[], oneEach = false): Row<S>[] {
-  const identities = new Map<Element, Set<string>>();
-  for (const spot of spots) {
-    for (let element: Element | null = spot.element; element; element = parentOf(element)) {
-      let held = identities.get(element);
-      if (!held) identities.set(element, (held = new Set()));
-      held.add(spot.identity);
+  // What a box holds: one thing, by its identity, or several (`null`).
+  const identities = new Map<Element, string | null>();
+  for (const { element: from, identity } of spots) {
+    for (let element: Element | null = from; element; element = parentOf(element)) {
+      const held = identities.get(element);
+      // Whatever is around holds it as well already.
+      if (held === null || held === identity) break;
+      identities.set(element, held === undefined ? identity : null);
       if (element === root) break;
     }
   }
-  const alone = (element: Element): boolean => (identities.get(element)?.size ?? 0) <= 1;
+  const alone = (element: Element): boolean => identities.get(element) !== null;
   // Cards with a list or a small table of facts in them: then lists and tables end no row.
   const own = new Map<string, Set<string>>();
   for (const [element, held] of identities) {
-    if (held.size !== 1 || !/^(?:table|ul|ol)$/u.test(tag(element))) continue;
+    if (held === null || !/^(?:table|ul|ol)$/u.test(tag(element))) continue;
     const seen = own.get(tag(element)) ?? new Set();
     own.set(tag(element), seen);
-    for (const identity of held) seen.add(identity);
+    seen.add(held);
   }
   const isInner = (element: Element): boolean =>
     alone(element) &&
@@ -152,7 +154,7 @@ export function rowsAround<S extends Spot>(root: Element, spots: readonly S[], o
   }
   addParts(rows, alone, ({ spot }, part) => {
     const held = identities.get(part);
-    return held !== undefined && (held.size > 1 || !held.has(spot.identity));
+    return held !== undefined && held !== spot.identity;
   });
   return rows;
 }

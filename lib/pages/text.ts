@@ -3,7 +3,7 @@
  * anything else sees it, so that a revealed key is never read (surface.md, "What is never done").
  */
 import { oncePerPass } from './pass.ts';
-import { attr, byId, isElement, matches, onlyText, parentOf, tag, walk } from './tree.ts';
+import { attr, byId, isElement, isSilent, matches, onlyText, parentOf, tag, textsWith, walk } from './tree.ts';
 
 /** What stands where something key-like was cut out. Never stored; tells a reader that a secret is shown there. */
 export const cutMark = '\u{fffd}';
@@ -75,15 +75,15 @@ export interface Piece {
 }
 
 /**
- * The pieces of text that an element shows, in order. What is hidden from everyone (`hidden`, `aria-hidden` on text,
- * closed menus) is not left out here: reading a hidden row is harmless, deciding on one is the caller's business.
+ * @param own only of the element's own text, not of the boxes in it
+ * @param told which piece a text belongs to, by its place among those that are returned
  */
-export function pieces(root: Element, skip?: (element: Element) => boolean): Piece[] {
-  const only = onlyText(root);
-  if (only !== null) {
-    const text = tidy(only);
-    return text === '' ? [] : [{ text, element: root }];
-  }
+function gather(
+  root: Element,
+  skip: ((element: Element) => boolean) | undefined,
+  own = false,
+  told?: (text: Node, at: number) => void,
+): Piece[] {
   const found: Piece[] = [];
   let open: { text: string; element: Element } | null = null;
   const close = (): void => {
@@ -100,9 +100,10 @@ export function pieces(root: Element, skip?: (element: Element) => boolean): Pie
   walk(root, (node) => {
     if (isElement(node)) {
       if (skip?.(node)) return false;
-      if (!isInline(node)) close();
+      const inline = isInline(node);
+      if (!inline) close();
       // Options of a closed select are not shown; its value is read from the control.
-      return tag(node) !== 'select';
+      return (inline || !own) && tag(node) !== 'select';
     }
     const raw = node.nodeValue ?? '';
     const parent = parentOf(node);
@@ -120,10 +121,61 @@ export function pieces(root: Element, skip?: (element: Element) => boolean): Pie
     unbroken = open ? unbroken + raw : raw;
     lastParent = parent;
     open = open ? { text: open.text + raw, element: open.element } : { text: raw, element: block };
+    told?.(node, found.length);
     return;
   });
   close();
   return found;
+}
+
+/**
+ * The pieces of text that an element shows, in order. What is hidden from everyone (`hidden`, `aria-hidden` on text,
+ * closed menus) is not left out here: reading a hidden row is harmless, deciding on one is the caller's business.
+ */
+export function pieces(root: Element, skip?: (element: Element) => boolean): Piece[] {
+  const only = onlyText(root);
+  if (only === null) return gather(root, skip);
+  const text = tidy(only);
+  return text === '' ? [] : [{ text, element: root }];
+}
+
+/** The pieces of an element that a sign stands in: of thousands of texts only those are looked at. */
+export function piecesWith(sign: string, root: Element, skip: (element: Element) => boolean): Piece[] {
+  const texts = textsWith(sign, root);
+  if (!texts) return pieces(root, skip).filter(({ text }) => text.includes(sign));
+  const found = new Set<Piece>();
+  const leftOut = new Map<Element, boolean>([[root, false]]);
+  const isLeftOut = (element: Element): boolean => {
+    const way: Element[] = [];
+    let known: boolean | undefined;
+    for (let up: Element | null = element; up; up = parentOf(up)) {
+      known = leftOut.get(up);
+      if (known === undefined && (isSilent(up) || tag(up) === 'select' || skip(up))) known = true;
+      if (known !== undefined) {
+        leftOut.set(up, known);
+        break;
+      }
+      way.push(up);
+    }
+    for (const each of way) leftOut.set(each, known ?? false);
+    return known ?? false;
+  };
+  const blocks = new Map<Element, { pieces: Piece[]; at: Map<Node, number> }>();
+  for (const text of texts) {
+    let block = parentOf(text);
+    if (!block || isLeftOut(block)) continue;
+    while (block && block !== root && isInline(block)) block = parentOf(block);
+    if (!block) continue;
+    let read = blocks.get(block);
+    if (!read) {
+      const at = new Map<Node, number>();
+      read = { pieces: gather(block, skip, true, (node, index) => at.set(node, index)), at };
+      blocks.set(block, read);
+    }
+    const piece = read.pieces[read.at.get(text) ?? -1];
+    if (piece?.text.includes(sign)) found.add(piece);
+  }
+  return [...found];
 }
 
 /** All text that an element shows, pieces joined by blanks. */

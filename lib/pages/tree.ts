@@ -4,7 +4,7 @@
  * world; quality.md, section 2.4). Read only.
  */
 
-import { oncePerPass, passing } from './pass.ts';
+import { oncePerPass, passing, workedOut } from './pass.ts';
 
 const elementProto = Element.prototype;
 /** The browser's own getter, to be called with its node: each in a place of its own, so that the engine knows which it is. */
@@ -162,6 +162,11 @@ export function contains(outer: Element, inner: Node | null): boolean {
 
 const silentTags = new Set(['script', 'style', 'template', 'noscript', 'head', 'link', 'meta']);
 
+/** Elements whose text is nothing that a page shows. */
+export function isSilent(element: Element): boolean {
+  return silentTags.has(tag(element));
+}
+
 /**
  * Visits every element below `root` in the order in which it is shown. `visit` returns `false` to skip what is inside.
  * Iterative: a page ten thousand deep must not end our stack.
@@ -223,14 +228,17 @@ function walkShown(root: Node, visit: (node: Node) => boolean | void): void {
   }
 }
 
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called with its node
+const rootOf = Node.prototype.getRootNode;
 const ownerDocument = getter(Node.prototype, 'ownerDocument');
 
 /** The open shadow roots of a document, outermost first; closed ones are nobody's business. */
 export const shadowRootsOf = oncePerPass((doc: Document): ShadowRoot[] => {
   const found: ShadowRoot[] = [];
   const visit = (root: Document | ShadowRoot): void => {
-    for (const element of root.querySelectorAll('*')) {
-      const shadow = shadowRootOf(element);
+    const all = queryAll(root, '*');
+    for (let at = 0; at < all.length; at += 1) {
+      const shadow = shadowRoot.call(all[at]!);
       if (!shadow) continue;
       found.push(shadow);
       visit(shadow);
@@ -240,11 +248,38 @@ export const shadowRootsOf = oncePerPass((doc: Document): ShadowRoot[] => {
   return found;
 });
 
-/** Within a pass, most documents are known to have no shadow roots. */
+/** Whether what is below a node is shown as the document has it, as in most documents: no open shadow root is in it. */
 function hasNoShadowRoots(root: Node): boolean {
-  if (!passing()) return false;
-  const doc = nodeType.call(root) === Node.DOCUMENT_NODE ? (root as Document) : ownerDocument.call(root);
-  return doc !== null && shadowRootsOf(doc).length === 0;
+  const isDocument = nodeType.call(root) === Node.DOCUMENT_NODE;
+  const doc = isDocument ? (root as Document) : ownerDocument.call(root);
+  if (doc && passing() && (isDocument || workedOut(shadowRootsOf, doc) || tag(root as Element) === 'body'))
+    return shadowRootsOf(doc).length === 0;
+  // In a shadow root a slot shows what stands elsewhere.
+  if (isElement(root) && (shadowRoot.call(root) || nodeType.call(rootOf.call(root)) === Node.DOCUMENT_FRAGMENT_NODE))
+    return false;
+  const all = queryAll(root, '*');
+  for (let at = 0; at < all.length; at += 1) if (shadowRoot.call(all[at]!)) return false;
+  return true;
+}
+
+/** The browser's own search; shadow roots are not entered. */
+function queryAll(root: Node, selector: string): NodeListOf<Element> {
+  const proto = isElement(root)
+    ? elementProto
+    : nodeType.call(root) === Node.DOCUMENT_NODE
+      ? Document.prototype
+      : DocumentFragment.prototype;
+  return proto.querySelectorAll.call(root as never, selector);
+}
+
+/** The texts below `root` that hold a sign, shown or not; `null` where shadow roots would have to be gone through. */
+export function textsWith(sign: string, root: Element): Node[] | null {
+  if (!hasNoShadowRoots(root)) return null;
+  const found: Node[] = [];
+  const walker = Document.prototype.createTreeWalker.call(ownerDocument.call(root)!, root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if ((nodeValue.call(node) ?? '').includes(sign)) found.push(node);
+  return found;
 }
 
 /** Elements below `root` that match, in shown order, open shadow roots included. */
@@ -252,7 +287,7 @@ export function findAll(root: Node, selector: string): Element[] {
   const found: Element[] = [];
   if (hasNoShadowRoots(root)) {
     // The browser's own search is ten times as fast.
-    const all = (isElement(root) ? elementProto : Document.prototype).querySelectorAll.call(root as never, selector);
+    const all = queryAll(root, selector);
     for (let at = 0; at < all.length; at += 1) if (!silentTags.has(tag(all[at]!))) found.push(all[at]!);
     return found;
   }

@@ -1,7 +1,9 @@
 /** A colleague's snapshot, merged: what would change, and where the two maps disagree, a choice for each. */
+import { useMemo } from 'preact/hooks';
 import type { FileConflict, MergedField } from '../../lib/domain/merge.ts';
 import { joinDemand } from '../../lib/domain/mapping-csv.ts';
 import type { KeyStatus } from '../../lib/domain/words.ts';
+import { type Column, DataTable } from '../ui/data-table.tsx';
 import { dateText, listText, numberText } from '../ui/format.ts';
 import { codeText } from '../ui/event-text.ts';
 import { keyTitle, workspaceText } from '../ui/impact-text.ts';
@@ -50,7 +52,7 @@ function valueText(value: unknown, { field, about }: FileConflict): string {
   return typeof value === 'number' ? numberText(value) : (value as string);
 }
 
-function Conflict({ model, conflict, at }: { model: SnapshotsModel; conflict: FileConflict; at: number }) {
+function Conflict({ model, conflict }: { model: SnapshotsModel; conflict: FileConflict }) {
   const chosen = model.choices.value[conflict.id] ?? conflict.winner;
   return (
     <fieldset class="conflict">
@@ -59,7 +61,7 @@ function Conflict({ model, conflict, at }: { model: SnapshotsModel; conflict: Fi
         <label key={side} class="check">
           <input
             type="radio"
-            name={`conflict-${at}`}
+            name={`conflict ${conflict.id}`}
             checked={chosen === side}
             onChange={() => (model.choices.value = { ...model.choices.value, [conflict.id]: side })}
           />
@@ -74,6 +76,19 @@ function Conflict({ model, conflict, at }: { model: SnapshotsModel; conflict: Fi
       ))}
     </fieldset>
   );
+}
+
+/** All of them; a table, since there may be thousands, of which only those in the window are drawn. */
+function Conflicts({ model, conflicts }: { model: SnapshotsModel; conflicts: readonly FileConflict[] }) {
+  const label = plural('snapshots_count_conflicts', conflicts.length);
+  const columns = useMemo(
+    (): Column<FileConflict>[] => [
+      { id: 'conflict', header: label, cell: (conflict) => <Conflict model={model} conflict={conflict} /> },
+    ],
+    [model, label],
+  );
+  if (conflicts.length === 0) return null;
+  return <DataTable label={label} columns={columns} rows={conflicts} idOf={({ id }) => id} estimate={88} />;
 }
 
 /** The file, what it would do, the choices, and the way back. */
@@ -109,9 +124,7 @@ export function MergeSnapshot({ model }: { model: SnapshotsModel }) {
       {state.step === 'preview' && (
         <>
           <Rejections list={state.preview.rejections} />
-          {conflicts.map((conflict, at) => (
-            <Conflict key={conflict.id} model={model} conflict={conflict} at={at} />
-          ))}
+          <Conflicts model={model} conflicts={conflicts} />
           {plan && plan.rejected > 0 && (
             <label class="check">
               <input

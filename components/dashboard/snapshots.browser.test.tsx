@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { resolveMapping } from '../../lib/domain/resolve-mapping.ts';
+import type { FileConflict } from '../../lib/domain/merge.ts';
 import { type Snapshot, unsealedSnapshot } from '../../lib/domain/snapshot.ts';
 import { sealSnapshot } from '../../lib/exports/json.ts';
 import { emptyRoot } from '../../test/samples/root.ts';
@@ -165,5 +166,64 @@ describe('compare', () => {
     model.snapshots.to.value = 's2';
     await page.getByRole('button', { name: 'Show changes' }).click();
     await expect.element(page.getByText('No difference.')).toBeVisible();
+  });
+});
+
+describe('merge', () => {
+  const conflict = (at: number): FileConflict => ({
+    id: `conflict ${at}`,
+    field: 'notes',
+    about: { key: { type: 'production', label: 'production key' }, workspace: `Region ${at}`, person: null },
+    ours: { value: 'Billing', at: sampleNow },
+    theirs: { value: `Looked at ${at}`, at: sampleNow },
+    winner: 'ours',
+  });
+  const noRows = { workspaces: 0, users: 0, memberships: 0 };
+  const preview = (conflicts: FileConflict[]) => ({
+    plan: {
+      region: 'us' as const,
+      organization: 'Northwind',
+      added: 0,
+      changed: 600,
+      unchanged: 0,
+      rejected: 0,
+      ...noRows,
+    },
+    rejections: [],
+    conflicts,
+  });
+  const choose = () => page.getByLabelText('Snapshot to merge (JSON)').upload(new File(['{}'], 'colleague.json'));
+
+  test('hundreds of conflicts: those in the window are drawn, each can be reached, and a choice is sent', async () => {
+    const conflicts = Array.from({ length: 600 }, (_, at) => conflict(at));
+    const { services } = await show(await three(), {
+      answers: {
+        'own/preview-import': () => preview(conflicts),
+        'own/apply-import': () => ({ undo: null, revision: 2, keys: 600 }),
+      },
+    });
+    await choose();
+    const table = page.getByRole('table', { name: '600 conflicts' });
+    await expect.element(table).toBeVisible();
+    expect(table.getByRole('group').elements().length).toBeLessThan(60);
+    expect(await violations()).toEqual([]);
+    scrollTo(0, document.documentElement.scrollHeight);
+    const last = page.getByRole('group', { name: /Region 599/ });
+    await expect.element(last).toBeVisible();
+    await last.getByRole('radio', { name: /Looked at 599/ }).click();
+    scrollTo(0, 0);
+    // What has the focus stays; its neighbours go.
+    await expect.element(page.getByRole('group', { name: /Region 598/ })).not.toBeInTheDocument();
+    await page.getByRole('button', { name: 'Apply merge' }).click();
+    await expect
+      .poll(() => services.sent.at(-1))
+      .toMatchObject({ type: 'own/apply-import', body: { merge: { 'conflict 599': 'theirs' } } });
+  });
+
+  test('a few conflicts: all of them, and none without any', async () => {
+    await show(await three(), { answers: { 'own/preview-import': () => preview([conflict(1), conflict(2)]) } });
+    await choose();
+    await expect.poll(() => page.getByRole('group', { name: /Region \d+.*: Notes/ }).elements().length).toBe(2);
+    expect(await violations()).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { numberText } from '../ui/format.ts';
 import { onDemand } from '../ui/on-demand.tsx';
+import { usePreparedFindings } from '../ui/prepared-findings.ts';
 import { type MessageKey, plural, t } from '../ui/text.ts';
 import { StoredAsIs } from './backup-card.tsx';
 import { failureText, Toast } from '../ui/toast.tsx';
@@ -68,7 +69,8 @@ const mostCounted = 999;
 
 /** How many findings are open; the worst two severities stand out. */
 function OpenFindings({ model }: { model: DashboardModel }) {
-  const open = model.estate.findings.value.rows.filter(({ finding }) => finding.accepted === null);
+  const found = usePreparedFindings(model.estate);
+  const open = found?.rows.filter(({ finding }) => finding.accepted === null) ?? [];
   const [worst] = open;
   if (!worst) return null;
   return (

@@ -1,7 +1,6 @@
 /** The popup: where am I, can I remove somebody, and the whole mapping. */
 import { useState } from 'preact/hooks';
 import { Access } from './access.tsx';
-import { useAfterPaint } from '../ui/after-paint.ts';
 import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { ExportButton, organizationText } from '../ui/export-button.tsx';
@@ -16,6 +15,7 @@ import { KeyFinder } from '../ui/key-finder.tsx';
 import { countsText, KeySearch } from '../ui/key-search.tsx';
 import { KeyTable } from '../ui/key-table.tsx';
 import { Questions } from '../ui/questions.tsx';
+import { usePreparedFindings } from '../ui/prepared-findings.ts';
 import { plural, t } from '../ui/text.ts';
 import { failureText, Toast } from '../ui/toast.tsx';
 import type { PopupModel } from './popup-model.ts';
@@ -78,8 +78,8 @@ const mostFindings = 3;
 
 function WorstFindings({ model }: { model: PopupModel }) {
   // At ten thousand keys the rules take as long as all the rest of opening; their line has its place before.
-  const painted = useAfterPaint();
-  const open = painted ? model.estate.findings.value.rows.filter(({ finding }) => finding.accepted === null) : null;
+  const found = usePreparedFindings(model.estate);
+  const open = found && found.rows.filter(({ finding }) => finding.accepted === null);
   if (open?.length === 0) return null;
   return (
     <details class="popup-findings">

@@ -23,9 +23,10 @@ import { type OwnerType, ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import { policyOf } from '../../lib/domain/judge-records.ts';
 import type { Policy } from '../../lib/domain/policy.ts';
 import type { MappingRecords, OrganizationRecord } from '../../lib/domain/records.ts';
-import { resolveMapping } from '../../lib/domain/resolve-mapping.ts';
+import { resolveInSteps } from '../../lib/domain/resolve-mapping.ts';
 import { anyHoldsRun, typedRun } from '../../lib/domain/secrets.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
+import { finish, mapInSteps, type Steps } from '../../lib/domain/steps.ts';
 import { type Instant, type Region, regions } from '../../lib/domain/words.ts';
 import {
   type Changed,
@@ -35,7 +36,8 @@ import {
   type OwnMessages,
 } from '../../lib/messages/protocol.ts';
 import { type ConsequencePart, consequenceParts } from './consequence-text.ts';
-import { findingRows, type FindingRow, type FindingsView } from './finding-rows.ts';
+import { type FindingRow, findingsInSteps, type FindingsView } from './finding-rows.ts';
+import { stepsInSlices } from './in-slices.ts';
 import type { AsideReading, FingerprintsRead, Services } from './reader.ts';
 
 /** One organization, resolved and indexed. */
@@ -98,8 +100,10 @@ export interface Estate {
   rows: ReadonlySignal<KeyRow[]>;
   rowsById: ReadonlySignal<Map<string, KeyRow>>;
   counts: ReadonlySignal<Counts>;
-  /** What the rules say; worked out when somebody looks. */
+  /** What the rules say; worked out when somebody looks, at once where `prepareFindings` did not do it before. */
   findings: ReadonlySignal<FindingsView>;
+  /** Works findings out a little at a time; from then on each reading does so before it is shown. */
+  prepareFindings(): Promise<void>;
   /** The same by the id of what they are about. */
   findingsAbout: ReadonlySignal<Map<string, FindingRow[]>>;
   /** Rules with an open finding about a key; findings are worked out when this is first asked. */
@@ -149,28 +153,61 @@ export function failureCode(error: unknown): FailureCode {
   return error instanceof MessageError ? error.code : 'internal';
 }
 
-function rowsOf(organization: OrganizationView): KeyRow[] {
+function* viewInSteps(records: MappingRecords, record: OrganizationRecord): Steps<OrganizationView> {
+  const mapping = yield* resolveInSteps(records, record);
+  yield;
+  return {
+    id: record.id,
+    region: record.region,
+    name: mapping.organization.name,
+    record,
+    mapping,
+    index: indexMapping(mapping),
+    policy: policyOf(records, record.id),
+    policyRevision: records.policies?.find(({ id }) => id === record.id)?.revision ?? null,
+  };
+}
+
+interface Resolved {
+  records: MappingRecords;
+  organizations: OrganizationView[];
+  rows: KeyRow[];
+}
+
+/** All organizations with their rows: most of the work between a reading and its showing. */
+function* resolvedInSteps(records: MappingRecords): Steps<Resolved> {
+  const organizations: OrganizationView[] = [];
+  for (const record of records.organizations) organizations.push(yield* viewInSteps(records, record));
+  organizations.sort((a, b) => regions.indexOf(a.region) - regions.indexOf(b.region) || (a.id < b.id ? -1 : 1));
+  const rows: KeyRow[] = [];
+  for (const organization of organizations) {
+    yield;
+    for (const row of yield* mapInSteps(organization.mapping.keys, (key) => rowOf(organization, key))) {
+      if (row) rows.push(row);
+    }
+  }
+  return { records, organizations, rows };
+}
+
+/** `null` where the key's workspace is not known. */
+function rowOf(organization: OrganizationView, key: Key): KeyRow | null {
   const { mapping, index } = organization;
-  return mapping.keys.flatMap((key) => {
-    const workspace = index.workspaces.get(key.workspaceId);
-    if (!workspace) return [];
-    const owner = key.ownerId === null ? null : (index.users.get(key.ownerId) ?? null);
-    const membership = owner ? membershipOf(index, owner.id, workspace.id) : undefined;
-    return [
-      {
-        id: key.id,
-        key,
-        organization,
-        workspace,
-        owner,
-        ownerType: owner && ownerTypeOf(owner),
-        membership,
-        ownerAdmin: owner && membership?.status !== 'removed' && isAdminRole(membership?.role ?? null),
-        coverage: coverageOf(mapping, workspace.id),
-        proposed: owner !== null && key.provenance.ownerId?.source === 'inferred' && key.verifiedOn === null,
-      },
-    ];
-  });
+  const workspace = index.workspaces.get(key.workspaceId);
+  if (!workspace) return null;
+  const owner = key.ownerId === null ? null : (index.users.get(key.ownerId) ?? null);
+  const membership = owner ? membershipOf(index, owner.id, workspace.id) : undefined;
+  return {
+    id: key.id,
+    key,
+    organization,
+    workspace,
+    owner,
+    ownerType: owner && ownerTypeOf(owner),
+    membership,
+    ownerAdmin: owner && membership?.status !== 'removed' && isAdminRole(membership?.role ?? null),
+    coverage: coverageOf(mapping, workspace.id),
+    proposed: owner !== null && key.provenance.ownerId?.source === 'inferred' && key.verifiedOn === null,
+  };
 }
 
 /** Whether a workspace counts as unread: a page of it never read, or too long ago. */
@@ -191,7 +228,6 @@ export function workspacesInUse(
 export function createEstate(services: Services): Estate {
   const state = signal<'loading' | 'ready' | 'failed'>('loading');
   const failure = signal<FailureCode | null>(null);
-  const records = signal<MappingRecords>(noRecords);
   const aside = signal<AsideReading[]>([]);
   const handovers = signal<Handover[]>([]);
   const fingerprints = signal<FingerprintsRead>(noFingerprints);
@@ -202,24 +238,10 @@ export function createEstate(services: Services): Estate {
   const notice = signal<Notice | null>(null);
   const now = signal<Instant>(services.now());
 
-  const organizations = computed(() =>
-    records.value.organizations
-      .map((record): OrganizationView => {
-        const mapping = resolveMapping(records.value, record);
-        return {
-          id: record.id,
-          region: record.region,
-          name: mapping.organization.name,
-          record,
-          mapping,
-          index: indexMapping(mapping),
-          policy: policyOf(records.value, record.id),
-          policyRevision: records.value.policies?.find(({ id }) => id === record.id)?.revision ?? null,
-        };
-      })
-      .sort((a, b) => regions.indexOf(a.region) - regions.indexOf(b.region) || (a.id < b.id ? -1 : 1)),
-  );
-  const rows = computed(() => organizations.value.flatMap(rowsOf));
+  const resolved = signal<Resolved>({ records: noRecords, organizations: [], rows: [] });
+  const records = computed(() => resolved.value.records);
+  const organizations = computed(() => resolved.value.organizations);
+  const rows = computed(() => resolved.value.rows);
   const rowsById = computed(() => new Map(rows.value.map((row) => [row.id, row])));
   const counts = computed(() => ({
     keys: rows.value.length,
@@ -227,7 +249,21 @@ export function createEstate(services: Services): Estate {
     workspacesUnread: organizations.value.flatMap((each) => workspacesInUse(each, now.value).unread).length,
   }));
 
-  const findings = computed(() => findingRows(services.rules, records.value, organizations.value, now.value));
+  /** The last findings, and what they were worked out from. */
+  let judged: { of: Resolved; at: Instant; view: FindingsView } | null = null;
+  let prepares = false;
+  const findingsOf = ({ records: beside, organizations: of }: Resolved, at: Instant): Steps<FindingsView> =>
+    findingsInSteps(services.rules, beside, of, at);
+  const judge = async (of: Resolved, at: Instant): Promise<void> => {
+    if (judged?.of === of && judged.at === at) return;
+    const view = await stepsInSlices(findingsOf(of, at));
+    judged = { of, at, view };
+  };
+  const findings = computed(() => {
+    const [of, at] = [resolved.value, now.value];
+    if (judged?.of !== of || judged.at !== at) judged = { of, at, view: finish(findingsOf(of, at)) };
+    return judged.view;
+  });
   const findingsAbout = computed(() => {
     const about = new Map<string, FindingRow[]>();
     for (const row of findings.value.rows) {
@@ -243,8 +279,14 @@ export function createEstate(services: Services): Estate {
   const readOnce = async (): Promise<void> => {
     try {
       const readout = await services.reader.read();
+      const [before, asOf, moment] = [resolved.value, now.value, services.now()];
+      const same = readout.records === before.records;
+      const next = same ? before : await stepsInSlices(resolvedInSteps(readout.records));
+      // What is told in minutes is not worked out anew for a change of something else.
+      const at = same && Math.abs(Date.parse(moment) - Date.parse(asOf)) < 60_000 ? asOf : moment;
+      if (prepares) await judge(next, at);
       batch(() => {
-        records.value = readout.records;
+        resolved.value = next;
         aside.value = readout.aside;
         handovers.value = readout.handovers ?? [];
         fingerprints.value = readout.fingerprints ?? noFingerprints;
@@ -252,7 +294,7 @@ export function createEstate(services: Services): Estate {
         backup.value = readout.backup ?? null;
         apart.value = readout.apart ?? {};
         readings.value += 1;
-        now.value = services.now();
+        now.value = at;
         failure.value = null;
         state.value = 'ready';
       });
@@ -299,6 +341,10 @@ export function createEstate(services: Services): Estate {
     rowsById,
     counts,
     findings,
+    async prepareFindings() {
+      prepares = true;
+      await judge(resolved.value, now.value);
+    },
     findingsAbout,
     openRules: (keyId) =>
       (findingsAbout.value.get(keyId) ?? [])

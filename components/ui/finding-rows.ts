@@ -1,10 +1,11 @@
 /** Findings as views show them: which organization they are of, where, whose. No DOM. */
 import type { JudgedFinding, NamedRule, Unclear } from '../../lib/domain/findings.ts';
 import { findingSeverities, type FindingSeverity } from '../../lib/domain/findings.ts';
-import { judgeRecords } from '../../lib/domain/judge-records.ts';
+import { judgeInSteps } from '../../lib/domain/judge-records.ts';
 import type { MappingIndex } from '../../lib/domain/mapping.ts';
 import type { Policy } from '../../lib/domain/policy.ts';
 import type { MappingRecords } from '../../lib/domain/records.ts';
+import type { Steps } from '../../lib/domain/steps.ts';
 import type { Instant } from '../../lib/domain/words.ts';
 
 /** What of an organization the words about a finding need. */
@@ -29,17 +30,18 @@ export interface FindingsView {
   unclear: Unclear[];
 }
 
-/** What the rules say of every organization. */
-export function findingRows(
+/** What the rules say of every organization, a rule a step. */
+export function* findingsInSteps(
   rules: readonly NamedRule[],
   records: MappingRecords,
   organizations: readonly RuledOrganization[],
   now: Instant,
-): FindingsView {
+): Steps<FindingsView> {
   const rows: FindingRow[] = [];
   const unclear: Unclear[] = [];
   for (const organization of organizations) {
-    const judged = judgeRecords(rules, records, organization.index, now);
+    const judged = yield* judgeInSteps(rules, records, organization.index, now);
+    yield;
     unclear.push(...judged.unclear);
     for (const finding of judged.findings) {
       const { subjectKind, subjectId } = finding;

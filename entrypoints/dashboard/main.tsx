@@ -20,7 +20,7 @@ import {
   readFingerprints,
   readHandovers,
   readReadings,
-  readRecords,
+  recordsReader,
   readSnapshot,
   readVault,
 } from '../../lib/storage/read.ts';
@@ -40,6 +40,7 @@ document.documentElement.dir = browser.i18n.getMessage(direction);
 /** Pages that show the demo organization say so in their address: that is what the background goes by. */
 const shown = isDemo(location.href) ? demoDatabaseName : databaseName;
 const database = openDatabase({ name: shown });
+const read = recordsReader(database);
 // Reading a big file takes the background longer than answering a click.
 const send = sender(browser.runtime, 30_000);
 const demo = demoOf({
@@ -57,7 +58,7 @@ const model = createDashboardModel(
       async read() {
         await demo.ready;
         const [{ records, bad }, aside, backup, apart, handovers, fingerprints] = await Promise.all([
-          readRecords(database),
+          read(),
           readReadings(database),
           readBackupState(database),
           readApart(database),

@@ -17,7 +17,7 @@ import {
   readFingerprints,
   readHandovers,
   readReadings,
-  readRecords,
+  recordsReader,
   readSnapshot,
   readVault,
 } from '../../lib/storage/read.ts';
@@ -33,6 +33,7 @@ document.documentElement.dir = browser.i18n.getMessage(direction);
 
 const demo = isDemo(location.href);
 const database = openDatabase(demo ? { name: demoDatabaseName } : {});
+const read = recordsReader(database);
 const sites = ['https://app.pandadoc.com/*', 'https://app.pandadoc.eu/*'];
 const isSite = (url: string | undefined): boolean =>
   url !== undefined && sites.some((site) => url.startsWith(site.slice(0, -1)));
@@ -42,7 +43,7 @@ const model = createPopupModel({
   reader: {
     async read() {
       const [{ records, bad }, aside, backup, handovers, fingerprints] = await Promise.all([
-        readRecords(database),
+        read(),
         readReadings(database),
         readBackupState(database),
         readHandovers(database),

@@ -5,6 +5,7 @@
 import { daysBetween } from './coverage.ts';
 import type { MappingIndex } from './mapping.ts';
 import type { Policy } from './policy.ts';
+import { finish, type Steps } from './steps.ts';
 import type { Day, Instant } from './words.ts';
 
 /** Worst first, so that an index compares. */
@@ -109,10 +110,16 @@ function inOrder(a: Finding, b: Finding): number {
 
 /** Asks every rule that the policy has not switched off. Cost: the sum of the rules', each near-linear in the mapping. */
 export function findAll(rules: readonly NamedRule[], context: FindingContext): Findings {
+  return finish(findInSteps(rules, context));
+}
+
+/** The same, a rule a step. */
+export function* findInSteps(rules: readonly NamedRule[], context: FindingContext): Steps<Findings> {
   const found: Finding[] = [];
   const unclear: Unclear[] = [];
   for (const rule of rules) {
     if (context.policy.rulesOff.includes(rule.id)) continue;
+    yield;
     for (const { subjectId, severity, details = {} } of rule.find(context)) {
       const about = { rule: rule.id, subjectKind: rule.subject, subjectId };
       if (severity === 'unclear') unclear.push(about);
@@ -122,6 +129,7 @@ export function findAll(rules: readonly NamedRule[], context: FindingContext): F
       }
     }
   }
+  yield;
   return { found: found.sort(inOrder), unclear };
 }
 

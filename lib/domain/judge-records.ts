@@ -1,12 +1,18 @@
 /** What the rules say of one organization's records, with what was accepted of it. */
-import { findAll, type JudgedFinding, judge, type NamedRule, type Unclear } from './findings.ts';
+import { findInSteps, type JudgedFinding, judge, type NamedRule, type Unclear } from './findings.ts';
 import type { MappingIndex } from './mapping.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import type { MappingRecords } from './records.ts';
 import type { SnapshotFinding } from './snapshot.ts';
+import { finish, type Steps } from './steps.ts';
 import type { Instant } from './words.ts';
 
 type Beside = Pick<MappingRecords, 'policies' | 'acceptances'>;
+
+export interface Judged {
+  findings: JudgedFinding[];
+  unclear: Unclear[];
+}
 
 /** The policy of an organization; the defaults where nobody set one. */
 export function policyOf({ policies = [] }: Beside, organizationId: string): Policy {
@@ -14,14 +20,20 @@ export function policyOf({ policies = [] }: Beside, organizationId: string): Pol
 }
 
 /** All findings of an organization, worst first, and what could not be judged. */
-export function judgeRecords(
+export function judgeRecords(rules: readonly NamedRule[], records: Beside, index: MappingIndex, now: Instant): Judged {
+  return finish(judgeInSteps(rules, records, index, now));
+}
+
+/** The same, a rule a step. */
+export function* judgeInSteps(
   rules: readonly NamedRule[],
   records: Beside,
   index: MappingIndex,
   now: Instant,
-): { findings: JudgedFinding[]; unclear: Unclear[] } {
+): Steps<Judged> {
   const policy = policyOf(records, index.mapping.organization.id);
-  const { found, unclear } = findAll(rules, { index, policy, now });
+  const { found, unclear } = yield* findInSteps(rules, { index, policy, now });
+  yield;
   const accepted = new Map((records.acceptances ?? []).map((acceptance) => [acceptance.id, acceptance]));
   return { findings: judge(found, accepted, now), unclear };
 }

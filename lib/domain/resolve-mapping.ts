@@ -10,6 +10,7 @@ import type {
   UserRecord,
   WorkspaceRecord,
 } from './records.ts';
+import { finish, mapInSteps, type Steps } from './steps.ts';
 
 /** One workspace record as a row of the mapping. */
 export function resolveWorkspace(record: WorkspaceRecord): Workspace {
@@ -130,25 +131,39 @@ function byPair(a: Membership, b: Membership): number {
  * regions are left out.
  */
 export function resolveMapping(records: MappingRecords, organization: OrganizationRecord): Mapping {
-  const workspaces = records.workspaces
-    .filter((record) => record.organizationId === organization.id)
-    .map(resolveWorkspace);
+  return finish(resolveInSteps(records, organization));
+}
+
+/** The same in steps, for pages that go on answering meanwhile. */
+export function* resolveInSteps(records: MappingRecords, organization: OrganizationRecord): Steps<Mapping> {
+  const workspaces = yield* mapInSteps(
+    records.workspaces.filter((record) => record.organizationId === organization.id),
+    resolveWorkspace,
+  );
   const workspaceIds = new Set(workspaces.map((workspace) => workspace.id));
-  const users = records.users.filter((record) => record.organizationId === organization.id).map(resolveUser);
+  const users = yield* mapInSteps(
+    records.users.filter((record) => record.organizationId === organization.id),
+    resolveUser,
+  );
   const userIds = new Set(users.map((user) => user.id));
+  const memberships = yield* mapInSteps(
+    records.memberships.filter((record) => workspaceIds.has(record.workspaceId) && userIds.has(record.userId)),
+    resolveMembership,
+  );
+  memberships.sort(byPair);
+  yield;
+  const keys = yield* mapInSteps(
+    records.keys.filter((record) => workspaceIds.has(record.workspaceId)),
+    resolveKey,
+  );
+  yield;
   return {
     region: organization.region,
     organization: { id: organization.id, name: believed(organization.name) },
     workspaces: workspaces.sort(byId),
     users: users.sort(byId),
-    memberships: records.memberships
-      .filter((record) => workspaceIds.has(record.workspaceId) && userIds.has(record.userId))
-      .map(resolveMembership)
-      .sort(byPair),
-    keys: records.keys
-      .filter((record) => workspaceIds.has(record.workspaceId))
-      .map(resolveKey)
-      .sort(byId),
+    memberships,
+    keys: keys.sort(byId),
     coverage: Object.fromEntries(
       records.coverage
         .filter((record) => workspaceIds.has(record.id))

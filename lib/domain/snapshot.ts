@@ -68,14 +68,26 @@ export interface Snapshot extends UnsealedSnapshot {
   digest: string;
 }
 
-/** A plain value with every text made well-formed: a lone surrogate has no UTF-8, so it could not be sealed. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isWellFormed);
+  for (const name in value)
+    if (!name.isWellFormed() || !isWellFormed((value as Record<string, unknown>)[name])) return false;
+  return true;
+}
+
+/**
+ * A plain value with every text made well-formed: a lone surrogate has no UTF-8, so it could not be sealed. What is well-formed
+ * already, as nearly everything is, is given back as it is.
+ */
 export function wellFormed<T>(value: T): T {
+  if (isWellFormed(value)) return value;
   if (typeof value === 'string') return value.toWellFormed() as T;
   if (Array.isArray(value)) return value.map(wellFormed) as T;
-  if (value === null || typeof value !== 'object') return value;
   // `fromEntries` defines its own properties, so a name like `__proto__` stays a name.
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name.toWellFormed(), wellFormed(inner)]),
+    Object.entries(value as Record<string, unknown>).map(([name, inner]) => [name.toWellFormed(), wellFormed(inner)]),
   ) as T;
 }
 

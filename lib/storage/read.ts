@@ -7,6 +7,7 @@ import type { Handover } from '../domain/handover.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { MappingRecords } from '../domain/records.ts';
 import type { Region } from '../domain/words.ts';
+import type { IDBPObjectStore } from 'idb';
 import type { Database } from './database.ts';
 import { storageErrorOf } from './errors.ts';
 import { channelName } from './notices.ts';
@@ -25,6 +26,25 @@ export interface RecordsRead {
   /** Rows that could not be understood, and were put aside. */
   bad: number;
   revision: Revisions;
+}
+
+const noRevision: Revisions = { us: 0, eu: 0 };
+
+/** So many rows come at once: unpacking more holds up a page that has other things to do. */
+const rowsInPage = 1000;
+
+/** All rows of a store in the order of their keys, page by page; the next one is on its way while one is looked at. */
+export async function inPages<S extends string>(
+  store: IDBPObjectStore<unknown, ArrayLike<string>, S>,
+  take: (rows: unknown[]) => void,
+): Promise<void> {
+  for (let asking = store.getAll(undefined, rowsInPage); ;) {
+    const rows: unknown[] = await asking;
+    const last = rows.length < rowsInPage ? undefined : (rows.at(-1) as Record<string, IDBValidKey>);
+    if (last) asking = store.getAll(IDBKeyRange.lowerBound(last[store.keyPath as string], true), rowsInPage);
+    take(rows);
+    if (!last) return;
+  }
 }
 
 async function reading<T>(
@@ -47,33 +67,51 @@ async function reading<T>(
 /**
  * All records, of one region where one is named, in one transaction.
  *
+ * @param known what was read before of the same database: given back where nothing was changed since
  * @throws StorageError `read-only`, `blocked`, `full` or `failed`
  */
-export async function readRecords(database: Database, region?: Region): Promise<RecordsRead> {
+export async function readRecords(
+  database: Database,
+  region?: Region,
+  known: RecordsRead | null = null,
+): Promise<RecordsRead> {
   return reading(database, async (db) => {
     const tx = db.transaction(['meta', ...recordStores]);
-    const [head, ...lists] = await Promise.all([
-      tx.objectStore('meta').get('head') as Promise<{ revision: Revisions } | undefined>,
-      ...recordStores.map((store) => tx.objectStore(store).getAll()),
-    ]);
+    const asking = tx.objectStore('meta').get('head') as Promise<{ revision: Revisions } | undefined>;
+    const isKnown = ({ revision }: RecordsRead, now: Revisions): boolean =>
+      revision.us === now.us && revision.eu === now.eu;
+    if (known && isKnown(known, (await asking)?.revision ?? noRevision)) return known;
     let bad = 0;
-    const rows = <S extends RecordStore>(store: S): RecordOf[S][] => {
-      const sorted = sortOut(store, lists[recordStores.indexOf(store)] as unknown[]);
-      bad += sorted.bad;
-      return region === undefined ? sorted.rows : sorted.rows.filter((row) => row.region === region);
+    const rows = async <S extends RecordStore>(store: S): Promise<RecordOf[S][]> => {
+      const found: RecordOf[S][] = [];
+      await inPages(tx.objectStore(store), (page) => {
+        const sorted = sortOut(store, page);
+        bad += sorted.bad;
+        for (const row of sorted.rows) if (region === undefined || row.region === region) found.push(row);
+      });
+      return found;
     };
-    const records: MappingRecords = {
-      organizations: rows('organizations'),
-      workspaces: rows('workspaces'),
-      users: rows('users'),
-      memberships: rows('memberships'),
-      keys: rows('keys'),
-      coverage: rows('coverage'),
-      policies: rows('policies'),
-      acceptances: rows('acceptances'),
-    };
-    return { records, bad, revision: head?.revision ?? { us: 0, eu: 0 } };
+    const [head, organizations, workspaces, users, memberships, keys, coverage, policies, acceptances] =
+      await Promise.all([
+        asking,
+        rows('organizations'),
+        rows('workspaces'),
+        rows('users'),
+        rows('memberships'),
+        rows('keys'),
+        rows('coverage'),
+        rows('policies'),
+        rows('acceptances'),
+      ]);
+    const records = { organizations, workspaces, users, memberships, keys, coverage, policies, acceptances };
+    return { records, bad, revision: head?.revision ?? noRevision };
   });
+}
+
+/** Reads all records again and again; those that are known are not read anew, and stay the same objects. */
+export function recordsReader(database: Database): () => Promise<RecordsRead> {
+  let known: RecordsRead | null = null;
+  return async () => (known = await readRecords(database, undefined, known));
 }
 
 export interface MappingsRead extends RecordsRead {

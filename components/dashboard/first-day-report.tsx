@@ -1,5 +1,5 @@
 /** The button that makes the report of what is known now, for whoever has just taken over. */
-import { inSlices } from '../ui/in-slices.ts';
+import { fileInSlices } from '../ui/in-slices.ts';
 import { download } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/menu.tsx';
@@ -26,7 +26,7 @@ async function make(
       document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
     );
     const { fileName, parts } = await model.reportFile(report, organization, format);
-    download(fileName, await inSlices(parts), types[format]);
+    download(fileName, await fileInSlices(parts, types[format]));
     estate.notice.value = { kind: 'done', text: t('ui_exported', fileName), undo: null };
   } catch (error) {
     estate.notice.value = { kind: 'failed', code: 'internal', details: [error instanceof Error ? error.name : ''] };

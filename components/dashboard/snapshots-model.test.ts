@@ -6,7 +6,8 @@ import { defaultPolicy } from '../../lib/domain/policy.ts';
 import { unsealedSnapshot } from '../../lib/domain/snapshot.ts';
 import { rules } from '../../lib/rules/index.ts';
 import { aKey, aMapping, aUser, aWorkspace, now } from '../../test/support/mappings.ts';
-import { findingRows } from '../ui/finding-rows.ts';
+import { finish } from '../../lib/domain/steps.ts';
+import { findingsInSteps } from '../ui/finding-rows.ts';
 import { sideOfNow } from './snapshots-model.ts';
 
 test('between a snapshot and the moment it was taken at nothing happened: no finding closes by being compared', () => {
@@ -16,12 +17,12 @@ test('between a snapshot and the moment it was taken at nothing happened: no fin
     keys: [aKey('k', 'w', 'ana')],
   });
   const organization = { id: 'org', index: indexMapping(mapping), policy: defaultPolicy };
-  const { rows } = findingRows(rules, {} as Parameters<typeof findingRows>[1], [organization], now);
+  const { rows } = finish(findingsInSteps(rules, {} as Parameters<typeof findingsInSteps>[1], [organization], now));
   const { findings } = judgeRecords(rules, {}, organization.index, now);
   expect(findings.length).toBeGreaterThan(0);
   const taken = unsealedSnapshot(mapping, { id: 's', takenAt: now, label: null, previous: null });
   const view = { id: 'org', mapping } as Parameters<typeof sideOfNow>[0];
-  expect(diff({ ...taken, findings: frozen(findings) }, sideOfNow(view, rows, now))).toEqual([]);
+  expect(diff({ ...taken, findings: frozen(findings) }, finish(sideOfNow(view, rows, now)))).toEqual([]);
   // And what came in between is told: `now` has findings that the snapshot had not.
-  expect(diff(taken, sideOfNow(view, rows, now)).map(({ kind }) => kind)).toContain('finding.opened');
+  expect(diff(taken, finish(sideOfNow(view, rows, now))).map(({ kind }) => kind)).toContain('finding.opened');
 });

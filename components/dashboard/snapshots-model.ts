@@ -1,7 +1,7 @@
 /** Stored snapshots as the dashboard sees them, as signals: list, seals and chain, comparison. No DOM. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import {
-  diff,
+  diffInSteps,
   type DiffEvent,
   type DiffSide,
   eventSeverities,
@@ -10,13 +10,15 @@ import {
 } from '../../lib/domain/diff.ts';
 import type { FileChoices } from '../../lib/domain/merge.ts';
 import { frozen } from '../../lib/domain/judge-records.ts';
-import { type Link, linksOf, maxSnapshotLength, type Snapshot, unsealedSnapshot } from '../../lib/domain/snapshot.ts';
+import { type Link, linksOf, maxSnapshotLength, type Snapshot, unsealedInSteps } from '../../lib/domain/snapshot.ts';
+import type { Steps } from '../../lib/domain/steps.ts';
 import type { SnapshotRow } from '../../lib/domain/stored.ts';
 import type { Instant } from '../../lib/domain/words.ts';
 import type { ImportPreview, ImportSource } from '../../lib/messages/protocol.ts';
 import { plural } from '../ui/text.ts';
 import type { Estate, OrganizationView } from '../ui/estate.ts';
 import { fileText } from '../ui/file-text.ts';
+import { stepsInSlices } from '../ui/in-slices.ts';
 import type { FindingRow } from '../ui/finding-rows.ts';
 import { takeSnapshot } from '../ui/export-button.tsx';
 
@@ -98,9 +100,15 @@ export interface SnapshotsModel {
 }
 
 /** The mapping as it is, with what the rules find in it, as a side of a comparison. */
-export function sideOfNow({ id, mapping }: OrganizationView, rows: readonly FindingRow[], now: Instant): DiffSide {
+export function* sideOfNow(
+  { id, mapping }: OrganizationView,
+  rows: readonly FindingRow[],
+  now: Instant,
+): Steps<DiffSide> {
   const findings = frozen(rows.filter(({ organization }) => organization.id === id).map(({ finding }) => finding));
-  return { ...unsealedSnapshot(mapping, { id: 'now', takenAt: now, label: null, previous: null }), findings };
+  yield;
+  const side = yield* unsealedInSteps(mapping, { id: 'now', takenAt: now, label: null, previous: null });
+  return { ...side, findings };
 }
 
 /** Makes the model; nothing is read before `load`. */
@@ -134,7 +142,9 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
   };
   const sideOf = async (choice: SideChoice): Promise<DiffSide | null> => {
     if (choice !== 'now') return shelf.document(choice);
-    return organization.value && sideOfNow(organization.value, estate.findings.value.rows, estate.now.value);
+    await estate.prepareFindings();
+    const shown = organization.value;
+    return shown && stepsInSlices(sideOfNow(shown, estate.findings.value.rows, estate.now.value));
   };
 
   return {
@@ -228,7 +238,7 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
           return;
         }
         // Both are stored under one organization of ours: another name is a rename.
-        const events = diff(sides[0], sides[1], true);
+        const events = await stepsInSlices(diffInSteps(sides[0], sides[1], true));
         events.sort((x, y) => eventSeverities.indexOf(x.severity) - eventSeverities.indexOf(y.severity));
         comparing.value = { step: 'done', from: sides[0], to: sides[1], events };
       } catch {

@@ -109,7 +109,7 @@ describe('list', () => {
     const { services } = await show(await three(), {
       answers: {
         'own/delete-snapshot': () => null,
-        'own/export-snapshot': ({ snapshotId }) => ({ fileName: 'x.md', text: '', snapshotId: snapshotId! }),
+        'own/export-snapshot': ({ snapshotId }) => ({ fileName: 'x.md', snapshotId: snapshotId! }),
       },
     });
     const menu = page.getByRole('button', { name: /^Actions for the snapshot of .*Q3 review/ });

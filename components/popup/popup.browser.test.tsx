@@ -189,7 +189,7 @@ describe('the mapping', () => {
   test('exports the organization that stands beside the button', async () => {
     const { services } = await show(undefined, {
       answers: {
-        'own/export-snapshot': () => ({ fileName: 'keyholder-eu-x-2026-11-23.json', text: '{}', snapshotId: 's' }),
+        'own/export-snapshot': () => ({ fileName: 'keyholder-eu-x-2026-11-23.json', snapshotId: 's' }),
       },
     });
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();

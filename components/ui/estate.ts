@@ -133,7 +133,7 @@ export interface Estate {
   undo(done: string): Promise<boolean>;
   newId(): string;
   fingerprint: Services['fingerprint'];
-  exportParts(snapshotId: string, format: Exclude<ExportFormat, 'json'>): Promise<Iterable<string>>;
+  exportParts(snapshotId: string, format: ExportFormat): Promise<Iterable<string>>;
   stop(): void;
 }
 

@@ -1,17 +1,18 @@
 /** One click to a snapshot, stored or in the downloads folder; what it holds stands beside the button. */
 import { useRef, useState } from 'preact/hooks';
 import type { Instant, Region } from '../../lib/domain/words.ts';
+import type { Mapping } from '../../lib/domain/mapping.ts';
 import type { ExportFormat } from '../../lib/messages/protocol.ts';
 import { type Estate, type OrganizationView, workspacesInUse } from './estate.ts';
 import { numberText } from './format.ts';
 import { Icon } from './icons.tsx';
-import { inSlices } from './in-slices.ts';
+import { fileInSlices } from './in-slices.ts';
 import { MenuButton } from './menu.tsx';
 import { plural, t } from './text.ts';
 
-/** Hands a text to the browser's downloads under a name. */
-export function download(fileName: string, text: string | readonly string[], type = 'application/json'): void {
-  const url = URL.createObjectURL(new Blob(typeof text === 'string' ? [text] : [...text], { type }));
+/** Hands a file to the browser's downloads under a name; `type` is what a text is. */
+export function download(fileName: string, file: string | Blob, type = 'application/json'): void {
+  const url = URL.createObjectURL(typeof file === 'string' ? new Blob([file], { type }) : file);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
@@ -55,6 +56,12 @@ export function exportItems(): { id: ExportFormat; text: string }[] {
   ];
 }
 
+function piecesOf({ keys, workspaces, users, memberships }: Mapping, format: ExportFormat): number {
+  if (format === 'csv') return keys.length / 100;
+  if (format === 'json') return keys.length + workspaces.length + users.length + memberships.length;
+  return keys.length + workspaces.length * 6;
+}
+
 export interface Exporting {
   /** From 0 to 1. */
   done: number;
@@ -84,17 +91,14 @@ export function useExport(estate: Estate) {
         ...(snapshotId !== undefined && { snapshotId }),
       });
       if (!file || control.signal.aborted) return;
-      if (format === 'json') download(file.fileName, file.text, types.json);
-      else {
-        const { keys, workspaces } = organization.mapping;
-        // A piece is a row or a hundred of them: a guess that only moves the bar.
-        const about = format === 'csv' ? keys.length / 100 : keys.length + workspaces.length * 6;
-        const parts = await inSlices(await estate.exportParts(file.snapshotId, format), {
-          signal: control.signal,
-          onSlice: (count) => show(Math.min(0.99, count / (about + 20))),
-        });
-        download(file.fileName, parts, types[format]);
-      }
+      // A piece is a row or a hundred of them: a guess that only moves the bar.
+      const about = piecesOf(organization.mapping, format);
+      const parts = await estate.exportParts(file.snapshotId, format);
+      const made = await fileInSlices(parts, types[format], {
+        signal: control.signal,
+        onSlice: (count) => show(Math.min(0.99, count / (about + 20))),
+      });
+      download(file.fileName, made);
       const text = exportedText(organization, format, file.fileName, estate.now.value);
       estate.notice.value = { kind: 'done', text, undo: null };
     } catch (error) {

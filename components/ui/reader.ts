@@ -56,7 +56,7 @@ export interface Services {
   /** A stored snapshot as a file, in pieces; the format is loaded when it is first asked for. */
   exportParts(
     snapshotId: string,
-    format: Exclude<ExportFormat, 'json'>,
+    format: ExportFormat,
     policyOf: (organizationId: string) => Policy,
   ): Promise<Iterable<string>>;
 }

@@ -1,7 +1,7 @@
 /** Wires stored snapshots: what reads the database and seals stands in lib, what shows them in components. */
 import type { SnapshotLine, SnapshotShelf } from '../../components/dashboard/snapshots-model.ts';
-import { inSlices } from '../../components/ui/in-slices.ts';
-import { canonicalParts, digestOfParts } from '../../lib/exports/json.ts';
+import { fileInSlices } from '../../components/ui/in-slices.ts';
+import { canonicalParts, digestOfBlob } from '../../lib/exports/json.ts';
 import { type Database, readSnapshot, visitSnapshots } from '../../lib/storage/read.ts';
 
 /** The shelf over the database that popup and dashboard read. */
@@ -29,8 +29,8 @@ export function shelfOf(database: Database): SnapshotShelf {
       const row = await readSnapshot(database, id);
       if (!row) return false;
       const { digest, ...unsealed } = row.document;
-      const parts = await inSlices(canonicalParts(unsealed));
-      return digest === row.digest && (await digestOfParts(parts)) === digest;
+      const text = await fileInSlices(canonicalParts(unsealed), 'application/json');
+      return digest === row.digest && (await digestOfBlob(text)) === digest;
     },
   };
 }

@@ -16,7 +16,15 @@ import {
 } from '../messages/protocol.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { verifyLog } from '../storage/log.ts';
-import { readHandovers, readLog, readMappings, readReadings, readRecords, readSnapshots } from '../storage/read.ts';
+import {
+  readHandovers,
+  readLog,
+  readMappings,
+  readReadings,
+  readRecords,
+  readSnapshot as readStoredSnapshot,
+  readSnapshots,
+} from '../storage/read.ts';
 import { createRepository } from '../storage/repository.ts';
 import { rules } from '../rules/index.ts';
 import { explainText } from '../../components/ui/explain-text.ts';
@@ -25,7 +33,7 @@ import { answerMessages, errorOf } from './answer-messages.ts';
 import type { Parts, Tab } from './parts.ts';
 import { markOldTabs } from './show-guard.ts';
 import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
-import { sealSnapshot } from '../exports/json.ts';
+import { sealSnapshot, snapshotText } from '../exports/json.ts';
 import { readMappingCsv } from '../imports/csv.ts';
 
 const extensionId = 'abcdefghijklmnopabcdefghijklmnop';
@@ -830,12 +838,13 @@ describe('entering', () => {
 describe('snapshots out and in', () => {
   async function exported(): Promise<{ text: string; fileName: string; document: Snapshot }> {
     const { organization } = await mapping();
-    const { text, fileName } = await ask('own/export-snapshot', {
+    const { snapshotId, fileName } = await ask('own/export-snapshot', {
       op: op(),
       organizationId: organization.id,
       label: null,
     });
-    return { text, fileName, document: JSON.parse(text) as Snapshot };
+    const { document } = (await readStoredSnapshot(database, snapshotId))!;
+    return { text: snapshotText(document), fileName, document };
   }
 
   async function wipe(): Promise<void> {

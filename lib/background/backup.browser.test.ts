@@ -14,7 +14,8 @@ import { openDoor } from '../messages/door.ts';
 import { MessageError, type Messages, type MessageType, protocolVersion } from '../messages/protocol.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { verifyLog } from '../storage/log.ts';
-import { readBackupState, readFingerprints } from '../storage/read.ts';
+import { readBackupState, readFingerprints, readSnapshot } from '../storage/read.ts';
+import { snapshotText } from '../exports/json.ts';
 import { readEverything, readWholeLog } from '../storage/read-all.ts';
 import { createRepository, type Repository } from '../storage/repository.ts';
 import { rules } from '../rules/index.ts';
@@ -232,7 +233,8 @@ describe('fingerprints', () => {
       organizationId: organization!.id,
       label: null,
     });
-    for (const file of [text, snapshot.text]) {
+    const { document } = (await readSnapshot(profile.database, snapshot.snapshotId))!;
+    for (const file of [text, snapshotText(document)]) {
       expect(file).not.toContain(tag);
       expect(file).not.toContain(epoch);
     }

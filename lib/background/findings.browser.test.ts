@@ -11,7 +11,7 @@ import { createRepository } from '../storage/repository.ts';
 import { rules } from '../rules/index.ts';
 import { explainText } from '../../components/ui/explain-text.ts';
 import { makeVault } from '../storage/vault.ts';
-import { readRecords } from '../storage/read.ts';
+import { readRecords, readSnapshot } from '../storage/read.ts';
 import { answerMessages, errorOf } from './answer-messages.ts';
 import { keepLooking, lookAlarm, lookIfDue, lookNow, showDue } from './look-daily.ts';
 import type { Parts } from './parts.ts';
@@ -87,12 +87,8 @@ async function openWorker() {
   });
   const organizationId = records.organizations[0]!.id;
   const findings = async () => {
-    const { text } = await send('own/export-snapshot', { op: `x-${(ids += 1)}`, organizationId, label: null });
-    return (
-      JSON.parse(text) as {
-        findings: { rule: string; subjectKind: string; subjectId: string; severity: string; accepted: unknown }[];
-      }
-    ).findings;
+    const { snapshotId } = await send('own/export-snapshot', { op: `x-${(ids += 1)}`, organizationId, label: null });
+    return (await readSnapshot(database, snapshotId))!.document.findings;
   };
   return {
     parts,

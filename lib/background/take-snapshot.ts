@@ -3,7 +3,7 @@ import type { Draft } from '../domain/draft.ts';
 import { resolveMapping } from '../domain/resolve-mapping.ts';
 import { indexMapping } from '../domain/mapping.ts';
 import { unsealedSnapshot } from '../domain/snapshot.ts';
-import { exportFileName, sealSnapshot, snapshotText } from '../exports/json.ts';
+import { exportFileName, sealSnapshot } from '../exports/json.ts';
 import { type ExportFormat, MessageError, type OwnMessages } from '../messages/protocol.ts';
 import type { Situation } from '../storage/repository.ts';
 import type { SnapshotRow } from '../storage/rows.ts';
@@ -90,7 +90,7 @@ export async function exportSnapshot(
   parts: Parts,
   { op, organizationId, label, format = 'json', snapshotId: stored }: OwnMessages['own/export-snapshot']['send'],
 ): Promise<OwnMessages['own/export-snapshot']['get']> {
-  // The text is made from the stored row afterwards: the answer that is kept for a repeated message stays small.
+  // The page makes the file from the stored row: a message that holds it would stop both of them.
   const { snapshotId } = await parts.repository.change(
     { op, kind: 'export-snapshot', tier: 'own', region: null },
     async (situation) => {
@@ -119,7 +119,6 @@ export async function exportSnapshot(
   const { document } = row;
   return {
     fileName: exportFileName(document.region, document.organization, document.takenAt, extensions[format] ?? format),
-    text: format === 'json' ? snapshotText(document) : '',
     snapshotId,
   };
 }

@@ -12,6 +12,7 @@ import { isLiving } from './key-states.ts';
 import { membershipKey } from './records.ts';
 import { isAdminRole, isLicenceCut } from './roles.ts';
 import type { UnsealedSnapshot } from './snapshot.ts';
+import { finish, type Steps } from './steps.ts';
 import type { KeyStatus } from './words.ts';
 
 /** What of a snapshot is compared; a mapping becomes one by `unsealedSnapshot`. */
@@ -426,9 +427,15 @@ function compare(a: string, b: string): number {
  * @throws NotComparableError for another region or organization
  */
 export function diff(a: DiffSide, b: DiffSide, sameOrganization = false): DiffEvent[] {
+  return finish(diffInSteps(a, b, sameOrganization));
+}
+
+/** The same in steps, for pages that go on answering meanwhile. */
+export function* diffInSteps(a: DiffSide, b: DiffSide, sameOrganization = false): Steps<DiffEvent[]> {
   const why = whyNotComparable(a, b);
   if (why === 'another-region' || (why !== null && !sameOrganization)) throw new NotComparableError(why);
   const stakes = new Stakes([a, b]);
+  yield;
   const looked = [new Looked(a), new Looked(b)] as const;
   const events: DiffEvent[] = [];
   const quiet: EventAbout = { stake: 'none', unread: false };
@@ -438,14 +445,17 @@ export function diff(a: DiffSide, b: DiffSide, sameOrganization = false): DiffEv
     events.push(eventOf('organization', '', [change], quiet));
   }
 
-  const rows = <T extends object>(
+  const rows = function* <T extends object>(
     subject: keyof typeof groups,
     before: ReadonlyMap<string, T>,
     after: ReadonlyMap<string, T>,
     stakeOf: (id: string, row: T, other: T | undefined) => Stake,
     isUnread: (absent: Looked, row: T) => boolean,
-  ): void => {
+  ): Steps<void> {
+    let count = 0;
     for (const id of eitherId(before, after)) {
+      if (count % idsInStep === 0) yield;
+      count += 1;
       const one = before.get(id);
       const other = after.get(id);
       if (one && other) {
@@ -464,7 +474,7 @@ export function diff(a: DiffSide, b: DiffSide, sameOrganization = false): DiffEv
   };
 
   const workspaces = [byKey(a.workspaces, ({ id }) => id), byKey(b.workspaces, ({ id }) => id)] as const;
-  rows(
+  yield* rows(
     'workspace',
     ...workspaces,
     (id) => stakes.of(id),
@@ -488,36 +498,40 @@ export function diff(a: DiffSide, b: DiffSide, sameOrganization = false): DiffEv
     const change = { field: null, before, after };
     events.push(eventOf('coverage', id, [change], about));
   }
-  rows(
+  yield* rows(
     'user',
     byKey(a.users, ({ id }) => id),
     byKey(b.users, ({ id }) => id),
     (id) => stakes.of(id),
     (absent) => !absent.everybody,
   );
-  rows(
+  yield* rows(
     'membership',
     byKey(a.memberships, ({ userId, workspaceId }) => membershipKey(userId, workspaceId)),
     byKey(b.memberships, ({ userId, workspaceId }) => membershipKey(userId, workspaceId)),
     (id) => stakes.of(id),
     (absent, { workspaceId }) => !absent.at(workspaceId, 'members'),
   );
-  rows(
+  yield* rows(
     'key',
     byKey(a.keys, ({ id }) => id),
     byKey(b.keys, ({ id }) => id),
     (_, row, other) => (row.type === 'production' || other?.type === 'production' ? 'production' : 'sandbox'),
     (absent, { workspaceId }) => !absent.at(workspaceId, 'keys'),
   );
-  rows(
+  yield* rows(
     'finding',
     byKey(a.findings, findingKey),
     byKey(b.findings, findingKey),
     () => 'none',
     () => false,
   );
+  yield;
   return sorted(events);
 }
+
+/** So many rows of two sides are compared in one step. */
+const idsInStep = 500;
 
 function sorted(events: DiffEvent[]): DiffEvent[] {
   const order = new Map(eventSubjects.map((subject, index) => [subject, index]));

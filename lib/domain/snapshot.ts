@@ -1,5 +1,6 @@
 /** A snapshot: a dated, sealed copy of one organization's mapping, field for field as surface.md promises it. */
 import type { Mapping, ReadingSummary, KeyProvenance, User, Workspace } from './mapping.ts';
+import { finish, mapInSteps, type Steps } from './steps.ts';
 import type { Day, Instant, KeyStatus, KeyType, MembershipStatus, Region } from './words.ts';
 
 export const snapshotFormat = 'keyholder.snapshot';
@@ -114,55 +115,39 @@ function byId<T extends { id: string }>(rows: readonly T[]): T[] {
   return [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
+/** What a document says of itself. */
+export interface AboutSnapshot {
+  id: string;
+  takenAt: Instant;
+  label: string | null;
+  previous: string | null;
+  findings?: readonly SnapshotFinding[];
+}
+
 /** Builds the document of a mapping, not yet sealed; every field present, arrays sorted, texts well-formed. */
-export function unsealedSnapshot(
-  mapping: Mapping,
-  about: {
-    id: string;
-    takenAt: Instant;
-    label: string | null;
-    previous: string | null;
-    findings?: readonly SnapshotFinding[];
-  },
-): UnsealedSnapshot {
-  return wellFormed({
-    format: snapshotFormat,
-    version: snapshotVersion,
-    id: about.id,
-    takenAt: about.takenAt,
-    label: about.label,
-    region: mapping.region,
-    organization: mapping.organization.name,
-    previous: about.previous,
-    workspaces: byId(mapping.workspaces).map(({ id, pandadocId, name, kind, status }) => ({
-      id,
-      pandadocId,
-      name,
-      kind,
-      status,
-    })),
-    users: byId(mapping.users).map(({ id, pandadocId, email, name, kind, orgAdmin, license, status }) => ({
-      id,
-      pandadocId,
-      email,
-      name,
-      kind,
-      orgAdmin,
-      license,
-      status,
-    })),
-    memberships: mapping.memberships
-      .map(({ userId, workspaceId, membershipId, role, status }) => ({
-        userId,
-        workspaceId,
-        membershipId,
-        role,
-        status,
-      }))
-      .sort((a, b) =>
-        a.userId !== b.userId ? (a.userId < b.userId ? -1 : 1) : a.workspaceId < b.workspaceId ? -1 : 1,
-      ),
-    keys: byId(mapping.keys).map((key) => ({
+export function unsealedSnapshot(mapping: Mapping, about: AboutSnapshot): UnsealedSnapshot {
+  return finish(unsealedInSteps(mapping, about));
+}
+
+/** The same in steps, for pages that go on answering meanwhile. */
+export function* unsealedInSteps(mapping: Mapping, about: AboutSnapshot): Steps<UnsealedSnapshot> {
+  const workspaces = yield* mapInSteps(byId(mapping.workspaces), ({ id, pandadocId, name, kind, status }) =>
+    wellFormed({ id, pandadocId, name, kind, status }),
+  );
+  const users = yield* mapInSteps(
+    byId(mapping.users),
+    ({ id, pandadocId, email, name, kind, orgAdmin, license, status }) =>
+      wellFormed({ id, pandadocId, email, name, kind, orgAdmin, license, status }),
+  );
+  const pairs = [...mapping.memberships].sort((a, b) =>
+    a.userId !== b.userId ? (a.userId < b.userId ? -1 : 1) : a.workspaceId < b.workspaceId ? -1 : 1,
+  );
+  yield;
+  const memberships = yield* mapInSteps(pairs, ({ userId, workspaceId, membershipId, role, status }) =>
+    wellFormed({ userId, workspaceId, membershipId, role, status }),
+  );
+  const keys = yield* mapInSteps(byId(mapping.keys), (key) =>
+    wellFormed({
       id: key.id,
       workspaceId: key.workspaceId,
       type: key.type,
@@ -179,13 +164,25 @@ export function unsealedSnapshot(
       demand: key.demand,
       notes: key.notes,
       provenance: key.provenance,
-    })),
-    findings: [...(about.findings ?? [])],
-    coverage: Object.fromEntries(
-      mapping.workspaces.map(({ id }) => [
-        id,
-        Object.hasOwn(mapping.coverage, id) ? mapping.coverage[id]! : { keys: null, members: null },
-      ]),
-    ),
-  });
+    }),
+  );
+  const findings = yield* mapInSteps(about.findings ?? [], wellFormed<SnapshotFinding>);
+  const coverage = Object.fromEntries(
+    mapping.workspaces.map(({ id }) => [
+      id,
+      Object.hasOwn(mapping.coverage, id) ? mapping.coverage[id]! : { keys: null, members: null },
+    ]),
+  );
+  const { id, takenAt, label, previous } = about;
+  const { region, organization } = mapping;
+  const head = { format: snapshotFormat, version: snapshotVersion, id, takenAt, label, region } as const;
+  return {
+    ...wellFormed({ ...head, organization: organization.name, previous }),
+    workspaces,
+    users,
+    memberships,
+    keys,
+    findings,
+    coverage: wellFormed(coverage),
+  };
 }

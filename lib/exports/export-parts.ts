@@ -4,7 +4,7 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import type { Instant, Region } from '../domain/words.ts';
 import { csvParts } from './csv.ts';
 import { htmlParts, styleSource } from './html.ts';
-import { organizationInFileName, snapshotText } from './json.ts';
+import { organizationInFileName, snapshotParts } from './json.ts';
 import { markdownParts } from './markdown.ts';
 
 /** A report in the reader's words, and what is said in the place of a text that looks like a key. */
@@ -19,7 +19,7 @@ export async function exportParts(
   format: 'json' | 'csv' | 'markdown' | 'html',
   speak: () => SpokenReport | Promise<SpokenReport>,
 ): Promise<Iterable<string>> {
-  if (format === 'json') return [snapshotText(document)];
+  if (format === 'json') return snapshotParts(document);
   if (format === 'csv') return csvParts(document);
   const { report, instead } = await speak();
   return format === 'markdown' ? markdownParts(report, instead) : htmlParts(report, await styleSource(), instead);

@@ -18,10 +18,9 @@ async function hexDigest(text: BufferSource): Promise<string> {
   return `sha256:${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The same of a text in pieces. */
-export async function digestOfParts(parts: readonly string[]): Promise<string> {
-  // The browser puts the pieces together outside of the page's own thread.
-  return hexDigest(await new Blob([...parts]).arrayBuffer());
+/** The same of a text that was put together already; the browser reads it outside of the page's own thread. */
+export async function digestOfBlob(text: Blob): Promise<string> {
+  return hexDigest(await text.arrayBuffer());
 }
 
 /** The same text in pieces of a row or less: a document of ten thousand keys is checked without holding anybody up. */
@@ -53,6 +52,23 @@ export async function sealSnapshot(document: UnsealedSnapshot): Promise<Snapshot
 /** The document as text, for a file. */
 export function snapshotText(document: Snapshot): string {
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** The same text in pieces of a row or less. */
+export function* snapshotParts(document: Snapshot): Generator<string> {
+  const spread = (value: unknown, spaces: string): string =>
+    JSON.stringify(value, null, 2).replaceAll('\n', `\n${spaces}`);
+  let before = '{\n';
+  for (const [name, value] of Object.entries(document) as [string, unknown][]) {
+    yield `${before}  ${JSON.stringify(name)}: `;
+    before = ',\n';
+    if (!Array.isArray(value) || value.length === 0) yield spread(value, '  ');
+    else {
+      for (const [at, row] of value.entries()) yield `${at === 0 ? '[' : ','}\n    ${spread(row, '    ')}`;
+      yield '\n  ]';
+    }
+  }
+  yield '\n}\n';
 }
 
 /** Characters that one of the common file systems refuses, or that would lead to another folder. */

@@ -10,7 +10,7 @@ import { type Report, saidInReport } from '../domain/report.ts';
 import { linksOf, type Snapshot, type SnapshotFinding, unsealedSnapshot } from '../domain/snapshot.ts';
 import { exportParts } from './export-parts.ts';
 import { htmlParts, htmlText, styleSource } from './html.ts';
-import { canonicalParts, canonicalText, digestOfParts, sealSnapshot } from './json.ts';
+import { canonicalParts, canonicalText, digestOfBlob, sealSnapshot, snapshotParts, snapshotText } from './json.ts';
 import { markdownParts, markdownText } from './markdown.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 
@@ -241,7 +241,18 @@ describe('seals', () => {
       }),
     );
     const { digest, ...unsealed } = await aSnapshot();
-    expect(await digestOfParts([...canonicalParts(unsealed)])).toBe(digest);
+    expect(await digestOfBlob(new Blob([...canonicalParts(unsealed)]))).toBe(digest);
+  });
+
+  test('the text of the file in pieces is what it is as a whole', async () => {
+    const document = await aSnapshot({}, findings);
+    expect([...snapshotParts(document)].join('')).toBe(snapshotText(document));
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), (plain) => {
+        const document = plain as unknown as Parameters<typeof snapshotText>[0];
+        expect([...snapshotParts(document)].join('')).toBe(snapshotText(document));
+      }),
+    );
   });
 
   test('how each hangs on the one before', () => {

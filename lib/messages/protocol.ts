@@ -382,8 +382,8 @@ export interface OwnMessages {
     get: { snapshotId: string };
   };
   /**
-   * Hand out a snapshot: one that is taken and stored for it, or a stored one. `text` is the JSON, empty for the formats
-   * that the page makes by itself from the stored document; `format` decides the name, too.
+   * Hand out a snapshot: one that is taken and stored for it, or a stored one. The page makes the file from the stored
+   * document; `format` decides the name, too.
    */
   'own/export-snapshot': {
     send: {
@@ -393,7 +393,7 @@ export interface OwnMessages {
       format?: ExportFormat | undefined;
       snapshotId?: string | undefined;
     };
-    get: { fileName: string; text: string; snapshotId: string };
+    get: { fileName: string; snapshotId: string };
   };
   /** Throw a stored snapshot away; its digest stays in the log. */
   'own/delete-snapshot': { send: { op: OpId; snapshotId: string }; get: null };

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/words.ts';
 import type { Database } from './database.ts';
 import { StorageError, storageErrorOf } from './errors.ts';
 import type { Head, Revisions } from './repository.ts';
+import { inPages } from './read.ts';
 import { isRow, type OtherRowOf, type OtherStore, sortOut } from './rows.ts';
 
 export interface LogRead {
@@ -33,12 +34,21 @@ export interface UndoableChange {
 /** So many of the newest changes are offered for undo. */
 const mostUndoable = 50;
 
+/** Rows of these stores may be as large as everything else together. */
+const pageOf: Record<string, number> = { snapshots: 1, changes: 10 };
+
+async function allOf(store: Parameters<typeof inPages>[0]): Promise<unknown[]> {
+  const all: unknown[] = [];
+  await inPages(store, (rows) => all.push(...rows), pageOf[store.name]);
+  return all;
+}
+
 async function once<T>(database: Database, stores: string[], take: (all: unknown[][], head: Head | undefined) => T) {
   try {
     const tx = (await database.connect()).transaction(['meta', ...stores]);
     const [head, ...all] = await Promise.all([
       tx.objectStore('meta').get('head') as Promise<Head | undefined>,
-      ...stores.map((store) => tx.objectStore(store).getAll() as Promise<unknown[]>),
+      ...stores.map((store) => allOf(tx.objectStore(store))),
     ]);
     return take(all, head);
   } catch (error) {

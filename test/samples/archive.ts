@@ -6,7 +6,7 @@ import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import type { LogEntry, SnapshotRow } from '../../lib/domain/stored.ts';
 import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup.ts';
 import { reportFile } from '../../lib/exports/export-parts.ts';
-import { canonicalParts, digestOfParts } from '../../lib/exports/json.ts';
+import { canonicalParts, digestOfBlob } from '../../lib/exports/json.ts';
 import { handoverFileName, handoverJson, handoverMarkdown } from '../../lib/exports/handover.ts';
 import { logFileName, logLines } from '../../lib/exports/log.ts';
 import { readBackup } from '../../lib/imports/backup.ts';
@@ -123,7 +123,7 @@ export function sampleShelf(documents: readonly Snapshot[], reasons: SnapshotRow
     document: (id) => Promise.resolve(documents.find((document) => document.id === id) ?? null),
     async isSound(id) {
       const { digest, ...unsealed } = documents.find((document) => document.id === id)!;
-      return (await digestOfParts([...canonicalParts(unsealed)])) === digest;
+      return (await digestOfBlob(new Blob([...canonicalParts(unsealed)]))) === digest;
     },
   };
 }

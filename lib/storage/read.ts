@@ -37,11 +37,13 @@ const rowsInPage = 1000;
 export async function inPages<S extends string>(
   store: IDBPObjectStore<unknown, ArrayLike<string>, S>,
   take: (rows: unknown[]) => void,
+  count = rowsInPage,
 ): Promise<void> {
-  for (let asking = store.getAll(undefined, rowsInPage); ;) {
+  let asking = store.getAll(undefined, count);
+  for (;;) {
     const rows: unknown[] = await asking;
-    const last = rows.length < rowsInPage ? undefined : (rows.at(-1) as Record<string, IDBValidKey>);
-    if (last) asking = store.getAll(IDBKeyRange.lowerBound(last[store.keyPath as string], true), rowsInPage);
+    const last = rows.length < count ? undefined : (rows.at(-1) as Record<string, IDBValidKey>);
+    if (last) asking = store.getAll(IDBKeyRange.lowerBound(last[store.keyPath as string], true), count);
     take(rows);
     if (!last) return;
   }

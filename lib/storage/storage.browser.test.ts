@@ -8,7 +8,8 @@ import { type Database, openDatabase } from './database.ts';
 import { StorageError } from './errors.ts';
 import { verifyLog } from './log.ts';
 import { steps, stepsOf, type Step } from './migrations.ts';
-import { onChanged, readLog, readMappings, readRecords } from './read.ts';
+import { onChanged, readLog, readMappings, readRecords, recordsReader } from './read.ts';
+import { readEverything } from './read-all.ts';
 import { createRepository, type Repository, type Revisions } from './repository.ts';
 import { teller } from './notices.ts';
 import type { LogEntry } from './rows.ts';
@@ -299,6 +300,49 @@ describe('what lies in the database', () => {
     expect((await fresh.records()).bad).toBe(2);
     await put(fresh, 'op-2', workspace('w2', 'DACH'));
     expect(await raw((db) => db.count('workspaces'))).toBe(3);
+  });
+
+  test('many rows come page by page: all of them, in their order, without those that are none', async () => {
+    const handle = database();
+    const repository = repositoryOn(handle);
+    const ids = Array.from({ length: 2_000 }, (_, n) => `k${String(n).padStart(5, '0')}`);
+    await repository.change(about('op-1'), async (situation) => {
+      const draft = await situation.draft();
+      for (const id of ids) draft.put('keys', newKey(id, 'us', 'w1', 'production'));
+      return { changes: draft.changes(), answer: (done) => done };
+    });
+    const read = async () => (await readRecords(handle)).records.keys.map(({ id }) => id);
+    expect(await read()).toEqual(ids);
+    // Where a page ends is a row that cannot be understood, and behind the last one another.
+    await raw(async (db) => {
+      await db.put('keys', { id: ids[999], region: 'mars' });
+      await db.put('keys', { id: 'z' });
+    });
+    expect(await read()).toEqual(ids.filter((id) => id !== ids[999]));
+    expect((await readRecords(handle)).bad).toBe(2);
+    expect((await readEverything(handle)).content.keys).toHaveLength(1_999);
+  });
+
+  test('whoever reads again gets the same records until some were changed', async () => {
+    const handle = database();
+    const repository = repositoryOn(handle);
+    const read = recordsReader(handle);
+    const nothing = await read();
+    expect(nothing.records.workspaces).toEqual([]);
+    expect(await read()).toBe(nothing);
+    await put(repository, 'op-1', workspace('w1', 'EMEA Sales'));
+    const first = await read();
+    expect(first.records.workspaces.map(({ id }) => id)).toEqual(['w1']);
+    await repository.change(about('op-2'), () =>
+      Promise.resolve({ log: [{ region: 'us', kind: 'export', data: {} }], answer: () => null }),
+    );
+    expect(await read()).toBe(first);
+    await repository.change(about('op-3'), async (situation) => {
+      const draft = await situation.draft();
+      draft.put('organizations', newOrganization('org-eu', 'eu'));
+      return { changes: draft.changes(), answer: () => null };
+    });
+    expect((await read()).records.organizations).toHaveLength(1);
   });
 
   test('a broken log entry is found by its number', async () => {

@@ -43,6 +43,11 @@ export function isForeignWayOut(control: Control, question: Element, focus: Elem
   return on !== null && !contains(on, control.element) && !contains(control.element, on);
 }
 
+/** A list of workspaces, or a key page: what is chosen there is nobody's role. */
+function isAboutNobody(view: View): boolean {
+  return view.rows.length === 0 && (view.aboutWorkspaces || view.keys.length > 0);
+}
+
 /** Acts of a control that no word tells anything of; empty on pages whose language is known. */
 export function foreignActs(
   control: Control,
@@ -54,7 +59,7 @@ export function foreignActs(
   const { element } = control;
   const isEntry = isChoosing(element);
   if (!/\p{L}/u.test(control.label + (attr(element, 'class') ?? ''))) return [];
-  const isNobodys = view.rows.length === 0 && (view.aboutWorkspaces || view.keys.length > 0);
+  const isNobodys = isAboutNobody(view);
   if (surface.kind === 'menu' && isEntry && !isNobodys) return foreignEntry(control, surface.element, view, memory);
   // Some menus are built as lists to choose from.
   if (isEntry && (surface.kind !== 'menu' || looksDestructive(element) === null)) return [];
@@ -82,7 +87,8 @@ function foreignChanges(control: Control, surface: Surface, view: View, memory: 
 
 /** One of a few words to choose from, in somebody's row or on their page, where nothing sends it later. */
 export function foreignChoice(element: Element, surface: Surface, view: View): Act[] {
-  if (!matches(element, 'input[type=radio],[role=radio],button[aria-pressed]') || isLanguageKnown(view.page)) return [];
+  if (!matches(element, 'input[type=radio],[role=radio],button[aria-pressed]') || isAboutNobody(view)) return [];
+  if (isLanguageKnown(view.page)) return [];
   if (surface.kind !== 'row' && (surface.kind !== 'page' || listsPeople(view))) return [];
   const box = surface.kind === 'row' ? surface.element : settingsBox(element, view);
   const group = groupsIn(box).find(({ choices }) => choices.includes(element));
@@ -154,7 +160,8 @@ function foreignEntry(control: Control, menu: Element, view: View, memory: Memor
 /** A native list in somebody's row, or on their page, as a role or licence in words that nobody knows. */
 export function foreignSelect(field: HTMLSelectElement, former: readonly string[], view: View): Act[] {
   const row = nearest(field, (up) => view.rowElements.has(up));
-  if ((listsPeople(view) && !row) || isLanguageKnown(view.page) || sendsLaterAround(field, view)) return [];
+  if ((listsPeople(view) && !row) || isAboutNobody(view) || isLanguageKnown(view.page)) return [];
+  if (sendsLaterAround(field, view)) return [];
   const to = [...field.selectedOptions].map((option) => tidy(option.text));
   const isAbout =
     to.length === 1 &&

@@ -3,7 +3,8 @@ import type { CDPSession, Locator, Page } from 'playwright-core';
 import { until } from '../e2e/support/until.ts';
 import type { Input, Step, Target } from './flow.ts';
 
-const patience = 2_500;
+/** A busy machine answers late; what never comes is a fault all the same. */
+const patience = 8_000;
 
 export class Hand {
   readonly #page: Page;

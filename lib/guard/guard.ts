@@ -61,7 +61,7 @@ import { guardedEvents } from './guarded-events.ts';
 import { Memory } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
 import { choosable, isRoleName, saysAdmin } from './settings.ts';
-import { askingBox, boxOfAnswers, hasProse, isInReport, type Surface, surfaceOf } from './surface.ts';
+import { askingBox, boxOfAnswers, hasProse, holdersOf, isInReport, type Surface, surfaceOf } from './surface.ts';
 import { dialogText, rowBeside, selectsMore, targetsOf } from './targets.ts';
 import { listsPeople, type View } from './view.ts';
 
@@ -553,7 +553,11 @@ export class Guard {
   /** What asks in a language that is not known, in a row or on a page: it says something, and has a way on. */
   #foreignBox(control: Element, surface: Surface, view: View): Element | null {
     if (isLanguageKnown(view.page)) return null;
-    const box = boxOfAnswers(control, surface.element);
+    const answers = boxOfAnswers(control, surface.element);
+    // The field of a form may be all that the form says; what it asks stands above it.
+    const above = answers && tag(answers) === 'form' && answers !== surface.element ? parentOf(answers) : null;
+    const isWhole = above === null || holdersOf(view.rowElements).has(above);
+    const box = answers && !hasProse(answers) && !isWhole ? above : answers;
     return box && hasProse(box) && wayOn(box, this.#focusIn(surface.element)) !== null ? box : null;
   }
 

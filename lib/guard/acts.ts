@@ -22,6 +22,7 @@ import {
   parentOf,
   previousElement,
   role,
+  shownIn,
   tag,
 } from '../pages/tree.ts';
 import { before, says, saysOnly, without } from '../pages/words.ts';
@@ -477,7 +478,7 @@ function menuActs(control: Control, menu: Element, view: View, memory: Memory): 
 
 /** Whether what is chosen in a menu is sent by a control of the dialog, row, form or page that the menu belongs to. */
 export function sendsLaterOutside(menu: Element, opener: Element | null, view: View): boolean {
-  for (const inner of [parentOf(menu), opener]) {
+  for (const inner of [shownIn(menu), opener]) {
     if (!inner || matches(inner, 'body,html')) continue;
     const around = surfaceOf(inner, view.rowElements, view.page.content);
     if (around.kind === 'dialog') return sendsLaterInDialog(around.element);

@@ -27,6 +27,7 @@ import {
   matches,
   nearest,
   parentOf,
+  shownIn,
   tag,
   targetOf,
 } from '../pages/tree.ts';
@@ -783,7 +784,7 @@ export class Guard {
     const surface = this.#foreignBubble(surfaceOf(target, view.rowElements, view.page.content), target, view);
     if (surface.kind === 'menu') {
       // A list that stands in a dialog, or in the page, is one of its fields.
-      const around = parentOf(surface.element);
+      const around = shownIn(surface.element);
       const outer = around && surfaceOf(around, view.rowElements, view.page.content);
       if (outer?.kind === 'dialog' || (outer?.kind === 'page' && contains(view.page.content, around)))
         this.#noteSettings(around!, outer, view);

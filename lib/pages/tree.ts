@@ -133,7 +133,7 @@ const slotOfElement = getter(Element.prototype, 'assignedSlot');
 const slotOfText = getter(Text.prototype, 'assignedSlot');
 
 /** The element around a node as it is shown: a part that is handed to a web component stands in the component's slot. */
-function shownIn(node: Node): Element | null {
+export function shownIn(node: Node): Element | null {
   const slot = isElement(node)
     ? slotOfElement.call(node)
     : nodeType.call(node) === Node.TEXT_NODE

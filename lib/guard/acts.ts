@@ -114,7 +114,10 @@ export function noteSettingsAt(
   touching: boolean,
 ): SettingsRecord {
   const isForeign = !isLanguageKnown(view.page);
-  return memory.record(place, readSettings(place.box, view.page.known, view.workspaceIdOf, isForeign), touching);
+  const settings = readSettings(place.box, view.page.known, view.workspaceIdOf, isForeign);
+  // A row says itself whose it is; whose was worked before does not matter there.
+  const row = typeof place.place === 'string' ? null : view.rows.find(({ element }) => element === place.place);
+  return row ? memory.record(place, settings, touching, row.person) : memory.record(place, settings, touching);
 }
 
 /** Takes over a field that has been changed already, with what it showed before. */

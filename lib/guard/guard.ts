@@ -487,7 +487,11 @@ export class Guard {
   /** What asks beside a list. */
   #boxBeside(control: Element, view: View): Element | null {
     const { content } = view.page;
-    return askingBox(control, content) ?? this.#foreignBox(control, { kind: 'page', element: content }, view);
+    const asking = askingBox(control, content);
+    if (asking) return asking;
+    const box = this.#foreignBox(control, { kind: 'page', element: content }, view);
+    // What holds the list stands beside nothing: its buttons turn pages, and its fields filter.
+    return box && holdersOf(view.rowElements).has(box) ? null : box;
   }
 
   /** A removal that begins with something to unfold: whom it is about is known from here on. */

@@ -116,13 +116,14 @@ export class Memory {
    * What is set in a place before the page acts on an event there.
    *
    * @param touching somebody works it now: from here on, what it had is what it was opened with
+   * @param subject who it is about
    */
   record(
     { place, box }: { place: 'dialog' | 'page' | Element; box: Element },
     now: Settings,
     touching: boolean,
+    subject = this.#before,
   ): SettingsRecord {
-    const subject = this.#before;
     const known = typeof place === 'string' ? this.#records.get(place) : this.#rowRecords.get(place);
     // A dialog may be used again for somebody else; a page that nobody's row led to is about whom it shows.
     const isSame =

@@ -203,7 +203,7 @@ function lineWorkspace(control: Element, view: View): string | null {
 }
 
 /** Workspaces that a removing control tells by itself: its own label, or the line of a list of workspaces. */
-function workspacesTold(control: Control, surface: Surface, view: View): string[] | null {
+export function workspacesTold(control: Control, surface: Surface, view: View): string[] | null {
   const named = knownWorkspaceIn(control.label, view.page.known);
   const id = named === null ? null : view.workspaceIdOf(named);
   if (id !== null) return [id];

@@ -380,3 +380,16 @@ test('a key that is made anew, asked for in a bubble in words that nobody knows;
   await click(one('[data-yes]'));
   expect(page.done).toEqual(['Peruuta', 'Luo']);
 });
+
+test("one workspace of somebody's own page is what its line takes, in words that nobody knows", async () => {
+  const places = ['EMEA Sales', 'US Sales'];
+  stage = new Stage(
+    `<main><h1>${dana.name}</h1><p>${dana.email}</p><h2>Työtilat</h2><table><tbody>${places.map((name) => `<tr><td>${name}</td><td>Jäsen</td><td><button style="color:rgb(200, 20, 30)">Poista pääsy</button></td></tr>`).join('')}</tbody></table></main>`,
+    { path: '/settings/users/BhVzRcxH9Z2LgfPPGXFUBa', lang: 'fi' },
+  );
+  await click(findAll(document.body, 'tr button')[0]!);
+  expect(stage.held.map(({ userIds, scope }) => [userIds, scope])).toEqual([
+    [['dana'], { scope: { workspaces: ['emea'] }, from: 'act' }],
+  ]);
+  expect(stage.failures).toEqual([]);
+});

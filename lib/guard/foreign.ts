@@ -18,6 +18,7 @@ import {
   settingsBox,
   showsKey,
   workspaceMeant,
+  workspacesTold,
 } from './acts.ts';
 import { type Control, isInteractive, onlyOpensOrChooses } from './controls.ts';
 import type { Memory } from './memory.ts';
@@ -25,7 +26,7 @@ import { choiceLabel, choiceText, groupsIn, isChosen, mayBeRoles, workspaceBesid
 import { boxOfAnswers, hasProse, type Surface } from './surface.ts';
 import { listsPeople, type View } from './view.ts';
 
-const removal: Act = { kind: 'remove', workspaces: null, everywhere: false };
+const removal = { kind: 'remove', workspaces: null, everywhere: false } as const satisfies Act;
 
 /** The question that a control answers on a page in an unknown language; `null` where it answers none. */
 export function foreignQuestion(control: Control, surface: Surface, view: View): Element | null {
@@ -71,7 +72,10 @@ export function foreignActs(
   if (isNobodys) return foreignKey(control, surface, view, memory, focus);
   const meant = memory.lastRow !== null || memory.selected.length > 0;
   if (surface.kind === 'menu' ? !meant : surface.kind === 'page' && !meant && listsPeople(view)) return [];
-  return !isLanguageKnown(view.page) && takesAway(control, surface, focus) ? [removal] : [];
+  if (isLanguageKnown(view.page) || !takesAway(control, surface, focus)) return [];
+  // In one line of where somebody is, it takes that workspace.
+  const line = surface.kind === 'page' || surface.kind === 'row' ? workspacesTold(control, surface, view) : null;
+  return [{ ...removal, workspaces: line }];
 }
 
 /** What was set in a row, on a page or in a box beside the list, where this control goes on with it. */

@@ -93,6 +93,27 @@ describe('a removal', () => {
   });
 });
 
+describe("access to one workspace, on somebody's own page", () => {
+  const path = '/settings/users/BhVzRcxH9Z2LgfPPGXFUBa';
+  const own = (names: string[]): string =>
+    `<p>dana@northwind.example</p><ul>${names.map((name) => `<li><b>${name}</b><button>Poista pääsy</button></li>`).join('')}</ul>`;
+  const before = (): Look => look(own(['EMEA Sales', 'US Sales']), '', path);
+  const watch = (byAct: boolean): OutcomeWatch =>
+    watchOf(before(), about('remove', look(everybody), null, byAct), ['EMEA Sales']);
+
+  test('is gone when the page still says where else they are, whatever its language', () => {
+    expect(after(watch(true), look(own(['EMEA Sales', 'US Sales']), '', path))).toBeNull();
+    expect(after(watch(true), look(own(['US Sales']), '', path))).toBe('succeeded');
+    expect(after(watch(true), look(own([]), '', path)), 'perhaps fetched again').toBeNull();
+    expect(after(watch(true), look(own(['US Sales']), '', '/settings/other')), 'another page').toBeNull();
+    expect(after(watch(false), look(own(['US Sales']), '', path)), 'the act did not say where').toBeNull();
+  });
+
+  test('is not told by a list of several', () => {
+    expect(after(watch(true), look(`${everybody}<p>US Sales</p>`, '', path))).toBeNull();
+  });
+});
+
 describe('a role', () => {
   test('has changed when the row has shown it long enough for a refusal to have come', () => {
     const before = look(everybody);

@@ -119,7 +119,9 @@ export class OutcomeWatch {
         if (fresh.some((text) => says('removed', text))) return 'succeeded';
         // Access that was taken by a tick leaves the person in the list.
         if (this.before.byAct && fresh.some((text) => says('changed', text))) return 'succeeded';
-        return this.#gone(page, rows, whole) && dialogs.length === 0 ? 'succeeded' : null;
+        return (this.#gone(page, rows, whole) || this.#placesGone(page, rows)) && dialogs.length === 0
+          ? 'succeeded'
+          : null;
       case 'deactivate-workspace':
         if (fresh.some((text) => says('removed', text))) return 'succeeded';
         return this.before.places.length > 0 && dialogs.length === 0 && this.#settled(page)
@@ -159,6 +161,17 @@ export class OutcomeWatch {
     return page.route.key === this.before.routeKey && !isLoading(page.content) && !isFiltered(page.content);
   }
 
+  /** Whether where somebody is, on a page of their own, names every workspace no more that the act was about. */
+  #placesGone(page: Page, rows: readonly PersonRow[]): boolean {
+    const { byAct, places } = this.before;
+    if (!byAct || places.length === 0 || !this.#settled(page) || listsSeveral(rows)) return false;
+    // An empty list may be one that is being fetched again.
+    return (
+      [...page.known.workspaces.values()].some((name) => shows(page, name)) &&
+      places.every((name) => !shows(page, name))
+    );
+  }
+
   #gone(page: Page, rows: readonly PersonRow[], whole: boolean): boolean {
     // A page that was loaded anew may show another part of the list.
     if (!this.#settled(page) || (this.#reloaded && !whole)) return false;
@@ -169,6 +182,9 @@ export class OutcomeWatch {
     return rows.length > 0;
   }
 }
+
+/** Whether the page lists more than one person. */
+const listsSeveral = (rows: readonly PersonRow[]): boolean => rows.filter((row) => !row.part).length > 1;
 
 function shows(page: Page, name: string): boolean {
   const key = nameKey(name);

@@ -315,7 +315,7 @@ export class Guard {
       return event.type === 'click' ? this.#judgeChoice(view, { element: target, label: '' }, input) : null;
     const control = controlAt(target);
     if (!control) return null;
-    const judged = this.#judge(view, control, input, begins);
+    const judged = this.#judge(view, control, input, begins, begins || event.type === 'click');
     if (!judged && event.type === 'click') {
       this.#ports.worked(control.element, control.label, view);
       if (event.isTrusted && begins) this.#leaveFlow(control, view);
@@ -418,8 +418,9 @@ export class Guard {
    * What working this control does, or may do.
    *
    * @param begins whether the act begins here: the rest of a press may fall on what the page put below it meanwhile
+   * @param works whether the control is pressed or clicked, and not merely let go of
    */
-  #judge(view: View, control: Control, input: Input, begins = true): Recognised | null {
+  #judge(view: View, control: Control, input: Input, begins = true, works = true): Recognised | null {
     const { label, element } = control;
     // Disabled controls do nothing; a hold over them would be a false alarm.
     if (matches(element, ':disabled') || attr(element, 'aria-disabled') === 'true') return null;
@@ -427,14 +428,14 @@ export class Guard {
     const surface = this.#surface(control, view);
     if (surface.kind === 'dialog') {
       if (saysCancel(label) && !saysRemove(label)) {
-        this.memory.end();
+        if (works) this.memory.end();
         return null;
       }
       if (isChoice(element)) return this.#judgeChoice(view, control, input);
       if (onlyOpensOrChooses(element) || (label === '' && !matches(element, '[type=submit]'))) return null;
       const question = foreignQuestion(control, surface, view);
       if (question && !saysRemove(label) && isForeignWayOut(control, question, this.#focusIn(question))) {
-        this.memory.end();
+        if (works) this.memory.end();
         return null;
       }
       const told = confirmActs(control, surface.element, view, this.memory, this.#ports.clock());
@@ -790,8 +791,10 @@ export class Guard {
       // A list that stands in a dialog, or in the page, is one of its fields.
       const around = shownIn(surface.element);
       const outer = around && surfaceOf(around, view.rowElements, view.page.content);
-      if (outer?.kind === 'dialog' || (outer?.kind === 'page' && contains(view.page.content, around)))
-        this.#noteSettings(around!, outer, view);
+      if (outer?.kind === 'dialog' || (outer?.kind === 'page' && contains(view.page.content, around))) {
+        const box = outer.kind === 'page' && lists ? this.#boxBeside(surface.element, view) : null;
+        this.#noteSettings(around!, box ? { kind: 'dialog', element: box } : outer, view);
+      }
       return;
     }
     if (!row && begins)

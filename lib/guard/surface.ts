@@ -15,7 +15,7 @@ import {
   role,
 } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
-import { saysRemove } from './controls.ts';
+import { isInteractive, saysRemove } from './controls.ts';
 
 export type Surface =
   | { kind: 'dialog'; element: Element }
@@ -88,8 +88,13 @@ export function isInReport(control: Element): boolean {
 export function hasProse(box: Element): boolean {
   if (/^(?:menu|listbox|menubar)$/u.test(role(box) ?? '')) return false;
   return /\p{L}+\P{L}+\p{L}+/u.test(
-    textOf(box, (element) => matches(element, `${buttons},select,[role=menuitem],[role=option]`)),
+    textOf(box, (element) => matches(element, `${buttons},select,[role=menuitem],[role=option]`) || isEntry(element)),
   );
+}
+
+/** A short text that takes the focus: an entry of a menu whose library gives it no role. */
+function isEntry(element: Element): boolean {
+  return matches(element, '[tabindex]') && !findAll(element, '*').some(isInteractive) && textOf(element).length <= 40;
 }
 
 const holders = new WeakMap<ReadonlySet<Element>, Set<Element>>();

@@ -5,7 +5,7 @@
  * way on and one way out, and the way out comes first or has the focus.
  */
 import { iconWords, nameOf, pieces, textOf } from './text.ts';
-import { attr, contains, findAll, isShown, matches, nearest, parentOf } from './tree.ts';
+import { attr, childrenOf, contains, findAll, isShown, matches, nearest, parentOf } from './tree.ts';
 import { plain } from './words.ts';
 
 type Look = 'icon' | 'tone' | 'colour';
@@ -135,9 +135,17 @@ export function wayOn(question: Element, focus: Element | null): Element | null 
   return answers[answers.length - 1]!;
 }
 
+/** Entries that no role or tag marks: what stands side by side in the menu, when each says something. */
+function boxesIn(menu: Element): Element[] {
+  let boxes = childrenOf(menu);
+  while (boxes.length === 1) boxes = childrenOf(boxes[0]!);
+  return boxes.every((box) => textOf(box) !== '') ? boxes : [];
+}
+
 /** Whether an entry is the last of its menu, where what takes something away stands, and no other looks like it does. */
 export function isLastEntry(entry: Element, menu: Element): boolean {
-  const entries = findAll(menu, '[role=menuitem],button,a,li').filter((one) => isShown(one));
+  const marked = findAll(menu, '[role=menuitem],button,a,li');
+  const entries = (marked.length > 0 ? marked : boxesIn(menu)).filter((one) => isShown(one));
   const last = entries[entries.length - 1];
   const is = (one: Element): boolean => one === entry || contains(one, entry) || contains(entry, one);
   return last !== undefined && is(last) && !entries.some((one) => !is(one) && looksDestructive(one) !== null);

@@ -218,6 +218,20 @@ test('a key page in a language that is not known', () => {
   expect(reading('keys', path, emea)).toMatchObject({ state: 'unreadable', observation: null });
 });
 
+test.each([
+  ['sandbox', [dots, '']],
+  ['production', ['', dots]],
+])('the one key of a page in a language that is not known: %s', (type, shown) => {
+  const card = (label: string, at: number): string =>
+    `<div class="card"><header>${label}</header>${shown[at] === '' ? '<button>Luo avain</button>' : `<div><code>${shown[at]!}</code><button>Luo uusi avain</button></div>`}</div>`;
+  show(`<main><h1>API-avaimet</h1>${['Sandbox-avain', 'Tuotantoavain'].map(card).join('')}</main>`);
+  expect(reading('keys', path, emea)).toMatchObject({
+    state: 'partly',
+    missing: expect.arrayContaining(['language-not-supported']) as string[],
+  });
+  expect(keysAt(path, emea)).toMatchObject({ complete: false, keys: [{ type, state: 'present' }] });
+});
+
 test('cards of Angular Material in a tab, in Polish', () => {
   learnWords(allWords);
   const card = (label: string): string =>

@@ -180,6 +180,19 @@ function chosenType(page: Page): KeyType | null {
   return chosen.length === 1 ? chosen[0]! : null;
 }
 
+/** Of two boxes built alike, one of which says "sandbox", the one that holds a single key: the other slot is empty. */
+function slotAround(page: Page, mask: Element): KeyType | null {
+  const kind = (element: Element): string => `${tag(element)} ${attr(element, 'class') ?? ''}`;
+  for (let box: Element | null = mask; box && box !== page.content; box = parentOf(box)) {
+    const own = box;
+    const above = parentOf(own);
+    const alike = above ? childrenOf(above).filter((other) => other !== own && kind(other) === kind(own)) : [];
+    const [isSandbox, isOther] = [own, ...alike].map((each) => /sandbox/iu.test(textOf(each)));
+    if (alike.length === 1 && isSandbox !== isOther) return isSandbox ? 'sandbox' : 'production';
+  }
+  return null;
+}
+
 /**
  * Keys that no label of their own names: the tab does, or the page's language is not known and "sandbox", which is said
  * in all of them, tells one of two from the other.
@@ -188,6 +201,10 @@ function unlabelled(page: Page, masks: readonly Spot[], spoken: boolean): KeySpo
   if (masks.length === 0) return [];
   const type = chosenType(page);
   if (type && masks.length === 1) return [{ ...masks[0]!, type }];
+  if (!spoken && masks.length === 1) {
+    const alone = slotAround(page, masks[0]!.element);
+    return alone ? [{ ...masks[0]!, type: alone }] : [];
+  }
   if (spoken || masks.length !== 2) return [];
   const rows = rowsAround(page.content, masks);
   const sandbox = rows.map(({ element }) => /sandbox/iu.test(textOf(element)));

@@ -29,9 +29,9 @@ export interface Result {
   ms: number;
 }
 
-const stepMs = 4_000;
+const stepMs = 8_000;
 /** For what is worked or shown before the steps; a page that is not there by then fails its case. */
-const patienceMs = 6_000;
+const patienceMs = 15_000;
 const awakeMs = 360;
 
 /** Something that the case stops at; what it says goes into the result. */
@@ -184,7 +184,7 @@ class Case {
       ({ title } = await this.#world.toolbar(this.#page));
       return new RegExp(`^Keyholder: (${pattern})`).test(title);
     };
-    await until(() => says('armed|degraded|blind'), { what: 'the guard to know the page', timeoutMs: 6_000 }).catch(
+    await until(() => says('armed|degraded|blind'), { what: 'the guard to know the page', timeoutMs: patienceMs }).catch(
       () => undefined,
     );
     // Settling: a page may be degraded while it loads.
@@ -411,7 +411,7 @@ class Case {
     await this.#flow
       .done(this.#page, this.#target)
       .first()
-      .waitFor({ timeout: 5_000 })
+      .waitFor({ timeout: patienceMs })
       .catch(() => {
         throw new Stop('success is not shown');
       });

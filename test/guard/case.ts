@@ -184,9 +184,10 @@ class Case {
       ({ title } = await this.#world.toolbar(this.#page));
       return new RegExp(`^Keyholder: (${pattern})`).test(title);
     };
-    await until(() => says('armed|degraded|blind'), { what: 'the guard to know the page', timeoutMs: patienceMs }).catch(
-      () => undefined,
-    );
+    await until(() => says('armed|degraded|blind'), {
+      what: 'the guard to know the page',
+      timeoutMs: patienceMs,
+    }).catch(() => undefined);
     // Settling: a page may be degraded while it loads.
     await until(() => says(this.#state), { what: `the guard to be ${this.#state}`, timeoutMs: 2_000 }).catch(() => {
       this.#problem(`not ${this.#state}: "${title}"`);

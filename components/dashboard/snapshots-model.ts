@@ -17,6 +17,7 @@ import type { Instant } from '../../lib/domain/words.ts';
 import type { ImportPreview, ImportSource } from '../../lib/messages/protocol.ts';
 import { plural } from '../ui/text.ts';
 import type { Estate, OrganizationView } from '../ui/estate.ts';
+import { type EventRows, eventRows } from '../ui/event-text.ts';
 import { fileText } from '../ui/file-text.ts';
 import { stepsInSlices } from '../ui/in-slices.ts';
 import type { FindingRow } from '../ui/finding-rows.ts';
@@ -53,8 +54,8 @@ export interface CheckedLine extends SnapshotLine {
 export type SideChoice = string;
 
 export interface Comparison {
-  from: DiffSide;
-  to: DiffSide;
+  /** What the events speak of. */
+  rows: EventRows;
   /** Worst first. */
   events: DiffEvent[];
 }
@@ -231,16 +232,16 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
       kind.value = 'all';
       severity.value = 'all';
       try {
-        const sides = [await sideOf(a), await sideOf(b)] as const;
-        if (!sides[0] || !sides[1]) {
+        const [before, after] = [await sideOf(a), await sideOf(b)];
+        if (!before || !after) {
           failed();
           comparing.value = { step: 'none' };
           return;
         }
         // Both are stored under one organization of ours: another name is a rename.
-        const events = await stepsInSlices(diffInSteps(sides[0], sides[1], true));
+        const events = await stepsInSlices(diffInSteps(before, after, true));
         events.sort((x, y) => eventSeverities.indexOf(x.severity) - eventSeverities.indexOf(y.severity));
-        comparing.value = { step: 'done', from: sides[0], to: sides[1], events };
+        comparing.value = { step: 'done', rows: await stepsInSlices(eventRows(before, after)), events };
       } catch {
         comparing.value = { step: 'refused' };
       }

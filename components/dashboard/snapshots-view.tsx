@@ -11,7 +11,7 @@ import type { SnapshotRow } from '../../lib/domain/stored.ts';
 import type { ExportFormat } from '../../lib/messages/protocol.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { changeTexts, eventKindText, type EventRows, eventRows, eventTitle } from '../ui/event-text.ts';
+import { changeTexts, eventKindText, type EventRows, eventTitle } from '../ui/event-text.ts';
 import { exportItems, ExportProgress, useExport } from '../ui/export-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { numberText, timeText } from '../ui/format.ts';
@@ -264,7 +264,7 @@ function eventColumns(rows: EventRows): Column<DiffEvent & { row: string }>[] {
 function Compared({ model }: { model: SnapshotsModel }) {
   const state = model.comparing.value;
   const shown = model.shown.value;
-  const columns = useMemo(() => (state.step === 'done' ? eventColumns(eventRows(state.from, state.to)) : []), [state]);
+  const columns = useMemo(() => (state.step === 'done' ? eventColumns(state.rows) : []), [state]);
   const rows = useMemo(() => shown.map((event, index) => ({ ...event, row: String(index) })), [shown]);
   if (state.step === 'none') return null;
   if (state.step === 'working') return <p role="status">{t('snapshots_comparing')}</p>;

@@ -1,6 +1,7 @@
 /** What happened between two snapshots, in words. */
 import { type DiffEvent, type DiffSide, type EventKind, type FieldChange, findingKey } from '../../lib/domain/diff.ts';
 import type { KeyProvenance, Coverage } from '../../lib/domain/mapping.ts';
+import { mapInSteps, type Steps } from '../../lib/domain/steps.ts';
 import { membershipKey } from '../../lib/domain/records.ts';
 import type { SnapshotKey } from '../../lib/domain/snapshot.ts';
 import type { KeyStatus } from '../../lib/domain/words.ts';
@@ -27,27 +28,31 @@ export interface EventRows {
 }
 
 /** Indexes both sides once; where a row is on both, as it is afterwards. */
-export function eventRows(from: DiffSide, to: DiffSide): EventRows {
-  const both = <T>(pick: (side: DiffSide) => T[], keyOf: (row: T) => string): Map<string, T> =>
-    new Map([...pick(from), ...pick(to)].map((row) => [keyOf(row), row]));
+export function* eventRows(from: DiffSide, to: DiffSide): Steps<EventRows> {
+  const both = function* <T>(pick: (side: DiffSide) => T[], keyOf: (row: T) => string): Steps<Map<string, T>> {
+    const rows = new Map<string, T>();
+    yield* mapInSteps(pick(from), (row) => rows.set(keyOf(row), row));
+    yield* mapInSteps(pick(to), (row) => rows.set(keyOf(row), row));
+    return rows;
+  };
   return {
-    workspace: both(
+    workspace: yield* both(
       ({ workspaces }) => workspaces,
       ({ id }) => id,
     ),
-    user: both(
+    user: yield* both(
       ({ users }) => users,
       ({ id }) => id,
     ),
-    membership: both(
+    membership: yield* both(
       ({ memberships }) => memberships,
       ({ userId, workspaceId }) => membershipKey(userId, workspaceId),
     ),
-    key: both(
+    key: yield* both(
       ({ keys }) => keys,
       ({ id }) => id,
     ),
-    finding: both(({ findings }) => findings, findingKey),
+    finding: yield* both(({ findings }) => findings, findingKey),
   };
 }
 

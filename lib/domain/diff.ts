@@ -12,7 +12,7 @@ import { isLiving } from './key-states.ts';
 import { membershipKey } from './records.ts';
 import { isAdminRole, isLicenceCut } from './roles.ts';
 import type { UnsealedSnapshot } from './snapshot.ts';
-import { finish, type Steps } from './steps.ts';
+import { finish, mapInSteps, type Steps } from './steps.ts';
 import type { KeyStatus } from './words.ts';
 
 /** What of a snapshot is compared; a mapping becomes one by `unsealedSnapshot`. */
@@ -371,8 +371,12 @@ class Looked {
   }
 }
 
+function* keyed<T>(rows: readonly T[], keyOf: (row: T) => string): Steps<Map<string, T>> {
+  return new Map(yield* mapInSteps(rows, (row) => [keyOf(row), row] as const));
+}
+
 function byKey<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T> {
-  return new Map(rows.map((row) => [keyOf(row), row]));
+  return finish(keyed(rows, keyOf));
 }
 
 /** Ids of either side, each once. */
@@ -473,7 +477,7 @@ export function* diffInSteps(a: DiffSide, b: DiffSide, sameOrganization = false)
     }
   };
 
-  const workspaces = [byKey(a.workspaces, ({ id }) => id), byKey(b.workspaces, ({ id }) => id)] as const;
+  const workspaces = [yield* keyed(a.workspaces, ({ id }) => id), yield* keyed(b.workspaces, ({ id }) => id)] as const;
   yield* rows(
     'workspace',
     ...workspaces,
@@ -500,29 +504,29 @@ export function* diffInSteps(a: DiffSide, b: DiffSide, sameOrganization = false)
   }
   yield* rows(
     'user',
-    byKey(a.users, ({ id }) => id),
-    byKey(b.users, ({ id }) => id),
+    yield* keyed(a.users, ({ id }) => id),
+    yield* keyed(b.users, ({ id }) => id),
     (id) => stakes.of(id),
     (absent) => !absent.everybody,
   );
   yield* rows(
     'membership',
-    byKey(a.memberships, ({ userId, workspaceId }) => membershipKey(userId, workspaceId)),
-    byKey(b.memberships, ({ userId, workspaceId }) => membershipKey(userId, workspaceId)),
+    yield* keyed(a.memberships, ({ userId, workspaceId }) => membershipKey(userId, workspaceId)),
+    yield* keyed(b.memberships, ({ userId, workspaceId }) => membershipKey(userId, workspaceId)),
     (id) => stakes.of(id),
     (absent, { workspaceId }) => !absent.at(workspaceId, 'members'),
   );
   yield* rows(
     'key',
-    byKey(a.keys, ({ id }) => id),
-    byKey(b.keys, ({ id }) => id),
+    yield* keyed(a.keys, ({ id }) => id),
+    yield* keyed(b.keys, ({ id }) => id),
     (_, row, other) => (row.type === 'production' || other?.type === 'production' ? 'production' : 'sandbox'),
     (absent, { workspaceId }) => !absent.at(workspaceId, 'keys'),
   );
   yield* rows(
     'finding',
-    byKey(a.findings, findingKey),
-    byKey(b.findings, findingKey),
+    yield* keyed(a.findings, findingKey),
+    yield* keyed(b.findings, findingKey),
     () => 'none',
     () => false,
   );

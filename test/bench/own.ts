@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
-import { exportSnapshot, previewImport } from '../e2e/support/own-pages.ts';
+import { exportSnapshot, fileOf, previewImport } from '../e2e/support/own-pages.ts';
 import { digestOf } from '../e2e/support/seed.ts';
 import { until } from '../e2e/support/until.ts';
 import type { World } from '../e2e/support/world.ts';
@@ -256,11 +256,7 @@ async function longWork(world: World, page: Page, keys: number): Promise<LongWor
   await take.click();
   await taken(1);
   await after('snapshot');
-  await page.getByLabel('Snapshot to merge (JSON)').setInputFiles({
-    name: 'colleague.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(colleagues(text)),
-  });
+  await page.getByLabel('Snapshot to merge (JSON)').setInputFiles(fileOf(colleagues(text), 'colleague.json'));
   await page.getByRole('button', { name: 'Apply merge' }).waitFor(patient);
   await after('preview of a merge');
   await page.getByRole('button', { name: 'Apply merge' }).click();

@@ -60,11 +60,16 @@ export async function exportSnapshot(page: Page, format = 'JSON'): Promise<{ nam
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
-/** Gives a file to `Import mapping`, and the preview's text. */
-export async function previewImport(page: Page, text: string, name = 'mapping.json'): Promise<Locator> {
+/** A file to be chosen in a page; a text that the driver hands over itself is taken to pieces in the page's own thread. */
+export function fileOf(text: string, name: string): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'keyholder-import-')), name);
   writeFileSync(file, text);
-  await page.getByLabel('Import mapping').setInputFiles(file);
+  return file;
+}
+
+/** Gives a file to `Import mapping`, and the preview's text. */
+export async function previewImport(page: Page, text: string, name = 'mapping.json'): Promise<Locator> {
+  await page.getByLabel('Import mapping').setInputFiles(fileOf(text, name));
   const preview = page.getByRole('status').filter({ hasText: /\d+ new, \d+ changed, \d+ unchanged, \d+ rejected/ });
   await preview.waitFor();
   return preview;

@@ -95,3 +95,25 @@ test('people: owners of most keys first, found by name and address', async () =>
   expect(choices.filter(({ admin }) => admin)).toHaveLength(1);
   expect(choices.some(({ person }) => person.id === 'u-lena')).toBe(false);
 });
+
+test('every column in both directions: what is equal stays in the order of the house, whatever was sorted before', async () => {
+  const { rows } = await estate();
+  const collator = new Intl.Collator('en', { numeric: true });
+  const said = {
+    workspace: (row: KeyRow) => row.workspace.name ?? '',
+    owner: (row: KeyRow) => row.owner?.name ?? row.owner?.email ?? '',
+    status: (row: KeyRow) => row.key.status,
+    region: (row: KeyRow) => row.organization.region,
+  };
+  const house = sortKeys([...rows.value], { by: 'region', down: true });
+  expect(house.map(({ organization }) => organization.region)).toEqual([...Array.from({ length: 8 }, () => 'us'), 'eu']);
+  for (const [by, text] of Object.entries(said) as [keyof typeof said, (row: KeyRow) => string][]) {
+    for (const down of [false, true]) {
+      const expected = house
+        .map((row, at) => ({ row, at }))
+        .sort((a, b) => (down ? -1 : 1) * collator.compare(text(a.row), text(b.row)) || a.at - b.at)
+        .map(({ row }) => row);
+      expect(sortKeys(rows.value, { by, down })).toEqual(expected);
+    }
+  }
+});

@@ -154,27 +154,49 @@ function ranks(rows: readonly KeyRow[], text: (row: KeyRow) => string): Map<stri
   return new Map([...new Set(rows.map(text))].sort(compare).map((each, rank) => [each, rank]));
 }
 
+/** What stays the same however the rows of one reading are sorted. */
+interface Orders {
+  /** By region, workspace, type, label and id. */
+  base: KeyRow[];
+  /** The places of those rows by column, made when a column is first asked for. */
+  places: Map<SortColumn, Int32Array>;
+}
+
+const orders = new WeakMap<readonly KeyRow[], Orders>();
+
+function ordersOf(rows: readonly KeyRow[]): Orders {
+  let known = orders.get(rows);
+  if (!known) {
+    const names = ranks(rows, texts.workspace);
+    const base = rows
+      .map((row) => ({ row, workspace: names.get(texts.workspace(row))! }))
+      .sort(
+        (a, b) =>
+          compare(b.row.organization.region, a.row.organization.region) ||
+          a.workspace - b.workspace ||
+          compare(a.row.key.type, b.row.key.type) ||
+          compare(a.row.key.label, b.row.key.label) ||
+          compare(a.row.id, b.row.id),
+      )
+      .map(({ row }) => row);
+    const places = Int32Array.from(base, (row) => names.get(texts.workspace(row))!);
+    orders.set(rows, (known = { base, places: new Map([['workspace', places]]) }));
+  }
+  return known;
+}
+
 /** Rows in order of a column; equal ones by region, workspace, type, label and id, so that the order never jumps. */
 export function sortKeys(rows: readonly KeyRow[], { by, down }: Sort): KeyRow[] {
-  const first = ranks(rows, texts[by]);
-  const workspace = by === 'workspace' ? first : ranks(rows, texts.workspace);
+  const { base, places } = ordersOf(rows);
+  let place = places.get(by);
+  if (!place) {
+    const ranked = ranks(base, texts[by]);
+    places.set(by, (place = Int32Array.from(base, (row) => ranked.get(texts[by](row))!)));
+  }
   const way = down ? -1 : 1;
-  return rows
-    .map((row) => ({ row, first: first.get(texts[by](row))!, workspace: workspace.get(texts.workspace(row))! }))
-    .sort(
-      (a, b) =>
-        way * (a.first - b.first) ||
-        (a.row.organization.region < b.row.organization.region
-          ? 1
-          : a.row.organization.region > b.row.organization.region
-            ? -1
-            : 0) ||
-        a.workspace - b.workspace ||
-        compare(a.row.key.type, b.row.key.type) ||
-        compare(a.row.key.label, b.row.key.label) ||
-        compare(a.row.id, b.row.id),
-    )
-    .map(({ row }) => row);
+  return Array.from(base.keys())
+    .sort((a, b) => way * (place[a]! - place[b]!) || a - b)
+    .map((at) => base[at]!);
 }
 
 function compare(a: string, b: string): number {

@@ -106,7 +106,10 @@ test('every column in both directions: what is equal stays in the order of the h
     region: (row: KeyRow) => row.organization.region,
   };
   const house = sortKeys([...rows.value], { by: 'region', down: true });
-  expect(house.map(({ organization }) => organization.region)).toEqual([...Array.from({ length: 8 }, () => 'us'), 'eu']);
+  expect(house.map(({ organization }) => organization.region)).toEqual([
+    ...Array.from({ length: 8 }, () => 'us'),
+    'eu',
+  ]);
   for (const [by, text] of Object.entries(said) as [keyof typeof said, (row: KeyRow) => string][]) {
     for (const down of [false, true]) {
       const expected = house

@@ -23,15 +23,15 @@ const kilobyte = 1024;
  */
 const parts = [
   { name: 'content script', entry: 'page.js', target: 24, limit: 67 },
-  { name: 'worker', entry: 'background.js', target: 32, limit: 65.5 },
-  { name: 'popup', entry: 'popup.html', target: 40, limit: 96 },
-  { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 67.5 },
-  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 161 },
-  { name: 'dashboard, to open', entry: 'dashboard.html', first: true, target: 72, limit: 90 },
+  { name: 'worker', entry: 'background.js', target: 32, limit: 66 },
+  { name: 'popup', entry: 'popup.html', target: 40, limit: 96.5 },
+  { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 68 },
+  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 162 },
+  { name: 'dashboard, to open', entry: 'dashboard.html', first: true, target: 72, limit: 92 },
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 408;
+const packageLimit = 410;
 
 export interface Weight {
   name: string;

@@ -50,7 +50,7 @@ const plants: readonly Plant[] = [
     name: 'one more reading of the database in the popup',
     file: 'entrypoints/popup/main.tsx',
     find: '    async read() {\n',
-    replace: '    async read() {\n      await readRecords(database);\n',
+    replace: '    async read() {\n      await recordsReader(database)();\n',
     figure: 'P6: popup with 1,000 keys ÷ null popup',
     measure: (folder) => withPackage(folder, () => popupRatios(1000, 11)),
   },

@@ -393,3 +393,28 @@ test("one workspace of somebody's own page is what its line takes, in words that
   ]);
   expect(stage.failures).toEqual([]);
 });
+
+test('the bubble after it asks about that workspace, and no second time', async () => {
+  const places = ['EMEA Sales', 'US Sales'];
+  stage = new Stage(
+    `<main><h1>${dana.name}</h1><p>${dana.email}</p><h2>Työtilat</h2><table><tbody>${places.map((name) => `<tr><td>${name}</td><td>Jäsen</td><td><button style="color:rgb(200, 20, 30)">Poista pääsy</button></td></tr>`).join('')}</tbody></table></main>`,
+    { path: '/settings/users/BhVzRcxH9Z2LgfPPGXFUBa', lang: 'fi' },
+  );
+  const page = stage;
+  const button = findAll(document.body, 'tr button')[0]!;
+  page.on(button, 'click', () => {
+    const box = document.createElement('div');
+    box.setHTMLUnsafe(
+      '<div role="tooltip" style="position:absolute;top:200px;left:20px"><div>Poistetaanko pääsy?</div><button>Ei</button><button style="background:rgb(40,100,250)" data-yes>Kyllä</button></div>',
+    );
+    document.body.append(box);
+    page.on(findAll(box, '[data-yes]')[0]!, 'click', () => page.done.push('EMEA Sales'));
+  });
+  await click(button);
+  page.removeAnyway();
+  await click(button);
+  await click(findAll(document.body, '[data-yes]')[0]!);
+  expect(page.held).toHaveLength(1);
+  expect(page.done).toEqual(['EMEA Sales']);
+  expect(page.failures).toEqual([]);
+});

@@ -17,6 +17,7 @@ import { wayOn } from '../pages/looks.ts';
 import { knownWorkspaceIn } from '../pages/page.ts';
 import { inOnePass, outsideOfPass } from '../pages/pass.ts';
 import type { PersonRow } from '../pages/people.ts';
+import { isTableRow } from '../pages/rows.ts';
 import { nameOf, textOf, tidy } from '../pages/text.ts';
 import {
   attr,
@@ -560,6 +561,8 @@ export class Guard {
   #foreignBox(control: Element, surface: Surface, view: View): Element | null {
     if (isLanguageKnown(view.page)) return null;
     const answers = boxOfAnswers(control, surface.element);
+    // Controls of several lines of a table answer nothing together.
+    if (answers && (nearest(control, isTableRow, answers) ?? answers) !== answers) return null;
     // The field of a form may be all that the form says; what it asks stands above it.
     const above = answers && tag(answers) === 'form' && answers !== surface.element ? parentOf(answers) : null;
     const isWhole = above === null || holdersOf(view.rowElements).has(above);

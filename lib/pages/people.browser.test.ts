@@ -483,3 +483,60 @@ test('who is invited by somebody is no invitation', () => {
   );
   expect(found.map(({ invited }) => invited)).toEqual([false, true]);
 });
+
+const userId = (digit: number): string => `abcdefghijklmnopqrstu${String(digit)}`;
+
+test.each([
+  ['a link that ends with it', (id: string) => `<a href="/users/${id}">Dana Reyes</a>`],
+  ['a link that goes on', (id: string) => `<a href="/users/${id}/access">Dana Reyes</a>`],
+  ['a picture', (id: string) => `<img src="/users/${id}" alt="">Dana Reyes`],
+  [
+    'pictures of several sizes',
+    (id: string) => `<img src="/a.png" srcset="/users/${id} 1x, /b.png 2x" alt="">Dana Reyes`,
+  ],
+  ['a background', (id: string) => `<i style="background:url(/users/${id})"></i>Dana Reyes`],
+])('the id of a person in %s', (_, cell) => {
+  const found = people(
+    rows(`<b>${cell(userId(1))}</b><p>dana@a.example</p>`, '<b>Omar Haddad</b><p>omar@a.example</p>'),
+  );
+  expect(found.map(({ pandadocId }) => pandadocId)).toEqual([userId(1), null]);
+});
+
+const memberTable = (names: string, ...cells: string[]): string =>
+  settingsPage(
+    `<table><thead><tr><th>${names}</th><th>Role</th><th></th></tr></thead><tbody>${cells
+      .map((cell) => `<tr><td>${cell}</td><td>Admin</td><td><button>⋯</button></td></tr>`)
+      .join('')}</tbody></table>`,
+  );
+
+test.each<[string, string, () => void, unknown]>([
+  [
+    'the link of a row that is used for a namesake',
+    `<a href="/users/${userId(1)}">Dana Reyes</a>`,
+    () => document.querySelector('tbody a')!.setAttribute('href', `/users/${userId(2)}`),
+    { name: 'Dana Reyes', pandadocId: userId(2) },
+  ],
+  [
+    'the picture of a row that is used for a namesake',
+    `<img src="/users/${userId(1)}" alt="">Dana Reyes`,
+    () => document.querySelector('tbody img')!.setAttribute('src', `/users/${userId(2)}`),
+    { name: 'Dana Reyes', pandadocId: userId(2) },
+  ],
+  [
+    'the title of a name that is cut short',
+    '<b title="Dana Reyes-Montgomery">Dana Reyes-M…</b>',
+    () => document.querySelector('tbody b')!.setAttribute('title', 'Dana Reyes-Mallory'),
+    { name: 'Dana Reyes-Mallory' },
+  ],
+  [
+    'the name of a row of pictures',
+    `<img src="/users/${userId(1)}/a.png" alt="Dana Reyes">`,
+    () => document.querySelector('tbody img')!.setAttribute('alt', 'Lea Novak'),
+    { name: 'Lea Novak', pandadocId: userId(1) },
+  ],
+])('what is remembered of a row ends with %s', (_, cell, change, expected) => {
+  show(memberTable('Name', cell, '<b>Omar Haddad</b>'));
+  expect(membersAt('/settings/team', emea).people).toHaveLength(2);
+  change();
+  expect(membersAt('/settings/team', emea).people[0]).toMatchObject(expected as object);
+});

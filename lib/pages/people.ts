@@ -178,7 +178,7 @@ function decodeURIComponentSafely(text: string): string {
 }
 
 /** PandaDoc's ids: 22 letters and digits, a few of 20 to 24 (api.md, section 2.3). */
-const idIn = /\/(users?|people|members?|memberships?)\/([A-Za-z0-9]{20,24})(?=[/?#.]|$)/u;
+const idIn = /\/(users?|people|members?|memberships?)\/([A-Za-z0-9]{20,24})(?![A-Za-z0-9])/u;
 
 function idsIn(boxes: readonly Element[]): { userId: string | null; membershipId: string | null } {
   const ids: { userId: string | null; membershipId: string | null } = { userId: null, membershipId: null };
@@ -222,12 +222,22 @@ function withoutYou(text: string): string {
     .trim();
 }
 
-/** The whole of a text that is shown shortened: its title, or the label of the box around it. */
+const withTitle = '[title],[data-tooltip]';
+
+function titleOf(element: Element): string | null {
+  return attr(element, 'title') ?? attr(element, 'data-tooltip');
+}
+
+/** The whole of a text that is shown shortened: its title, that of what it stands in, or the label of the box around it. */
 function whole(piece: Piece, row: Element): string {
   const shown = piece.text.replace(/(?:…|\.\.\.)$/u, '');
-  let element: Element | null = piece.element;
-  for (let climb = 0; element && climb < 3; climb += 1, element = element === row ? null : parentOf(element)) {
-    const title = attr(element, 'title') ?? attr(element, 'data-tooltip');
+  const around: Element[] = [];
+  for (let element: Element | null = piece.element; element && around.length < 3; element = parentOf(element)) {
+    around.push(element);
+    if (element === row) break;
+  }
+  for (const element of [...findAll(piece.element, withTitle), ...around]) {
+    const title = titleOf(element);
     if (title && title.length >= shown.length && plain(title).startsWith(plain(shown))) return cut(title).trim();
   }
   return piece.text;
@@ -320,9 +330,12 @@ const bySomebody = /(?<!\p{L})(?:by|von|durch|par|por|door|av|da|przez)(?!\p{L})
 
 const cache = new WeakMap<Element, { signature: string; row: PersonRow | null }>();
 
+/** All of a row that what is understood of it hangs on: who it leads to, who its pictures show, its texts and fields. */
 function signatureOf(boxes: readonly Element[]): string {
-  let fields = '';
+  const { userId, membershipId } = idsIn(boxes);
+  let fields = `${userId ?? ''}|${membershipId ?? ''}|${avatarName(boxes) ?? ''}`;
   for (const box of boxes) {
+    for (const titled of findAll(box, withTitle)) fields += `|${titleOf(titled) ?? ''}`;
     for (const field of first(box, 'select,input[readonly],[aria-selected]') ? choicesIn(box) : [])
       fields += `|${field.text}`;
     fields += `|${rawText(box)}`;

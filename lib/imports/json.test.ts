@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { carriedOut } from '../../test/support/carried-out.ts';
 import { aKey, aMapping, aMembership, aUser, aWorkspace } from '../../test/support/mappings.ts';
 import { Draft, listsOf, noRecords, type RecordMaps } from '../domain/draft.ts';
 import { believed } from '../domain/facts.ts';
@@ -29,25 +30,12 @@ async function fileOf(mapping: Mapping): Promise<string> {
 let ids = 0;
 const newId = (): string => `new-${(ids += 1)}`;
 
-/** Carries a draft out, as the repository does. */
-function applied(base: RecordMaps, draft: Draft): RecordMaps {
-  const next = Object.fromEntries(
-    Object.entries(base).map(([store, map]) => [store, new Map(map as Map<string, unknown>)]),
-  ) as unknown as RecordMaps;
-  for (const { store, id, after } of draft.changes()) {
-    const map = next[store] as Map<string, unknown>;
-    if (after === null) map.delete(id);
-    else map.set(id, after);
-  }
-  return next;
-}
-
 async function importInto(base: RecordMaps, text: string, at = '2026-03-02T00:00:00.000Z') {
   const read = await readSnapshot(text);
   if (!read.snapshot) throw new Error(JSON.stringify(read.rejections));
   const draft = new Draft(base);
   const plan = planImport(draft, read.snapshot, read.rejections, at, newId);
-  return { plan, records: applied(base, draft), changes: draft.changes() };
+  return { plan, records: carriedOut(base, draft), changes: draft.changes() };
 }
 
 function mappingsOf(records: RecordMaps): Mapping[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { carriedOut } from '../../test/support/carried-out.ts';
 import { aKey, aMapping, aMembership, aUser, aWorkspace } from '../../test/support/mappings.ts';
 import { asRead } from '../../test/support/read-snapshot.ts';
 import { Draft, listsOf, noRecords, type RecordMaps } from '../domain/draft.ts';
@@ -26,23 +27,7 @@ function merge(
   let ids = 0;
   const draft = new Draft(base);
   const plan = planMerge(draft, snapshot, [], choices, now, () => `new-${(ids += 1)}`);
-  const changes = draft.changes();
-  const after: RecordMaps = {
-    organizations: new Map(base.organizations),
-    workspaces: new Map(base.workspaces),
-    users: new Map(base.users),
-    memberships: new Map(base.memberships),
-    keys: new Map(base.keys),
-    coverage: new Map(base.coverage),
-    policies: new Map(base.policies),
-    acceptances: new Map(base.acceptances),
-    handovers: new Map(base.handovers),
-    fingerprints: new Map(base.fingerprints),
-  };
-  for (const { store, id, after: record } of changes) {
-    if (record !== null) (after[store] as Map<string, unknown>).set(id, record);
-  }
-  return { plan, after, writes: changes.length };
+  return { plan, after: carriedOut(base, draft), writes: draft.changes().length };
 }
 
 function mappingOf(records: RecordMaps): Omit<Mapping, 'organization'> {

@@ -43,6 +43,9 @@ function runOne(name: string): Result | null {
       jsonReporter: { fileName: report },
       concurrency: Number(process.env['KEYHOLDER_MUTATION_CONCURRENCY'] ?? 2),
       coverageAnalysis: 'perTest',
+      // What a test noticed once is not tried again while neither the code nor that test has changed.
+      incremental: true,
+      incrementalFile: path.join(folder, `${name}.incremental.json`),
       // Long: a machine that is busy with something else is no proof that a test noticed.
       timeoutMS: 12_000,
       tempDirName: path.join(folder, `tmp-${name}`),

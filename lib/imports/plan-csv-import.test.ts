@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { carriedOut } from '../../test/support/carried-out.ts';
 import { Draft, noRecords, type RecordMaps } from '../domain/draft.ts';
 import { believed } from '../domain/facts.ts';
 import { newOrganization } from '../domain/new-records.ts';
@@ -14,6 +15,7 @@ interface Imported {
   plan: CsvImportPlan;
   maps: RecordMaps;
   changes: number;
+  now: string;
 }
 
 function into(maps: RecordMaps, text: string, chosen: Region | null = 'eu'): Imported {
@@ -21,12 +23,7 @@ function into(maps: RecordMaps, text: string, chosen: Region | null = 'eu'): Imp
   const draft = new Draft(maps);
   const now = new Date(Date.UTC(2026, 4, 1) + (clock += 60_000)).toISOString();
   const plan = planCsvImport(draft, csv!, chosen, rejections, now, () => `id${(ids += 1)}`);
-  const after = Object.fromEntries(
-    Object.entries(maps).map(([store, map]) => [store, new Map(map as Map<string, unknown>)]),
-  ) as unknown as RecordMaps;
-  const changes = draft.changes();
-  for (const { store, id, after: record } of changes) (after[store] as Map<string, unknown>).set(id, record);
-  return { plan, maps: after, changes: changes.length };
+  return { plan, maps: carriedOut(maps, draft), changes: draft.changes().length, now };
 }
 
 /** One import after the other, into an empty mapping; of the last one the plan. */
@@ -418,4 +415,247 @@ test('the records that a plan is made on stay as they are', () => {
   const before = JSON.stringify(Object.values(base).map((map) => [...(map as Map<string, unknown>)]));
   into(base, 'workspace,key_type,owner_email,owner_role,notes\nSales,production,b@x.example,Admin,x\nLegal,sandbox,,,');
   expect(JSON.stringify(Object.values(base).map((map) => [...(map as Map<string, unknown>)]))).toBe(before);
+});
+
+describe('what is written', () => {
+  const columns =
+    'organization,workspace,workspace_id,workspace_kind,key_type,key_label,key_hint,key_status,owner_email,owner_name,owner_user_id,owner_type,owner_org_admin,owner_role,owner_license,created_on,rotated_on,verified_on,rotation_days,used_by,demand,notes';
+  const row = {
+    organization: 'Northwind',
+    workspace: 'Sales',
+    workspace_id: 'W1',
+    workspace_kind: 'service',
+    key_type: 'production',
+    key_label: 'CRM',
+    key_hint: '9f3c',
+    key_status: 'narrowed',
+    owner_email: 'a@x.example',
+    owner_name: 'Ann',
+    owner_user_id: 'U1',
+    owner_type: 'person',
+    owner_org_admin: 'yes',
+    owner_role: 'Admin',
+    owner_license: 'Full',
+    created_on: '2026-01-02',
+    rotated_on: '2026-01-03',
+    verified_on: '2026-01-04',
+    rotation_days: '90',
+    used_by: 'Zapier; CRM',
+    demand: 'create: 220; send: 30',
+    notes: 'hi',
+  };
+  type Row = Record<keyof typeof row, string>;
+  const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+  const file = (...rows: Partial<Row>[]): string =>
+    [
+      columns,
+      ...rows.map((each) =>
+        columns
+          .split(',')
+          .map((name) => quoted({ ...row, ...each }[name as keyof Row]))
+          .join(','),
+      ),
+    ].join('\n');
+  const only = <T>(map: ReadonlyMap<string, T>): T => {
+    expect(map.size).toBe(1);
+    return [...map.values()][0]!;
+  };
+  const fact = (value: unknown, at: string) => ({ import: { value, source: 'import', at, adapter: null } });
+
+  /** All facts of an import of one row, flat. */
+  function facts({ maps }: Imported): Record<string, unknown> {
+    const { generations, ...key } = only(maps.keys);
+    expect(generations).toHaveLength(1);
+    const organization = only(maps.organizations);
+    const workspace = only(maps.workspaces);
+    const user = only(maps.users);
+    const membership = only(maps.memberships);
+    return {
+      organization: organization.name,
+      workspace: workspace.name,
+      workspace_id: workspace.pandadocId,
+      workspace_kind: workspace.kind,
+      key_label: key.label,
+      key_hint: generations[0]!.hint,
+      key_status: generations[0]!.status,
+      owner_email: user.email,
+      owner_name: user.name,
+      owner_user_id: user.pandadocId,
+      owner_type: user.kind,
+      owner_org_admin: user.orgAdmin,
+      owner_role: membership.role,
+      owner_license: user.license,
+      created_on: generations[0]!.createdOn,
+      rotated_on: generations[0]!.rotatedOn,
+      verified_on: generations[0]!.verifiedOn,
+      rotation_days: key.rotationDays,
+      used_by: key.usedBy,
+      demand: key.demand,
+      notes: key.notes,
+    };
+  }
+  const values = {
+    organization: 'Northwind',
+    workspace: 'Sales',
+    workspace_id: 'W1',
+    workspace_kind: 'service',
+    key_label: 'CRM',
+    key_hint: '9f3c',
+    key_status: 'narrowed',
+    owner_email: 'a@x.example',
+    owner_name: 'Ann',
+    owner_user_id: 'U1',
+    owner_type: 'person',
+    owner_org_admin: 'yes',
+    owner_role: 'Admin',
+    owner_license: 'Full',
+    created_on: '2026-01-02',
+    rotated_on: '2026-01-03',
+    verified_on: '2026-01-04',
+    rotation_days: 90,
+    used_by: ['Zapier', 'CRM'],
+    demand: { create: 220, send: 30 },
+    notes: 'hi',
+  };
+
+  test('every cell, as said by the file at the moment of applying, on records that belong together', () => {
+    const result = sequence(file({}));
+    expect(facts(result)).toEqual(
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fact(value, result.now)])),
+    );
+    const { maps, plan } = result;
+    const organization = only(maps.organizations);
+    const workspace = only(maps.workspaces);
+    const user = only(maps.users);
+    expect([workspace.organizationId, user.organizationId]).toEqual([organization.id, organization.id]);
+    expect(only(maps.memberships)).toMatchObject({
+      userId: user.id,
+      workspaceId: workspace.id,
+      lastAdminAt: result.now,
+      status: {},
+    });
+    expect(only(maps.keys)).toMatchObject({
+      workspaceId: workspace.id,
+      type: 'production',
+      generations: [{ number: 1, ownerId: fact(user.id, result.now), lastSeenAt: null }],
+    });
+    for (const record of [organization, workspace, user, only(maps.memberships), only(maps.keys)])
+      expect(record.region).toBe('eu');
+    expect(plan).toEqual({
+      region: 'eu',
+      organization: 'Northwind',
+      organizationId: organization.id,
+      organizations: [{ region: 'eu', organization: 'Northwind', organizationId: organization.id }],
+      added: 1,
+      changed: 0,
+      unchanged: 0,
+      rejected: 0,
+      workspaces: 1,
+      users: 1,
+      memberships: 1,
+      rejections: [],
+    });
+  });
+
+  test.each<
+    [keyof typeof values, string, unknown, Partial<Record<'changed' | 'workspaces' | 'users' | 'memberships', 1>>]
+  >([
+    ['workspace', 'Vertrieb', 'Vertrieb', { workspaces: 1 }],
+    ['workspace_kind', 'standard', 'standard', { workspaces: 1 }],
+    ['key_label', 'Other', 'Other', { changed: 1 }],
+    ['key_hint', '0012', '0012', { changed: 1 }],
+    ['key_status', 'revoked', 'revoked', { changed: 1 }],
+    ['owner_email', 'b@x.example', 'b@x.example', { users: 1 }],
+    ['owner_name', 'Anna', 'Anna', { users: 1 }],
+    ['owner_type', 'service-account', 'service-account', { users: 1 }],
+    ['owner_org_admin', 'no', 'no', { users: 1 }],
+    ['owner_role', 'Member', 'Member', { memberships: 1 }],
+    ['owner_license', 'Guest', 'Guest', { users: 1 }],
+    ['created_on', '2026-02-02', '2026-02-02', { changed: 1 }],
+    ['rotated_on', '2026-02-03', '2026-02-03', { changed: 1 }],
+    ['verified_on', '2026-02-04', '2026-02-04', { changed: 1 }],
+    ['rotation_days', '30', 30, { changed: 1 }],
+    ['used_by', 'Zapier', ['Zapier'], { changed: 1 }],
+    ['demand', 'create: 220', { create: 220 }, { changed: 1 }],
+    ['notes', 'ho', 'ho', { changed: 1 }],
+  ])('a later %s replaces that one fact, and nothing else', (column, cell, value, counts) => {
+    const before = sequence(file({}));
+    const after = into(before.maps, file({ [column]: cell }));
+    expect(facts(after)).toEqual({ ...facts(before), [column]: fact(value, after.now) });
+    const same = { added: 0, changed: 0, workspaces: 0, users: 0, memberships: 0, rejected: 0 };
+    expect(after.plan).toMatchObject({ ...same, unchanged: counts.changed ? 0 : 1, ...counts });
+    expect(only(after.maps.memberships).lastAdminAt).toBe(before.now);
+  });
+
+  test('what a spreadsheet makes of a text is no news', () => {
+    const before = sequence(
+      file({ notes: 'one\ntwo\tthree', key_label: 'C\tRM', used_by: 'Zapier; C\tRM', workspace: 'Sa\tles' }),
+    );
+    const after = into(
+      before.maps,
+      file({
+        notes: ' one\r\ntwothree ',
+        key_label: ' CRM',
+        used_by: 'Zapier;CRM ',
+        demand: 'send: 30; create: 220',
+        owner_license: 'Full ',
+        owner_role: ' Admin',
+      }),
+    );
+    expect(after.plan).toMatchObject({ added: 0, changed: 0, unchanged: 1, users: 0, memberships: 0 });
+  });
+
+  test('whoever is not Admin was never Admin; a role that nobody knows makes no member', () => {
+    expect(only(sequence(file({ owner_role: 'Member' })).maps.memberships).lastAdminAt).toBeNull();
+    expect(sequence(file({ owner_role: '(unknown)' })).maps.memberships.size).toBe(0);
+    const later = sequence(file({ owner_role: 'Member' }), file({ owner_role: 'Admin' }));
+    expect(only(later.maps.memberships).lastAdminAt).toBe(later.now);
+  });
+
+  test('what is usual is not written where nobody said otherwise', () => {
+    const { maps } = sequence('workspace,workspace_kind,key_type,key_label\nSales,standard,production,production key');
+    expect(only(maps.workspaces).kind).toEqual({});
+    expect(only(maps.keys)).toMatchObject({ label: {}, usedBy: {}, demand: {}, notes: {}, rotationDays: {} });
+    expect(only(maps.keys).label).toEqual({});
+    expect(only(maps.keys).generations[0]).toMatchObject({ hint: {}, ownerId: {}, createdOn: {}, verifiedOn: {} });
+  });
+
+  test('new keys get their ids in the order of their rows', () => {
+    const { maps } = sequence(file({ key_label: 'b' }, { key_label: 'a' }, { key_label: 'c' }));
+    const byId = [...maps.keys.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(byId.map(({ label }) => believed(label))).toEqual(['b', 'a', 'c']);
+  });
+
+  test('a plan names all organizations in the order of rows, counts a rejected row once, and tells rejections by row', () => {
+    const result = sequence(
+      [
+        'region,organization,workspace,key_type,owner_email',
+        'us,Contoso,Ops,production,',
+        ',Northwind,Sales,odd,not an address',
+        'eu,Northwind,Sales,production,',
+        'us,Contoso,Ops,nothing,',
+      ].join('\n'),
+    );
+    expect(result.plan).toMatchObject({ region: 'us', organization: 'Contoso', added: 2, rejected: 2 });
+    expect(result.plan.organizations.map(({ region, organization }) => [region, organization])).toEqual([
+      ['us', 'Contoso'],
+      ['eu', 'Northwind'],
+    ]);
+    expect(result.plan.rejections.map(({ where }) => where)).toEqual(
+      result.plan.rejections.map(({ where }) => where).toSorted((a, b) => Number(a) - Number(b)),
+    );
+  });
+
+  test('a file without a row that counts is about the region chosen, else its own', () => {
+    const none = 'region,workspace,key_type\neu,Sales,odd';
+    expect(into(noRecords(), none, 'us').plan).toMatchObject({ region: 'us', organization: null, organizationId: '' });
+    expect(into(noRecords(), none, null).plan).toMatchObject({ region: 'us', organizations: [], rejected: 1 });
+  });
+
+  test('a crowd that nothing tells apart gets each its own key back', () => {
+    const same = sequence(file(...Array.from({ length: 60 }, () => ({}))));
+    const again = into(same.maps, file(...Array.from({ length: 60 }, () => ({}))));
+    expect(again.plan).toMatchObject({ added: 0, changed: 0, unchanged: 60 });
+    expect(again.changes).toBe(0);
+  });
 });

@@ -224,6 +224,48 @@ describe('which workspace', () => {
   });
 });
 
+describe('which workspace, among several rows', () => {
+  const header = 'workspace_id,workspace,key_type,key_label\n';
+  const names = ({ maps }: Imported): string[] =>
+    [...maps.workspaces.values()]
+      .map(({ name, pandadocId }) => `${believed(name)}/${believed(pandadocId) ?? '–'}`)
+      .sort();
+
+  test('an id that a row gives to a known name holds for the rows after it', () => {
+    const result = sequence(
+      `${header}Sales`.replace('Sales', ',Sales,production,a'),
+      `${header}W1,Sales,production,a\nW1,,production,b`,
+    );
+    expect(why(result)).toEqual([]);
+    expect(names(result)).toEqual(['Sales/W1']);
+  });
+
+  test('a name that was given up by a rename is free', () => {
+    const result = sequence(`${header}W1,Old,production,a`, `${header}W1,New,production,a\n,Old,production,b`);
+    expect(names(result)).toEqual(['New/W1', 'Old/–']);
+    expect(names(sequence(`${header}W1,Old,production,a`, `${header}W1,Old,production,a\n,Old,production,b`))).toEqual([
+      'Old/W1',
+    ]);
+  });
+
+  test('the same name in two organizations may get an id in each', () => {
+    const two = 'organization,workspace_id,workspace,key_type\n';
+    const result = sequence(
+      `${two}Northwind,,Sales,production\nContoso,,Sales,production`,
+      `${two}Northwind,W1,Sales,production\nContoso,W2,Sales,production`,
+    );
+    expect(why(result)).toEqual([]);
+    expect(names(result)).toEqual(['Sales/W1', 'Sales/W2']);
+  });
+
+  test('what a rejected row called a workspace does not hold for the others', () => {
+    const kinds = 'workspace_id,workspace,workspace_kind,key_type,key_label\n';
+    const result = sequence(`${kinds}W1,,standard,production,a\nW1,Legal,service,production,b\n,Legal,,production,c`);
+    expect(why(result)).toEqual(['3 workspace_kind disagrees-with-earlier-row 2']);
+    expect(names(result)).toEqual(['Legal/–', 'null/W1']);
+  });
+});
+
 describe('which organization', () => {
   const sales = 'organization,workspace,key_type\n,Sales,production';
 
@@ -257,6 +299,56 @@ describe('which organization', () => {
     expect(state(result)).toContain('Contoso/Legal/– sandbox sandbox key – active –');
   });
 
+  const organizations = ({ maps }: Imported): (string | null)[] =>
+    [...maps.organizations.values()].map(({ name }) => believed(name)).sort();
+  const header = 'organization,workspace,key_type\n';
+
+  test('of two new names the one whose rows stand in the unnamed one is its name, one such row is enough', () => {
+    const result = sequence(
+      sales,
+      `${header}Contoso,Legal,production\nNorthwind,Ops,production\nNorthwind,Sales,production`,
+    );
+    expect(state(result)).toEqual([
+      'Contoso/Legal/– production production key – active –',
+      'Northwind/Ops/– production production key – active –',
+      'Northwind/Sales/– production production key – active –',
+    ]);
+    const both = sequence(sales, `${header}Contoso,Sales,sandbox\nNorthwind,Sales,sandbox`);
+    expect(organizations(both)).toEqual(['Contoso', 'Northwind', null]);
+  });
+
+  test('one that holds nothing takes no name where the file has two, or where there is another', () => {
+    const maps = noRecords();
+    maps.organizations.set('o', newOrganization('o', 'eu'));
+    const two = `${header}Northwind,Sales,production\nContoso,Legal,production`;
+    expect(organizations(into(maps, two))).toEqual(['Contoso', 'Northwind', null]);
+    const named = sequence(`${header}Northwind,Sales,production`).maps;
+    named.organizations.set('o', newOrganization('o', 'eu'));
+    expect(organizations(into(named, `${header}Contoso,Legal,production`))).toEqual(['Contoso', 'Northwind', null]);
+    const us = noRecords();
+    us.organizations.set('o', newOrganization('o', 'us'));
+    expect(organizations(into(us, `${header}Northwind,Sales,production`))).toEqual(['Northwind', null]);
+  });
+
+  test('a row without a name goes to the unnamed one where that holds its workspace, or nobody does', () => {
+    const maps = sequence(`${header}Northwind,Sales,production`).maps;
+    const unnamed = newOrganization('o', 'eu');
+    maps.organizations.set('o', unnamed);
+    const fresh = into(maps, 'workspace,key_type\nNew,production');
+    expect(fresh.plan.organizationId).toBe('o');
+    const there = into(fresh.maps, 'workspace,key_type\nSales,sandbox');
+    expect(there.plan.organization).toBe('Northwind');
+    const shared = into(fresh.maps, `${header}Northwind,New,production`);
+    expect(into(shared.maps, 'workspace,key_type\nNew,sandbox').plan.organizationId).toBe('o');
+  });
+
+  test('of two of one name the first by id', () => {
+    const maps = sequence(`${header}Northwind,Sales,production`).maps;
+    const [record] = [...maps.organizations.values()];
+    maps.organizations.set('0', { ...record!, id: '0' });
+    expect(into(maps, `${header}Northwind,Ops,production`).plan.organizationId).toBe('0');
+  });
+
   test('an organization that holds nothing yet is the one that is named', () => {
     const maps = noRecords();
     maps.organizations.set('o', newOrganization('o', 'eu'));
@@ -288,6 +380,49 @@ describe('which user', () => {
   test('a name alone that fits two rejects the row', () => {
     const two = file('Sales,production,,a@x.example,Ann', 'Legal,production,,b@x.example,Ann');
     expect(why(sequence(two, file('Ops,production,,,Ann')))).toEqual(['2 owner_name ambiguous-owner']);
+  });
+
+  test('ids first, then addresses, then names, in whatever order they stand', () => {
+    const result = sequence(
+      file('A,production,,,Ann', 'B,production,,a@x.example,Ann', 'C,production,U1,a@x.example,'),
+    );
+    expect(why(result)).toEqual([]);
+    expect(result.maps.users.size).toBe(1);
+    expect(result.plan).toMatchObject({ users: 1, added: 3 });
+  });
+
+  test('an id that a row gives to a known address holds for the rows after it', () => {
+    const result = sequence(
+      file('A,production,,a@x.example,'),
+      file('A,production,U1,a@x.example,', 'B,production,U1,,Ann'),
+    );
+    expect(why(result)).toEqual([]);
+    expect(result.maps.users.size).toBe(1);
+  });
+
+  test('an id with a name is not whoever has that name', () => {
+    expect(sequence(file('A,production,,,Ann'), file('A,production,U1,,Ann')).maps.users.size).toBe(2);
+  });
+
+  test('an address or a name that was given up is free', () => {
+    const known = file('A,production,U1,a@x.example,Ann');
+    const address = sequence(known, file('A,production,U1,b@x.example,', 'B,production,,a@x.example,'));
+    expect([...address.maps.users.values()].map(({ email }) => believed(email))).toEqual([
+      'b@x.example',
+      'a@x.example',
+    ]);
+    const name = sequence(known, file('A,production,U1,,Bea', 'B,production,,,Ann'));
+    expect([...name.maps.users.values()].map((user) => believed(user.name))).toEqual(['Bea', 'Ann']);
+  });
+
+  test('an address of two people rejects the row', () => {
+    const two = file('A,production,U1,a@x.example,', 'B,production,U2,a@x.example,');
+    expect(why(sequence(two, file('C,production,,a@x.example,')))).toEqual(['2 owner_email ambiguous-owner']);
+  });
+
+  test.each(['(unknown),,', ',(unknown),', ',,(unknown)'])('%s: nobody owns it', (cells) => {
+    const { maps } = sequence(file('A,production,U1,a@x.example,Ann'), file(`A,production,${cells}`));
+    expect(resolveKey([...maps.keys.values()][0]!).ownerId).toBeNull();
   });
 
   test('in another region it is another user', () => {
@@ -327,6 +462,13 @@ describe('rows that disagree', () => {
     );
     expect(why(result)).toEqual([]);
     expect(result.maps.users.size).toBe(1);
+  });
+
+  test('two that clear the same agree', () => {
+    const result = sequence(
+      [header, 'W1,Sales,(unknown),production,a,,,,,,,', 'W1,Sales,(unknown),production,b,,,,,,,'].join('\n'),
+    );
+    expect(why(result)).toEqual([]);
   });
 
   test('a row that is rejected says nothing to the rows after it, and leaves no workspace, user or organization', () => {
@@ -373,6 +515,43 @@ describe('which key', () => {
       ['a 1111 active', 'a – narrowed'],
     ],
     [
+      'the one row that is left is the one living key',
+      ['a,1111,,', 'b,2222,revoked,'],
+      ['c,3333,,', 'b,2222,revoked,'],
+      ['b 2222 revoked', 'c 3333 active'],
+    ],
+    [
+      'the living one is taken: new',
+      ['a,1111,,', 'b,2222,revoked,'],
+      ['a,1111,,', 'c,3333,,'],
+      ['a 1111 active', 'b 2222 revoked', 'c 3333 active'],
+    ],
+    [
+      'a row that says what is known of a dead one leaves the other row to the living one',
+      ['a,1111,,', 'b,2222,revoked,'],
+      ['b,2222,,', 'c,3333,,'],
+      ['b 2222 revoked', 'c 3333 active'],
+    ],
+    ['no key twice', ['a,1111,,', 'a,2222,,'], ['a,1111,,new', 'a,3333,,'], ['a 1111 active', 'a 3333 active']],
+    [
+      'one row that does not tell an end is the living one, whatever the dead one is called',
+      ['a,1111,,', 'b,2222,revoked,'],
+      ['b,2222,,'],
+      ['b 2222 active', 'b 2222 revoked'],
+    ],
+    [
+      'an end that is known stays with the dead one',
+      ['a,1111,,', 'a,1111,revoked,', 'c,3333,replaced,'],
+      ['a,1111,revoked,'],
+      ['a 1111 active', 'a 1111 revoked', 'c 3333 replaced'],
+    ],
+    [
+      'a new end of what both are called is that of the living one',
+      ['a,1111,,', 'a,1111,revoked,'],
+      ['a,1111,deactivated,'],
+      ['a 1111 deactivated', 'a 1111 revoked'],
+    ],
+    [
       'without a label it has the one that keys have',
       [',,,', 'b,,,'],
       [',9999,,'],
@@ -398,6 +577,66 @@ describe('which key', () => {
     const again = into(result.maps, file(...rows.reverse()));
     expect(again.changes).toBe(0);
     expect(again.plan).toMatchObject({ unchanged: 12 });
+  });
+
+  test.each([
+    [
+      ['a,1111,,x', 'a,2222,,y'],
+      ['a,,,', 'a,1111,,x'],
+    ],
+    [
+      ['a,1111,,x', 'a,1111,,y', 'a,2222,,x'],
+      ['a,,,', 'a,1111,,', 'a,1111,,x'],
+    ],
+    [
+      ['a,1111,,x', 'a,1111,,y', 'a,2222,,x'],
+      ['a,1111,,', 'a,,,x', 'a,1111,,x'],
+    ],
+  ])('as many rows as can be find what they say known: %j | %j', (first, second) => {
+    const result = sequence(file(...first), file(...second));
+    expect(result.changes).toBe(0);
+    expect(result.plan).toMatchObject({ added: 0, changed: 0, unchanged: second.length });
+  });
+
+  test('of two rows that say the same of one key, one is about another', () => {
+    const result = sequence(file('a,1111,,x', 'a,2222,,y'), file('a,1111,,x', 'a,1111,,x'));
+    expect(result.plan).toMatchObject({ added: 0, changed: 1, unchanged: 1 });
+  });
+
+  test('of keys that nothing tells apart the first by id', () => {
+    const { maps } = sequence(file('a,1111,,', 'a,1111,,'));
+    const reversed = { ...maps, keys: new Map([...maps.keys].sort(([a], [b]) => (a < b ? 1 : -1))) };
+    const first = [...maps.keys.keys()].sort()[0]!;
+    const { keys } = into(reversed, file('a,1111,,new')).maps;
+    expect([...keys.values()].filter(({ notes }) => believed(notes) === 'new').map(({ id }) => id)).toEqual([first]);
+  });
+
+  test('a state is what was said last, not what was said by the strongest', () => {
+    const { maps } = sequence(file('a,1111,,'));
+    const [id, record] = [...maps.keys][0]!;
+    const said = (value: 'revoked' | 'active', source: 'entered' | 'page', at: string) => ({
+      value,
+      source,
+      at,
+      adapter: null,
+    });
+    const generation = {
+      ...record.generations[0]!,
+      status: {
+        entered: said('revoked', 'entered', '2026-01-01T00:00:00.000Z'),
+        page: said('active', 'page', '2026-02-01T00:00:00.000Z'),
+      },
+    };
+    maps.keys.set(id, { ...record, generations: [generation] });
+    expect(into(maps, file('a,1111,active,')).changes).toBe(0);
+    const ended = into(maps, file('a,1111,revoked,'));
+    expect(resolveKey(ended.maps.keys.get(id)!).status).toBe('revoked');
+  });
+
+  test('of a key that is new and not known to be in use, no state is written', () => {
+    const { maps } = sequence(file('a,1111,unknown,'));
+    expect([...maps.keys.values()][0]!.generations[0]!.status).toEqual({});
+    expect(state(sequence(file('a,1111,active,'), file('a,1111,(unknown),')))[0]).toContain('unknown');
   });
 
   test('a row is about the secret of today', () => {
@@ -589,15 +828,21 @@ describe('what is written', () => {
 
   test('what a spreadsheet makes of a text is no news', () => {
     const before = sequence(
-      file({ notes: 'one\ntwo\tthree', key_label: 'C\tRM', used_by: 'Zapier; C\tRM', workspace: 'Sa\tles' }),
+      file({
+        notes: 'one\ntwo\tthree\nfour',
+        key_label: 'C\tRM',
+        used_by: 'Zapier; C\tRM',
+        workspace: 'Sa\tles',
+        demand: 'b\t: 1; a: 2',
+      }),
     );
     const after = into(
       before.maps,
       file({
-        notes: ' one\r\ntwothree ',
+        notes: ' one\r\ntwothree\rfour ',
         key_label: ' CRM',
         used_by: 'Zapier;CRM ',
-        demand: 'send: 30; create: 220',
+        demand: 'b: 1; a: 2',
         owner_license: 'Full ',
         owner_role: ' Admin',
       }),
@@ -630,16 +875,21 @@ describe('what is written', () => {
     const result = sequence(
       [
         'region,organization,workspace,key_type,owner_email',
-        'us,Contoso,Ops,production,',
+        'us,Contoso,Ops,production,a@x.example',
         ',Northwind,Sales,odd,not an address',
         'eu,Northwind,Sales,production,',
+        'us,Fabrikam,Ops,production,',
+        'us,Contoso,Ops,sandbox,a@x.example',
+        'eu,,Nowhere,production,',
+        'us,,Nowhere,production,',
         'us,Contoso,Ops,nothing,',
       ].join('\n'),
     );
-    expect(result.plan).toMatchObject({ region: 'us', organization: 'Contoso', added: 2, rejected: 2 });
+    expect(result.plan).toMatchObject({ region: 'us', organization: 'Contoso', added: 5, rejected: 3, users: 1 });
     expect(result.plan.organizations.map(({ region, organization }) => [region, organization])).toEqual([
       ['us', 'Contoso'],
       ['eu', 'Northwind'],
+      ['us', 'Fabrikam'],
     ]);
     expect(result.plan.rejections.map(({ where }) => where)).toEqual(
       result.plan.rejections.map(({ where }) => where).toSorted((a, b) => Number(a) - Number(b)),
@@ -650,6 +900,22 @@ describe('what is written', () => {
     const none = 'region,workspace,key_type\neu,Sales,odd';
     expect(into(noRecords(), none, 'us').plan).toMatchObject({ region: 'us', organization: null, organizationId: '' });
     expect(into(noRecords(), none, null).plan).toMatchObject({ region: 'us', organizations: [], rejected: 1 });
+  });
+
+  test('a role that two rows say makes one member', () => {
+    const { plan, maps } = sequence(file({ key_label: 'a' }, { key_label: 'b' }));
+    expect(plan).toMatchObject({ memberships: 1, users: 1, workspaces: 1, added: 2 });
+    expect(maps.memberships.size).toBe(1);
+  });
+
+  test('what breaks while planning is no rejection', () => {
+    const { csv } = readMappingCsv(file({}));
+    const broken = (): string => {
+      throw new Error('no ids left');
+    };
+    expect(() => planCsvImport(new Draft(noRecords()), csv!, 'eu', [], '2026-05-01T00:00:00.000Z', broken)).toThrow(
+      'no ids left',
+    );
   });
 
   test('a crowd that nothing tells apart gets each its own key back', () => {

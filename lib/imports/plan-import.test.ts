@@ -38,6 +38,7 @@ function importOf(
     plan,
     counts,
     after,
+    changes: draft.changes().length,
     rejected: rejections.map(({ where, message }) => `${where} ${message}`),
     keys: [...after.keys.values()],
     users: [...after.users.values()],
@@ -162,7 +163,40 @@ describe('what is written', () => {
   test('the second time nothing, and everything is counted as it was', () => {
     const again = importOf(full, { into: importOf(full).after, at: second });
     expect(again.counts).toMatchObject({ added: 0, changed: 0, unchanged: 1, workspaces: 0, users: 0, memberships: 0 });
+    expect(again.changes).toBe(0);
     expect(again.after).toEqual(importOf(full).after);
+  });
+
+  test('a state is what was said last, not what was said by the strongest', () => {
+    const said = <T>(value: T, source: 'entered' | 'page', at: string) => ({
+      [source]: { value, source, at, adapter: null },
+    });
+    const status = <T>(old: T, now: T) => ({
+      ...said(old, 'entered', '2026-01-01T00:00:00.000Z'),
+      ...said(now, 'page', '2026-02-01T00:00:00.000Z'),
+    });
+    const rows: Partial<Mapping> = {
+      workspaces: [aWorkspace('w')],
+      users: [aUser('ana')],
+      memberships: [aMembership('ana', 'w', 'Admin')],
+      keys: [aKey('k', 'w', 'ana')],
+    };
+    const here = importOf(rows).after;
+    const [workspace, user] = [here.workspaces.get('w')!, here.users.get('ana')!];
+    const membership = here.memberships.get(membershipKey('ana', 'w'))!;
+    const key = here.keys.get('k')!;
+    here.workspaces.set('w', { ...workspace, status: status('deactivated', 'active') });
+    here.users.set('ana', { ...user, status: status('removed', 'active') });
+    here.memberships.set(membership.id, { ...membership, status: status('removed', 'active') });
+    here.keys.set('k', { ...key, generations: [{ ...key.generations[0]!, status: status('revoked', 'active') }] });
+    expect(importOf(rows, { into: here, at: second }).changes).toBe(0);
+  });
+
+  test('what is usual is written over nothing else than what is known otherwise', () => {
+    const rows: Partial<Mapping> = { workspaces: [aWorkspace('w', { kind: 'service' })] };
+    const here = importOf(rows).after;
+    expect(importOf(rows, { into: here, at: second }).changes).toBe(0);
+    expect(importOf({ workspaces: [aWorkspace('w')] }, { into: here, at: second }).changes).toBe(1);
   });
 
   const bare: Partial<Mapping> = {
@@ -225,6 +259,8 @@ describe('which organization', () => {
     const twin = { ...importOf(emea).organizations[0]!, id: 'org-00' };
     here.organizations.set('org-00', twin);
     expect(importOf({}, { into: here, at: second }).plan.organizationId).toBe('org-00');
+    const reversed = { ...here, organizations: new Map([...here.organizations].reverse()) };
+    expect(importOf({}, { into: reversed, at: second }).plan.organizationId).toBe('org-00');
   });
 
   test('nameless ones are one', () => {
@@ -261,6 +297,13 @@ describe('which organization', () => {
             ['org-04-2', null],
           ],
     );
+  });
+
+  test('what it shares with one of the other region does not count', () => {
+    const eu = { region: 'eu' as const, workspaces: [aWorkspace('v', { name: 'APAC' })] };
+    const here = importOf(eu, { into: importOf({ name: null, ...emea }).after, at: second }).after;
+    const { organizations } = importOf({ workspaces: [aWorkspace('x', { name: 'APAC' })] }, { into: here, at: second });
+    expect(organizations).toHaveLength(3);
   });
 
   test('one that has no workspaces yet takes any file', () => {
@@ -409,6 +452,17 @@ describe('which workspace and user', () => {
     expect(rejected).toEqual(expected);
   });
 
+  test('an address that two have rejects the row', () => {
+    const two = importOf({
+      users: [
+        aUser('x', { email: 'a@x.example', pandadocId: 'm-1' }),
+        aUser('y', { email: 'a@x.example', pandadocId: 'm-2' }),
+      ],
+    }).after;
+    const { rejected } = importOf({ users: [aUser('z', { email: 'A@x.example' })] }, { into: two, at: second });
+    expect(rejected).toEqual(['users[0] disagrees-with-earlier-row']);
+  });
+
   test('a name that fits two workspaces, and what hangs on it, is rejected; so is what names nobody', () => {
     const twins = importOf({
       workspaces: [
@@ -488,6 +542,50 @@ describe('which key', () => {
     expect(fits({ label: 'Other', hint: '3333' })).toEqual(['c', 0, 1]);
     expect(fits({ label: 'Other', hint: null })).toEqual(['x', 1, 0]);
     expect(fits({ label: 'Other', hint: '4444' })).toEqual(['x', 1, 0]);
+    // With another state than the known one, so that it is no row that says nothing new.
+    expect(fits({ label: 'CRM', hint: '2222', status: 'narrowed' })).toEqual(['b', 0, 1]);
+    expect(fits({ label: 'CRM', hint: '1111', status: 'narrowed' })).toEqual(['a', 0, 1]);
+    expect(fits({ label: 'CRM', hint: null, status: 'narrowed' })).toEqual(['a', 0, 1]);
+  });
+
+  test('of those that nothing tells apart the first by id, whatever was recorded first', () => {
+    const here = importOf(inW(['a', 'b', 'c'].map((id) => aKey(id, 'w', null, { label: 'CRM' })))).after;
+    for (const keys of [here.keys, new Map([...here.keys].reverse())]) {
+      const row = aKey('x', 'w', null, { label: 'CRM', status: 'narrowed', notes: 'seen' });
+      const after = importOf(inW([row]), { into: { ...here, keys }, at: second });
+      expect(after.keys.filter(({ notes }) => believed(notes) === 'seen').map(({ id }) => id)).toEqual(['a']);
+    }
+  });
+
+  test('no characters on both sides are nothing in common', () => {
+    const here = importOf(
+      inW([aKey('a', 'w', null, { label: 'CRM' }), aKey('b', 'w', null, { label: 'Billing' })]),
+    ).after;
+    const { counts } = importOf(inW([aKey('x', 'w', null, { label: 'Other' })]), { into: here, at: second });
+    expect(counts).toMatchObject({ added: 1, changed: 0 });
+  });
+
+  test('a second row of one label, or one beside a row for the other key, is new', () => {
+    const here = importOf(
+      inW([aKey('a', 'w', null, { label: 'CRM' }), aKey('b', 'w', null, { label: 'Billing' })]),
+    ).after;
+    const more = { label: 'CRM', status: 'narrowed' as const };
+    const twice = importOf(inW([aKey('x', 'w', null, more), aKey('y', 'w', null, more)]), { into: here, at: second });
+    expect(twice.counts).toMatchObject({ added: 1, changed: 1 });
+    const other = importOf(inW([aKey('a', 'w', null, more), aKey('x', 'w', null, { label: 'Other' })]), {
+      into: here,
+      at: second,
+    });
+    expect(other.counts).toMatchObject({ added: 1, changed: 1 });
+  });
+
+  test('our id in another workspace, or of another type, is another key', () => {
+    const here = importOf(inW([aKey('k', 'w', null)])).after;
+    for (const row of [aKey('k', 'v', null), aKey('k', 'w', null, { type: 'sandbox' })]) {
+      const { keys, counts } = importOf(inW([row]), { into: here, at: second });
+      expect(counts).toMatchObject({ added: 1, changed: 0 });
+      expect(keys.map(({ id }) => id)).toEqual(['k', 'k.2']);
+    }
   });
 
   test('our own ids first, and no key twice', () => {
@@ -505,23 +603,24 @@ describe('which key', () => {
     ]);
   });
 
-  test.each<[string, Partial<Mapping['keys'][number]>]>([
-    ['label', { label: 'Billing' }],
-    ['last characters', { hint: '2222' }],
-    ['state', { status: 'revoked' }],
-    ['generation', { generation: 2 }],
-  ])('a row that says nothing new is about that key, not about its neighbour of another %s', (_, other) => {
-    const same = { label: 'CRM', hint: '1111', status: 'active' as const };
-    for (const ids of [
-      ['a', 'b'],
-      ['b', 'a'],
-    ]) {
-      const here = importOf(
-        inW([aKey(ids[0]!, 'w', null, { ...same, ...other }), aKey(ids[1]!, 'w', null, same)]),
-      ).after;
-      const { counts } = importOf(inW([aKey('x', 'w', null, same)]), { into: here, at: second });
-      expect(counts).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
-    }
+  // Else a key that one import ended would have the next import of the same file end its neighbour.
+  test('a row that says nothing new of an ended key is about that one, not about the living one beside it', () => {
+    const end = { label: 'CRM', hint: '1111', status: 'revoked' as const };
+    const beside = aKey('b', 'w', null, { label: 'CRM', hint: '2222' });
+    const about = (ended: Partial<Mapping['keys'][number]>, row: Partial<Mapping['keys'][number]>) => {
+      const here = importOf(inW([aKey('a', 'w', null, { ...end, ...ended }), beside])).after;
+      const { counts, keys } = importOf(inW([aKey('x', 'w', null, { ...end, ...row })]), { into: here, at: second });
+      const living = keys.find(({ id }) => id === 'b')!;
+      return [counts.unchanged, counts.changed, latest(living.generations.at(-1)!.status)?.value];
+    };
+    expect(about({}, {})).toEqual([1, 0, 'active']);
+    expect(about({}, { hint: null })).toEqual([1, 0, 'active']);
+    expect(about({ hint: null }, { hint: null })).toEqual([1, 0, 'active']);
+    // Whatever differs makes it news, and news are of the one living key.
+    expect(about({ label: 'Billing' }, {})).toEqual([0, 1, 'revoked']);
+    expect(about({ hint: '3333' }, {})).toEqual([0, 1, 'revoked']);
+    expect(about({ status: 'replaced' }, {})).toEqual([0, 1, 'revoked']);
+    expect(about({ generation: 2 }, { generation: 1 })).toEqual([0, 1, 'revoked']);
   });
 
   describe('of a later secret', () => {
@@ -556,6 +655,17 @@ describe('which key', () => {
       });
     });
 
+    test('ends one of which nothing was known', () => {
+      const here = importOf(withOwner({})).after;
+      const [record] = [...here.keys.values()];
+      here.keys.set('k', { ...record!, generations: [{ ...record!.generations[0]!, status: {} }] });
+      const { keys } = importOf(inW([aKey('k', 'w', null, { label: 'CRM', generation: 3 })]), {
+        into: here,
+        at: second,
+      });
+      expect(latest(keys[0]!.generations[0]!.status)?.value).toBe('replaced');
+    });
+
     test('leaves the end of one that was over already', () => {
       const here = importOf(withOwner({ status: 'revoked' })).after;
       const { keys } = importOf(inW([aKey('k', 'w', null, { label: 'CRM', generation: 3 })]), {
@@ -575,7 +685,10 @@ describe('which key', () => {
         into: importOf(withOwner({ hint: null })).after,
         at: second,
       }).after;
-      const known = importOf(withOwner({ hint: '2222', status: 'active' }), { into: two, at: second });
+      const known = importOf(withOwner({ hint: '2222', status: 'active' }), {
+        into: two,
+        at: '2026-05-01T00:00:00.000Z',
+      });
       expect(known.counts).toMatchObject({ changed: 1 });
       expect(known.keys[0]!.generations.map(({ hint, status }) => [believed(hint), latest(status)?.value])).toEqual([
         ['2222', 'replaced'],

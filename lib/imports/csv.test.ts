@@ -89,6 +89,44 @@ describe('the file', () => {
     expect(csv!.rows).toHaveLength(1);
   });
 
+  test('a name of up to sixty is told, the first twenty of them', () => {
+    const sixty = `${'x'.repeat(29)} ${'y'.repeat(30)}`;
+    const { csv } = readMappingCsv(`workspace,key_type, ${sixty} ,${sixty}z\nA,sandbox,,`);
+    expect(csv!.notes).toEqual([{ code: 'columns-left-out', details: [sixty, '4'] }]);
+    const many = Array.from({ length: 25 }, (_, index) => `c${String(index)}`);
+    expect(readMappingCsv(`workspace,key_type,${many.join(',')}\nA,sandbox`).csv!.notes[0]!.details).toEqual(
+      many.slice(0, 20),
+    );
+  });
+
+  test('the separator is the one that makes most of our columns, however many others there are', () => {
+    const { csv } = readMappingCsv('a,b,c,d,e;workspace;key_type\nx;Sales;production');
+    expect(csv!.rows).toMatchObject([{ workspace: 'Sales' }]);
+    expect(readMappingCsv('a,b;key_type').rejections).toMatchObject([
+      { column: 'workspace', message: 'missing-column' },
+    ]);
+  });
+
+  test('as many columns and parts as may be', () => {
+    const header = `workspace,key_type${',x'.repeat(498)}`;
+    expect(readMappingCsv(`${header}\nA,sandbox`).csv!.rows).toHaveLength(1);
+    expect(readMappingCsv(`${header},x\nA,sandbox`).rejections).toMatchObject([{ message: 'too-many-cells' }]);
+    expect(row('used_by', Array.from({ length: 1000 }, () => 'x').join(';')).usedBy).toHaveLength(1000);
+  });
+
+  test('a file of a header and blank rows is one without rows, a mark at its end is part of the cell', () => {
+    expect(readMappingCsv('workspace,key_type\n,\n').csv!.rows).toEqual([]);
+    expect(readMappingCsv(',key_type\nA,sandbox').rejections).toMatchObject([{ message: 'missing-column' }]);
+    expect(readMappingCsv('workspace,key_type,notes\nA,sandbox,x sep=;\n').csv!.rows[0]).toMatchObject({
+      notes: 'x sep=;',
+    });
+  });
+
+  test('a name of blanks says nothing', () => {
+    expect(row('owner_name', '\u00a0\u200a').ownerName).toBeUndefined();
+    expect(row('organization', "' ").organization).toBeNull();
+  });
+
   test('Windows-1252 is said', () => {
     const bytes = Buffer.from('workspace,key_type\nK\xf6ln,sandbox\n', 'latin1');
     expect(readMappingCsv(bytes).csv).toMatchObject({
@@ -119,8 +157,11 @@ describe('cells', () => {
     ['owner_email', 'ownerEmail', ' A+b@x.example ', 'A+b@x.example'],
     ['owner_type', 'ownerType', '', undefined],
     ['created_on', 'createdOn', '2024-02-29', '2024-02-29'],
+    ['created_on', 'createdOn', '2000-02-29', '2000-02-29'],
+    ['key_status', 'status', '  Presumed _ dead ', 'presumed-dead'],
     ['rotated_on', 'rotatedOn', ' 2026-12-31 ', '2026-12-31'],
-    ['rotation_days', 'rotationDays', '090', 90],
+    ['rotation_days', 'rotationDays', ' 090 ', 90],
+    ['rotation_days', 'rotationDays', '100000', 100_000],
     ['used_by', 'usedBy', ' Zapier;CRM ; ;a;;b;', ['Zapier', 'CRM', 'a;b']],
     ['demand', 'demand', 'create: 220; send:30 ;a:b: 0.5', { create: 220, send: 30, 'a:b': 0.5 }],
     ['notes', 'notes', "'=1+1", '=1+1'],
@@ -156,6 +197,12 @@ describe('cells', () => {
     ['2026-13-01', 'not-a-date'],
     ['2026-00-10', 'not-a-date'],
     ['2026-04-31', 'not-a-date'],
+    ['2024-04-31', 'not-a-date'],
+    ['2023-02-29', 'not-a-date'],
+    ['x2026-04-03', 'date-ambiguous'],
+    ['#2026/04/03', 'not-a-date'],
+    ['2026/04/03#', 'not-a-date'],
+    ['46115.25', 'date-is-a-number'],
     ['2026-04-00', 'not-a-date'],
     ['yesterday', 'not-a-date'],
     ['#REF!', 'not-a-date'],

@@ -833,7 +833,7 @@ describe('what is written', () => {
         key_label: 'C\tRM',
         used_by: 'Zapier; C\tRM',
         workspace: 'Sa\tles',
-        demand: 'b\t: 1; a: 2',
+        demand: 'b\tb: 1; a: 2',
       }),
     );
     const after = into(
@@ -842,12 +842,20 @@ describe('what is written', () => {
         notes: ' one\r\ntwothree\rfour ',
         key_label: ' CRM',
         used_by: 'Zapier;CRM ',
-        demand: 'b: 1; a: 2',
+        demand: 'a: 2; bb: 1',
         owner_license: 'Full ',
         owner_role: ' Admin',
       }),
     );
     expect(after.plan).toMatchObject({ added: 0, changed: 0, unchanged: 1, users: 0, memberships: 0 });
+  });
+
+  test('a part of blanks, as a person may have entered it, is no news', () => {
+    const before = sequence(file({ used_by: 'Zapier' }));
+    const record = only(before.maps.keys);
+    const usedBy = { import: { ...record.usedBy.import!, value: ['Zapier', ' '] } };
+    before.maps.keys.set(record.id, { ...record, usedBy });
+    expect(into(before.maps, file({ used_by: 'Zapier' })).changes).toBe(0);
   });
 
   test('whoever is not Admin was never Admin; a role that nobody knows makes no member', () => {

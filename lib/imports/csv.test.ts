@@ -122,6 +122,26 @@ describe('the file', () => {
     });
   });
 
+  test('line ends inside quotes stay, wherever the cell stands; a quote inside a cell begins nothing', () => {
+    expect(readMappingCsv('"x\ry",workspace,key_type\n,"A\rB",sandbox').csv!).toMatchObject({
+      rows: [{ workspace: 'A\rB' }],
+      notes: [{ details: ['x\ry'] }],
+    });
+    expect(readMappingCsv('workspace,key_type\n"A\rB",sandbox').csv!.rows).toMatchObject([{ workspace: 'A\rB' }]);
+    expect(readMappingCsv('workspace,key_type,notes\rA,sandbox,5" x\rB,sandbox,y').csv!.rows).toMatchObject([
+      { workspace: 'A', notes: '5" x' },
+      { workspace: 'B', notes: 'y' },
+    ]);
+  });
+
+  test('only a file that is blank throughout is an empty one', () => {
+    expect(readMappingCsv('workspace,,key_type\n,,').csv!.rows).toEqual([]);
+    for (const file of [',,\n,x,', ',,\n,x,\n,,', ',key_type\n,']) {
+      expect(readMappingCsv(file).rejections).toMatchObject([{ column: 'workspace', message: 'missing-column' }]);
+    }
+    expect(readMappingCsv(',,\n,,\n').rejections).toMatchObject([{ message: 'empty-file' }]);
+  });
+
   test('a name of blanks says nothing', () => {
     expect(row('owner_name', '\u00a0\u200a').ownerName).toBeUndefined();
     expect(row('organization', "' ").organization).toBeNull();

@@ -816,6 +816,7 @@ describe('what is written', () => {
     ['rotation_days', '30', 30, { changed: 1 }],
     ['used_by', 'Zapier', ['Zapier'], { changed: 1 }],
     ['demand', 'create: 220', { create: 220 }, { changed: 1 }],
+    ['demand', 'create: 220; send: 40', { create: 220, send: 40 }, { changed: 1 }],
     ['notes', 'ho', 'ho', { changed: 1 }],
   ])('a later %s replaces that one fact, and nothing else', (column, cell, value, counts) => {
     const before = sequence(file({}));

@@ -76,7 +76,7 @@ export function AcceptDialog({
         </Field>
         <div class="actions">
           <button type="submit" class="primary" disabled={busy || reason.trim() === '' || until === ''}>
-            {t('finding_accept')}
+            {t('finding_accept_now')}
           </button>
           <button type="button" class="quiet" onClick={onClose}>
             {t('dashboard_cancel')}

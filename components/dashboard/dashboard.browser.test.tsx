@@ -194,6 +194,38 @@ describe('keys', () => {
   });
 });
 
+test('the question before deleting takes the focus, is in view, and gives the focus back, each time', async () => {
+  await show('#/keys?key=k1');
+  const ask = page.getByRole('button', { name: 'Delete', exact: true });
+  const keep = page.getByRole('button', { name: 'Keep it' });
+  for (const time of [1, 2]) {
+    await ask.click();
+    await expect.element(keep, { message: `time ${time}` }).toHaveFocus();
+    await expect.element(keep).toBeInViewport({ ratio: 1 });
+    const foot = document.querySelector('.dialog-foot')!.getBoundingClientRect();
+    expect(keep.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(foot.top);
+    await keep.click();
+    await expect.element(ask).toHaveFocus();
+  }
+});
+
+test('in a small window, what has the focus in a panel is never under its head or foot', async () => {
+  await page.viewport(320, 480);
+  await show('#/workspaces?workspace=w-emea');
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect.element(page.getByRole('button', { name: 'Keep it' })).toHaveFocus();
+  const edge = (selector: string): DOMRect => document.querySelector(selector)!.getBoundingClientRect();
+  for (let step = 0; step < 12; step += 1) {
+    const focused = document.activeElement!;
+    if (focused.closest('.dialog-body') !== null) {
+      const { top, bottom } = focused.getBoundingClientRect();
+      expect(top, focused.outerHTML).toBeGreaterThanOrEqual(edge('.dialog-head').bottom);
+      expect(bottom, focused.outerHTML).toBeLessThanOrEqual(edge('.dialog-foot').top);
+    }
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+  }
+});
+
 describe('owners', () => {
   test('several are tagged at once', async () => {
     const { services } = await show('#/owners');

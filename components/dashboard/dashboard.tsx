@@ -147,6 +147,9 @@ export function Dashboard({ model }: { model: DashboardModel }) {
       </header>
       <main tabIndex={-1}>
         <DemoBanner demo={model.demo} />
+        {estate.failure.value && estate.state.value !== 'ready' && (
+          <h1>{view === 'welcome' ? t('extension_short_name') : t(names[view])}</h1>
+        )}
         {estate.failure.value && <p class="alert">{failureText(estate.failure.value)}</p>}
         {estate.failure.value && <StoredAsIs model={model} />}
         {estate.damaged.value > 0 && <p class="alert">{plural('ui_damaged', estate.damaged.value)}</p>}

@@ -1,6 +1,7 @@
 /** Deleting, asked for twice, with what goes along; it can be undone afterwards. */
 import { useState } from 'preact/hooks';
 import { Icon } from '../ui/icons.tsx';
+import { takeFocus } from '../ui/take-focus.ts';
 import { plural, t } from '../ui/text.ts';
 
 /** More lines than this are only counted. */
@@ -28,10 +29,16 @@ interface Props {
 
 /** A button that opens the question, and the question. */
 export function DeletePart({ consequence, depends, onDelete }: Props) {
-  const [asked, setAsked] = useState(false);
+  // `null`: not asked yet, so that nothing takes the focus before somebody pressed something.
+  const [asked, setAsked] = useState<boolean | null>(null);
   if (!asked) {
     return (
-      <button type="button" class="secondary danger small" onClick={() => setAsked(true)}>
+      <button
+        ref={asked === null ? null : takeFocus}
+        type="button"
+        class="secondary danger small delete-ask"
+        onClick={() => setAsked(true)}
+      >
         <Icon name="trash" />
         {t('dashboard_delete')}
       </button>
@@ -46,7 +53,7 @@ export function DeletePart({ consequence, depends, onDelete }: Props) {
           {t('dashboard_delete_really')}
         </button>
         {/* The safe answer has the focus: the button that was pressed is gone. */}
-        <button type="button" class="secondary small" autoFocus onClick={() => setAsked(false)}>
+        <button type="button" class="secondary small" ref={takeFocus} onClick={() => setAsked(false)}>
           {t('dashboard_delete_not')}
         </button>
       </div>

@@ -11,6 +11,7 @@ import { keyTitle, ownerTypeText } from '../ui/impact-text.ts';
 import { newUserInput, PersonPicker, type Picked } from '../ui/person-picker.tsx';
 import { codesOf, suggestedType, suggestionFor, suggestionText } from '../ui/suggestion.tsx';
 import { failureText } from '../ui/toast.tsx';
+import { takeFocus } from '../ui/take-focus.ts';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import type { OpenItem } from './sweep-model.ts';
@@ -174,7 +175,7 @@ function Inbox({ model, onClose }: { model: DashboardModel; onClose: () => void 
       {item?.kind === 'tag' && <TagStep key={item.id} item={item} {...step} />}
       {!item && (
         <div class="dialog-foot">
-          <button type="button" class="primary" autoFocus onClick={onClose}>
+          <button type="button" class="primary" ref={takeFocus} onClick={onClose}>
             {t('ui_close')}
           </button>
         </div>

@@ -85,32 +85,28 @@ export function KeysView({ model }: { model: DashboardModel }) {
           </p>
         </div>
       )}
-      {(all > 0 || estate.organizations.value.length > 0) && (
-        <>
-          <KeyFinder estate={estate} />
-          <KeySearch query={model.query} estate={estate} />
-          <p class={rows.length === all ? 'visually-hidden' : 'soft'} aria-live="polite">
-            {rows.length === all ? '' : plural('ui_keys_found', rows.length)}
-          </p>
-          <Bulk model={model} shown={rows} />
-          <KeyTable
-            estate={estate}
-            rows={rows}
-            estimate={74}
-            sort={model.sort.value}
-            onSort={(by) => model.sortBy(by)}
-            select={selectColumn(
-              selection,
-              rows,
-              (row) => keyTitle(row.key, row.workspace.name),
-              t('dashboard_select_all_keys'),
-            )}
-            isSelected={(row) => selection.ids.value.has(row.id)}
-            onEdit={(row) => (model.panel.value = { kind: 'key', id: row.id })}
-          />
-          {rows.length === 0 && all > 0 && <p class="empty">{t('ui_no_key_fits')}</p>}
-        </>
-      )}
+      {estate.organizations.value.length > 0 && <KeyFinder estate={estate} />}
+      <KeySearch query={model.query} estate={estate} />
+      <p class={rows.length === all ? 'visually-hidden' : 'soft'} aria-live="polite">
+        {rows.length === all ? '' : plural('ui_keys_found', rows.length)}
+      </p>
+      <Bulk model={model} shown={rows} />
+      <KeyTable
+        estate={estate}
+        rows={rows}
+        estimate={74}
+        sort={model.sort.value}
+        onSort={(by) => model.sortBy(by)}
+        select={selectColumn(
+          selection,
+          rows,
+          (row) => keyTitle(row.key, row.workspace.name),
+          t('dashboard_select_all_keys'),
+        )}
+        isSelected={(row) => selection.ids.value.has(row.id)}
+        onEdit={(row) => (model.panel.value = { kind: 'key', id: row.id })}
+      />
+      {rows.length === 0 && all > 0 && <p class="empty">{t('ui_no_key_fits')}</p>}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { ownerTypes, type OwnerType } from '../../lib/domain/owner-type.ts';
 import type { SuggestionCode } from '../../lib/domain/suggestion-codes.ts';
 import { rateGroupOf } from '../../lib/domain/rate-budget.ts';
+import { Address } from '../ui/address.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
 import { numberText } from '../ui/format.ts';
@@ -36,7 +37,11 @@ function columnsOf(model: DashboardModel): Column<PersonRow>[] {
       cell: (row) => (
         <>
           <span class="strong">{nameOf(row)}</span>
-          {row.user.name !== null && row.user.email !== null && <span class="soft">{row.user.email}</span>}
+          {row.user.name !== null && row.user.email !== null && (
+            <span class="soft">
+              <Address>{row.user.email}</Address>
+            </span>
+          )}
           {row.user.status !== 'active' && (
             <span class={row.user.status === 'invited' ? 'soft' : 'caution'}>{userStatusText(row.user.status)}</span>
           )}

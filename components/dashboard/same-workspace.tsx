@@ -27,6 +27,9 @@ function Question({
   const other = candidates.length === 1 ? candidates[0]! : candidates.includes(picked) ? picked : '';
   const apart = async (): Promise<void> => {
     await estate.ask('own/keep-apart', { op: estate.newId(), workspaceId, others: candidates });
+    if (estate.notice.value?.kind !== 'failed') {
+      estate.notice.value = { kind: 'done', text: t('same_apart_done', nameOf(workspaceId)), undo: null };
+    }
     await estate.load();
   };
   return (

@@ -266,11 +266,7 @@ export function SettingsView({ model }: { model: DashboardModel }) {
         <section class="card">
           <h2>{t('dashboard_export')}</h2>
           <p class="soft">{t('dashboard_export_about')}</p>
-          {organizations.length > 0 ? (
-            <ExportButton estate={model.estate} />
-          ) : (
-            <p class="soft">{t('dashboard_export_nothing')}</p>
-          )}
+          <ExportButton estate={model.estate} />
         </section>
         {!model.demo.active && <BackupCard model={model} />}
         <section class="card">

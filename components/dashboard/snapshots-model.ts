@@ -91,6 +91,8 @@ export interface SnapshotsModel {
   load(): Promise<void>;
   take(label: string): Promise<boolean>;
   check(): Promise<void>;
+  /** Ends checking after the one that is under way; what was checked stays said. */
+  stopCheck(): void;
   remove(id: string, done: string): Promise<boolean>;
   compare(): Promise<void>;
   merging: Signal<MergeState>;
@@ -121,6 +123,7 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
   const read = signal<{ organizationId: string; lines: SnapshotLine[] } | null>(null);
   const sound = signal<ReadonlyMap<string, boolean>>(new Map());
   const checking = signal<CheckState>({ step: 'none', checked: 0, broken: null });
+  let stopped = false;
   const from = signal<SideChoice | null>(null);
   const to = signal<SideChoice>('now');
   const comparing = signal<CompareState>({ step: 'none' });
@@ -183,6 +186,7 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
     async check() {
       const lines = oldestFirst.value;
       if (!lines || checking.value.step === 'working') return;
+      stopped = false;
       const found = new Map<string, boolean>();
       let broken: CheckedLine | null = null;
       for (const [index, line] of lines.entries()) {
@@ -191,8 +195,15 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
         found.set(line.id, isSound);
         if (!broken && (!isSound || line.link === 'broken')) broken = { ...line, sound: isSound };
         sound.value = new Map(found);
+        if (stopped) {
+          checking.value = { step: 'none', checked: index + 1, broken };
+          return;
+        }
       }
       checking.value = { step: 'done', checked: lines.length, broken };
+    },
+    stopCheck() {
+      stopped = true;
     },
     async remove(snapshotId, done) {
       const answer = await estate

@@ -403,6 +403,12 @@ export function SnapshotsView({ model }: { model: DashboardModel }) {
             onChoose={({ id }) => (snapshots.chosen.value = id)}
           />
           <ExportProgress exporting={exporting} />
+          {lines && snapshots.checking.value.step === 'working' && (
+            <ExportProgress
+              label={t('snapshots_check')}
+              exporting={{ done: snapshots.checking.value.checked / lines.length, cancel: () => snapshots.stopCheck() }}
+            />
+          )}
           <button
             type="button"
             class="secondary"

@@ -45,9 +45,16 @@ async function documentOf(
   );
 }
 
-async function show(documents: Snapshot[], options: Parameters<typeof sampleServices>[1] = {}) {
+async function show(
+  documents: Snapshot[],
+  options: Parameters<typeof sampleServices>[1] = {},
+  isSound?: () => Promise<boolean>,
+) {
   const services = sampleServices(recordsOf([northwind], sampleNow), options);
-  const shelf = sampleShelf(documents, ['asked', 'before-removal', 'after-removal']);
+  const shelf = {
+    ...sampleShelf(documents, ['asked', 'before-removal', 'after-removal']),
+    ...(isSound && { isSound }),
+  };
   const model = createDashboardModel(services, '#/snapshots', emptyArchive(), shelf, readCsv);
   await model.estate.load();
   render(<Dashboard model={model} />, root());
@@ -83,6 +90,22 @@ describe('list', () => {
     await show(await three());
     await page.getByRole('button', { name: 'Check all' }).click();
     await expect.element(page.getByText('3 snapshots checked: digests and chain hold.')).toBeVisible();
+  });
+
+  test('checking many says how far it is, and can be stopped', async () => {
+    let goOn = (): void => undefined;
+    const { model } = await show(await three(), {}, () => new Promise((resolve) => (goOn = () => resolve(true))));
+    await page.getByRole('button', { name: 'Check all' }).click();
+    const bar = page.getByRole('progressbar', { name: 'Check all' });
+    await expect.element(bar).toHaveAttribute('value', '0');
+    goOn();
+    await expect.poll(() => Number(bar.element().getAttribute('value'))).toBeCloseTo(1 / 3);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    goOn();
+    await expect.poll(() => model.snapshots.checking.value).toMatchObject({ step: 'none', checked: 2 });
+    await expect.element(page.getByRole('button', { name: 'Check all' })).toBeEnabled();
+    expect(bar.query()).toBeNull();
+    expect(rows().filter((row) => row.textContent.includes('Not checked'))).toHaveLength(1);
   });
 
   test('one that was changed is named, and so is a chain that breaks', async () => {

@@ -166,6 +166,7 @@ describe('"Same workspace?"', () => {
     await expect
       .poll(() => sentLast(services, 'own/keep-apart'))
       .toMatchObject({ workspaceId: 'w-legal', others: ['w-fin'] });
+    await expect.element(page.getByText(/^Legal is not asked about any more\./)).toBeVisible();
   });
 });
 

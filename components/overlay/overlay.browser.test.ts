@@ -752,7 +752,7 @@ test('axe: the owner type menu', async () => {
   overlay.setOwnerLines([ownerLine({}).part]);
   await expect.poll(() => ours('.part.on').length).toBe(1);
   await until(
-    () => click(one('button', 'Owner type')),
+    () => click(one('.type')),
     () => ours('[role=menu]').length > 0,
   );
   const menu = one('[role=menu]').cloneNode(true) as HTMLElement;

@@ -26,7 +26,7 @@ export interface OwnerLine extends Placed {
 }
 
 /** Widest text and widest tag in the tight looks, see `styles.ts`. */
-const tightWidths: Record<string, number> = { own: 132, type: 132, hint: 14 };
+const tightWidths: Record<string, number> = { own: 132, made: 132, type: 132, hint: 14 };
 
 /** The line beside a key row: whose key it is, the owner's tag, and the two ways to say so. */
 export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): OwnerLine {
@@ -60,7 +60,8 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
     const say = whose ? t('overlay_owner', nameOf(whose)) : t('overlay_owner_unknown');
     pieces.push(make(doc, 'span', { class: 'own', title: whose?.email ?? null }, say));
     if (proposed) {
-      pieces.push(make(doc, 'span', { class: 'made' }, t('overlay_owner_proposed', dateText(proposed.createdOn))));
+      const made = t('overlay_owner_proposed', dateText(proposed.createdOn));
+      pieces.push(make(doc, 'span', { class: 'made', title: made }, made));
       const confirm = make(doc, 'button', { type: 'button', class: 'main' }, t('overlay_confirm_owner'));
       press(confirm, () => {
         world.change(part, t('overlay_owner_set', nameOf(proposed)), () => part.actions.setOwner(proposed.userId));

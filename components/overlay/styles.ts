@@ -30,7 +30,7 @@ button:hover{border-color:#9aa5b1;background:#f6f8f9}
 .line button:hover{background:#e6ebee}
 .type::after{content:" ▾"/""}
 .line .main{background:var(--green);color:#fff}
-.tight .own,.tight .type{max-width:132px;overflow:hidden;text-overflow:ellipsis}
+.tight .own,.tight .made,.tight .type{max-width:132px;overflow:hidden;text-overflow:ellipsis}
 .notice{display:flex;gap:8px;width:max-content;max-width:min(340px,100vw - 24px);padding:8px 8px 8px 12px;border:1px solid var(--gold);border-radius:8px;background:var(--cream);color:#4a2f00;pointer-events:auto;box-shadow:0 4px 14px #1d26331f}
 .notice svg{margin-top:3px}
 .good{border-color:#b9dfcd;background:var(--mint);color:#0b3f2d}

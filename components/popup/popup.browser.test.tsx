@@ -61,6 +61,26 @@ const table = () => page.getByRole('table', { name: 'Key mapping' });
 const rows = () => table().getByRole('row').elements().slice(1);
 const toldLast = (services: { sent: { type: string; body: unknown }[] }) => services.sent.at(-1);
 
+test('at 320 px words keep their room beside a button, a tag and an undo', async () => {
+  await page.viewport(320, 600);
+  await show([northwind, northwindEu], {
+    answers: {
+      'own/tab-guard': () => ({ state: 'off', reasons: [], reload: true, region: 'us', diagnosis: null }),
+    },
+    tabs: { current: () => Promise.resolve({ id: 7, pandadoc: true }) },
+  });
+  const widthOf = (selector: string): number => document.querySelector(selector)!.getBoundingClientRect().width;
+  await expect.element(page.getByRole('button', { name: 'Reload this tab' })).toBeVisible();
+  expect(widthOf('.where p')).toBeGreaterThan(160);
+  await ask().click();
+  await expect.element(page.getByRole('option').first()).toBeVisible();
+  for (const text of document.querySelectorAll('.choice-text')) expect(text.clientWidth).toBeGreaterThan(120);
+  await page.getByRole('button', { name: 'Owner type: Person' }).first().click();
+  await page.getByRole('menuitemradio', { name: 'Service account', exact: true }).click();
+  await expect.element(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  expect(widthOf('.toast p')).toBeGreaterThan(160);
+});
+
 describe('Can I remove…', () => {
   test('by keyboard: type, choose, read the answer, put it away', async () => {
     await show();
@@ -133,6 +153,16 @@ describe('the mapping', () => {
     await expect
       .element(page.getByText('9 keys, 2 owners unknown, 2 workspaces unread', { exact: true }))
       .toBeVisible();
+  });
+
+  test('search, table and export are in their place before anything is known', async () => {
+    await show([]);
+    await expect.element(page.getByRole('heading', { name: 'No keys are known yet' })).toBeVisible();
+    await expect.element(page.getByRole('searchbox', { name: 'Search keys', exact: true })).toBeVisible();
+    await expect.element(table()).toHaveAttribute('aria-rowcount', '1');
+    await expect.element(page.getByRole('button', { name: 'Export snapshot' })).toBeDisabled();
+    await expect.element(page.getByText('There is nothing to export yet.')).toBeVisible();
+    expect(await violations()).toEqual([]);
   });
 
   test('search by the last four characters, region filter', async () => {

@@ -51,9 +51,8 @@ function Mapping({ model }: { model: PopupModel }) {
   const { estate } = model;
   const here = model.here.value;
   const rows = model.rows.value;
-  // Export and search stay where they are, with or without keys; with nothing known there is nothing to look through.
+  // Export, search and table stay where they are, with or without keys.
   const first = estate.rows.value.length === 0 && <FirstSteps model={model} />;
-  if (first && estate.organizations.value.length === 0) return first;
   return (
     <section class="mapping">
       {first}
@@ -62,7 +61,7 @@ function Mapping({ model }: { model: PopupModel }) {
         <p class="counts">{countsText(estate.counts.value)}</p>
       </div>
       <ExportButton estate={estate} region={here.kind === 'pandadoc' ? here.guard.region : null} />
-      <KeyFinder estate={estate} />
+      {estate.organizations.value.length > 0 && <KeyFinder estate={estate} />}
       <KeySearch query={model.query} estate={estate} />
       <p class="visually-hidden" aria-live="polite">
         {rows.length === estate.rows.value.length ? '' : plural('ui_keys_found', rows.length)}

@@ -115,12 +115,18 @@ export function useExport(estate: Estate) {
   return { exporting, run };
 }
 
-/** How far an export is, and how to end it. */
-export function ExportProgress({ exporting }: { exporting: Exporting | null }) {
+/** How far an export, or other long work, is, and how to end it. */
+export function ExportProgress({
+  exporting,
+  label = t('ui_exporting'),
+}: {
+  exporting: Exporting | null;
+  label?: string;
+}) {
   if (!exporting) return null;
   return (
     <span class="export-progress">
-      <progress aria-label={t('ui_exporting')} value={exporting.done} max={1} />
+      <progress aria-label={label} value={exporting.done} max={1} />
       <button type="button" class="quiet small" onClick={exporting.cancel}>
         {t('ui_cancel')}
       </button>
@@ -137,10 +143,11 @@ export function ExportButton({ estate, region = null }: { estate: Estate; region
     organizations.find(({ id }) => id === chosen) ??
     organizations.find((each) => each.region === region) ??
     organizations[0];
-  if (!organization) return null;
   return (
     <div class="export">
-      {organizations.length > 1 ? (
+      {!organization ? (
+        <span class="export-what">{t('ui_export_nothing')}</span>
+      ) : organizations.length > 1 ? (
         <select
           aria-label={t('ui_export_which')}
           value={organization.id}
@@ -155,7 +162,12 @@ export function ExportButton({ estate, region = null }: { estate: Estate; region
       ) : (
         <span class="export-what">{organizationText(organization)}</span>
       )}
-      <button type="button" class="secondary" onClick={() => void takeSnapshot(estate, organization.id, null)}>
+      <button
+        type="button"
+        class="secondary"
+        disabled={!organization}
+        onClick={() => organization && void takeSnapshot(estate, organization.id, null)}
+      >
         <Icon name="camera" />
         <span>{t('ui_take_snapshot')}</span>
       </button>
@@ -163,7 +175,8 @@ export function ExportButton({ estate, region = null }: { estate: Estate; region
         name={t('ui_export')}
         class="secondary"
         items={exportItems()}
-        onChoose={(id) => void run(organization, id as ExportFormat)}
+        disabled={!organization}
+        onChoose={(id) => organization && void run(organization, id as ExportFormat)}
       >
         <Icon name="download" />
         <span>{t('ui_export')}</span>

@@ -174,18 +174,18 @@ const powerful = (
 test.each([
   [
     () => powerful({}, 'Admin'),
-    'Production key, EMEA Sales. Acts as integrations@northwind.example (Admin, Full) and shows up under that name in logs and reports. Reaches this workspace only.',
+    'Production key of EMEA Sales. Acts as integrations@northwind.example (Admin, Full) and shows up under that name in logs and reports. Reaches this workspace only.',
   ],
   [
     () => powerful({ orgAdmin: 'yes' }, 'Admin'),
-    'Production key, EMEA Sales. Acts as integrations@northwind.example (Admin, Full) and shows up under that name in logs and reports. The owner is an Org Admin: it also reaches user and workspace management.',
+    'Production key of EMEA Sales. Acts as integrations@northwind.example (Admin, Full) and shows up under that name in logs and reports. The owner is an Org Admin: it also reaches user and workspace management.',
   ],
   [
     () => powerful({ orgAdmin: null, license: null, email: null }, 'Deal desk lead'),
-    'Production key, EMEA Sales. Acts as Integrations (Deal desk lead, licence not known) and shows up under that name in logs and reports. Reaches this workspace; whether the owner is an Org Admin, and it reaches further, is not known. Role is custom: what it may do is not known.',
+    'Production key of EMEA Sales. Acts as Integrations (Deal desk lead, licence not known) and shows up under that name in logs and reports. Reaches this workspace; whether the owner is an Org Admin, and it reaches further, is not known. Role is custom: what it may do is not known.',
   ],
-  [() => powerful(null, null), 'Production key, EMEA Sales. Whose rights it uses is not known.'],
-  [() => powerful({}, 'Admin', 'presumed-dead'), 'Production key, EMEA Sales. It does nothing any more.'],
+  [() => powerful(null, null), 'Production key of EMEA Sales. Whose rights it uses is not known.'],
+  [() => powerful({}, 'Admin', 'presumed-dead'), 'Production key of EMEA Sales. It does nothing any more.'],
 ])('what a key can do, %#', (said, expected) => {
   expect(said()).toBe(expected);
 });

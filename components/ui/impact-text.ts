@@ -303,7 +303,7 @@ const powerNotes = {
 
 /** What a key can do, and as whom: the same in popup, editor and reports (product.md). */
 export function keyPower(of: PowerfulKey): string {
-  return t('ui_two_sentences', t('power_of', keyTitle(of.key, of.workspace.name)), powerSentences(of));
+  return t('ui_two_sentences', t('power_of', keyName(of.key), workspaceText(of.workspace.name)), powerSentences(of));
 }
 
 /** The same where the key's title stands beside it anyway. */

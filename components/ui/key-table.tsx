@@ -4,6 +4,7 @@ import { keyStatuses, type KeyStatus } from '../../lib/domain/words.ts';
 import { isFresh } from '../../lib/domain/coverage.ts';
 import { isLiving } from '../../lib/domain/key-states.ts';
 import { defaultLabel } from '../../lib/domain/resolve-mapping.ts';
+import { Address } from './address.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 import type { Estate, KeyRow } from './estate.ts';
 import type { Sort, SortColumn } from './find-keys.ts';
@@ -69,7 +70,11 @@ function OwnerCell({ row }: { row: KeyRow }) {
   return (
     <>
       <span class="strong">{shownName(owner) ?? t('ui_person_unnamed')}</span>
-      {owner.name !== null && owner.email !== null && <span class="soft">{owner.email}</span>}
+      {owner.name !== null && owner.email !== null && (
+        <span class="soft">
+          <Address>{owner.email}</Address>
+        </span>
+      )}
       {source && (
         <span class={row.proposed ? 'soft proposed' : 'soft source'}>
           {row.proposed ? t('ui_proposed', source) : source}

@@ -1,6 +1,8 @@
 /**
  * What opens inside the screens: a comparison, two people merged, a what-if, a handover, the demo organization, and the
- * reports as they are printed, in both languages and schemes, wide and narrow. Into `.output/screens/`.
+ * reports as they are printed, in both languages and schemes, wide and narrow; then every dialog, menu and notice that the
+ * tests look at under axe (`every-state.browser.test.tsx`, and the parts in the page), in the pseudo-locale as well. With
+ * `npm run screens -- flows states` only these. Into `.output/screens/`.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,6 +10,7 @@ import type { Locator, Page } from 'playwright-core';
 import { until } from '../e2e/support/until.ts';
 import { openWorld, type World } from '../e2e/support/world.ts';
 import { root } from '../tools/house.ts';
+import { run } from '../tools/run.ts';
 import { demoSnapshot } from './estates.ts';
 import { fill } from './fill.ts';
 
@@ -179,7 +182,7 @@ async function keyRowsOf(page: Page): Promise<void> {
   await until(async () => (await page.getByRole('row').count()) > 3, { what: 'keys in the table' });
 }
 
-for (const language of ['en', 'de']) {
+for (const language of process.argv[3] === 'states' ? [] : ['en', 'de']) {
   const world = await openWorld(language === 'en' ? {} : { language });
   try {
     await fill(world, demoSnapshot(world.lookalike.state.us));
@@ -195,6 +198,22 @@ for (const language of ['en', 'de']) {
     }
   } finally {
     await world.close();
+  }
+}
+
+/** The lists of states, and which of them: whole views are in the matrix, with more data than here. */
+const lists = [
+  ['components/dashboard/every-state.browser.test.tsx', '^(?!.*, (empty|typical|demo|full)$)(?!every dialog)'],
+  ['components/overlay/overlay.browser.test.ts', '^axe:'],
+] as const;
+
+for (const language of ['en', 'de', 'pseudo']) {
+  for (const size of Object.keys(sizes)) {
+    process.env['VITE_KEYHOLDER_PICTURES'] = `${language} ${size} ${folder}`;
+    for (const [file, names] of lists) {
+      const code = await run('vitest', ['run', '--project', 'browser', '--reporter', 'dot', file, '-t', names]);
+      if (code !== 0) process.exitCode = 1;
+    }
   }
 }
 process.exit();

@@ -1,6 +1,6 @@
 /**
  * Runs before each `*.browser.test.*` when `npm run screens -- flows` takes pictures: every state that axe would be asked
- * about is taken instead, in the language and size of `VITE_KEYHOLDER_PICTURES` (`<folder> <language> <wide|narrow>`). Tests
+ * about is taken instead, in the language and size of `VITE_KEYHOLDER_PICTURES` (`<language> <wide|narrow> <folder>`). Tests
  * say what they press in English; here it is looked up in the catalogue and said in the language that is shown.
  */
 import { expect } from 'vitest';
@@ -15,7 +15,7 @@ import { pseudoCatalogue } from '../tools/pseudo.ts';
 type Catalogue = Record<string, { message: string }>;
 type Words = string | RegExp;
 
-const [folder, language, size] = String(import.meta.env['VITE_KEYHOLDER_PICTURES']).split(' ');
+const [, language, size, folder] = /^(\S+) (\S+) (.+)$/.exec(String(import.meta.env['VITE_KEYHOLDER_PICTURES']))!;
 const from: Catalogue = english;
 const shown: Catalogue =
   language === 'de' ? german : language === 'pseudo' ? pseudoCatalogue<{ message: string }>(english) : english;
@@ -35,12 +35,10 @@ const letters = (message: string): number => message.replaceAll(/\$\d|\P{L}/gu, 
 function valuePattern(value: string): string {
   const whole = translated(value);
   if (whole.length > 0) return `(?:${[...whole, escaped(value)].join('|')})`;
-  let pattern = escaped(value);
-  for (const [key, { message }] of Object.entries(from)) {
-    if (letters(message) > 3 && placeholders(message).length === 0 && pattern.includes(escaped(message)))
-      pattern = pattern.replaceAll(escaped(message), escaped(shown[key]!.message));
-  }
-  return pattern;
+  // Several words of ours put together: names are looked for, in this order, and nothing between them.
+  const ours = Object.values(from).filter(({ message }) => letters(message) > 3 && placeholders(message).length === 0);
+  const names = ours.reduce((rest, { message }) => rest.replaceAll(message, ' '), value);
+  return `.*${names.match(/[\p{L}\p{N}@.-]+/gu)?.join('.*') ?? ''}.*`;
 }
 
 /** What English words may be in the language that is shown, as the sources of patterns. */
@@ -78,7 +76,8 @@ function said(words: Words, exact: boolean): Words {
   const found = translated(words);
   if (found.length === 0) return words;
   const either = `(?:${found.join('|')})`;
-  return exact ? new RegExp(`^${either}$`) : new RegExp(either, typeof words === 'string' ? 'i' : '');
+  if (typeof words !== 'string') return new RegExp(`${words.source.startsWith('^') ? '^' : ''}${either}`);
+  return exact ? new RegExp(`^${either}$`) : new RegExp(either, 'i');
 }
 
 interface Named {

@@ -747,6 +747,22 @@ test.each([
   expect(await inTheOpen(one('.layer').cloneNode(true) as Element)).toEqual([]);
 });
 
+test.each([
+  ['known', {}],
+  ['no Admin', { ownerNotAdmin: true }],
+  ['unknown', { owner: null }],
+  ['proposed', { proposed: proposal }],
+] as const)('an owner line stays inside a window of 320, in a low row too: %s', async (_, line) => {
+  await page.viewport(320, 600);
+  const { overlay } = start();
+  overlay.setOwnerLines([ownerLine(line).part]);
+  await expect.poll(() => ours('.part.on').length).toBe(1);
+  for (const element of [one('.line'), ...ours('.line button')]) {
+    const { left, right } = element.getBoundingClientRect();
+    expect([left >= 0, right <= 320]).toEqual([true, true]);
+  }
+});
+
 test('axe: the owner type menu', async () => {
   const { overlay } = start();
   overlay.setOwnerLines([ownerLine({}).part]);

@@ -25,16 +25,22 @@ export interface OwnerLine extends Placed {
   end(): void;
 }
 
-/** Widest text and widest tag in the tight looks, see `styles.ts`. */
-const tightWidths: Record<string, number> = { own: 132, made: 132, type: 132, hint: 14 };
+type Look = 'whole' | 'tight' | 'small';
+
+/** Widest text and widest tag in the tighter looks, see `styles.ts`; 0 = left out, its text is told otherwise. */
+const mostWide: Record<Look, Record<string, number>> = {
+  whole: {},
+  tight: { own: 132, made: 132, type: 132, hint: 14 },
+  small: { own: 80, made: 0, type: 80, hint: 14 },
+};
 
 /** The line beside a key row: whose key it is, the owner's tag, and the two ways to say so. */
 export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): OwnerLine {
   const { doc } = world;
   const view = doc.defaultView as Window & typeof globalThis;
   let part = first;
-  let looks: { size: Size; tight: boolean }[] = [];
-  let worn: { size: Size; tight: boolean } | null = null;
+  let looks: { size: Size; look: Look }[] = [];
+  let worn: { size: Size; look: Look } | null = null;
   let closeMenu: (() => void) | null = null;
   let guard: Guard | null = null;
   const element = make(doc, 'div', { class: 'part line', role: 'group' });
@@ -62,7 +68,12 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
     if (proposed) {
       const made = t('overlay_owner_proposed', dateText(proposed.createdOn));
       pieces.push(make(doc, 'span', { class: 'made', title: made }, made));
-      const confirm = make(doc, 'button', { type: 'button', class: 'main' }, t('overlay_confirm_owner'));
+      const confirm = make(
+        doc,
+        'button',
+        { type: 'button', class: 'main', 'aria-description': made },
+        t('overlay_confirm_owner'),
+      );
       press(confirm, () => {
         world.change(part, t('overlay_owner_set', nameOf(proposed)), () => part.actions.setOwner(proposed.userId));
       });
@@ -99,7 +110,7 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
     // A redraw under the admin's fingers keeps the focus where it was.
     if (focused) pieces.find((piece) => piece.className === focused)?.focus({ preventScroll: true });
     worn = null;
-    element.classList.remove('tight');
+    element.classList.remove('tight', 'small');
     element.style.width = '';
     guard = createGuard(view, element, [element]);
     guard.shown();
@@ -136,21 +147,21 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
       // The pieces do not wrap inside, so their widths hold for every look.
       const pieces = [...element.children] as HTMLElement[];
       const widths = pieces.map((piece) => piece.offsetWidth);
-      const tight = pieces.map((piece, index) => {
-        const most = Object.entries(tightWidths).find(([name]) => piece.classList.contains(name))?.[1] ?? Infinity;
-        return Math.min(widths[index] ?? 0, most);
+      looks = (['whole', 'tight', 'small'] as const).flatMap((look) => {
+        const most = Object.entries(mostWide[look]);
+        const within = pieces.map((piece, index) =>
+          Math.min(widths[index] ?? 0, most.find(([name]) => piece.classList.contains(name))?.[1] ?? Infinity),
+        );
+        return lineSizes(within.filter((width) => width > 0)).map((size) => ({ size, look }));
       });
-      looks = [
-        ...lineSizes(widths).map((size) => ({ size, tight: false })),
-        ...lineSizes(tight).map((size) => ({ size, tight: true })),
-      ];
       return looks.map(({ size }) => size);
     },
     wear(index) {
       const look = looks[index];
       if (!look || look === worn) return;
       worn = look;
-      element.classList.toggle('tight', look.tight);
+      element.classList.toggle('tight', look.look === 'tight');
+      element.classList.toggle('small', look.look === 'small');
       element.style.width = `${look.size.width}px`;
     },
     update(next) {

@@ -8,7 +8,7 @@ font:400 13px/20px Inter,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;co
 svg{width:14px;height:14px;fill:currentColor;flex:none}
 .part{position:absolute;left:0;top:0;visibility:hidden}
 .part.on{visibility:visible}
-.vh,.l2 .text,.tight .hint span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.vh,.l2 .text,.tight .hint span,.small .hint span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .badge,.line{display:flex;align-items:center;white-space:nowrap;font-size:12px;line-height:18px}
 .badge{height:20px;padding:0 8px 0 6px;gap:4px;border:1px solid #b9dfcd;border-radius:10px;background:var(--mint);color:#0f5c41;font-weight:600;user-select:none}
 .badge svg{width:12px;height:12px}
@@ -30,7 +30,9 @@ button:hover{border-color:#9aa5b1;background:#f6f8f9}
 .line button:hover{background:#e6ebee}
 .type::after{content:" ▾"/""}
 .line .main{background:var(--green);color:#fff}
-.tight .own,.tight .made,.tight .type{max-width:132px;overflow:hidden;text-overflow:ellipsis}
+.tight .own,.tight .made,.tight .type,.small .own,.small .type{max-width:132px;overflow:hidden;text-overflow:ellipsis}
+.small .own,.small .type{max-width:80px}
+.small .made{display:none}
 .notice{display:flex;gap:8px;width:max-content;max-width:min(340px,100vw - 24px);padding:8px 8px 8px 12px;border:1px solid var(--gold);border-radius:8px;background:var(--cream);color:#4a2f00;pointer-events:auto;box-shadow:0 4px 14px #1d26331f}
 .notice svg{margin-top:3px}
 .good{border-color:#b9dfcd;background:var(--mint);color:#0b3f2d}

@@ -286,7 +286,12 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
       ask();
     };
     doc.addEventListener('scroll', follow, quiet);
-    view.addEventListener('resize', refresh, quiet);
+    // What a part may leave out depends on the window.
+    const resized = (): void => {
+      for (const item of items.values()) item.sizes = null;
+      refresh();
+    };
+    view.addEventListener('resize', resized, quiet);
     // What moves rows without changing a size that is observed: transitions, late pictures, fonts, dialogs and menus.
     for (const name of ['transitionrun', 'transitionend', 'animationstart', 'animationend', 'load', 'toggle']) {
       doc.addEventListener(name, refresh, quiet);

@@ -27,6 +27,9 @@ export interface OwnerLine extends Placed {
 
 type Look = 'whole' | 'tight' | 'small';
 
+/** Below this width of the window a line may leave a text out, so that its buttons stay inside. */
+const smallWindow = 400;
+
 /** Widest text and widest tag in the tighter looks, see `styles.ts`; 0 = left out, its text is told otherwise. */
 const mostWide: Record<Look, Record<string, number>> = {
   whole: {},
@@ -109,9 +112,6 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
     element.replaceChildren(...pieces);
     // A redraw under the admin's fingers keeps the focus where it was.
     if (focused) pieces.find((piece) => piece.className === focused)?.focus({ preventScroll: true });
-    worn = null;
-    element.classList.remove('tight', 'small');
-    element.style.width = '';
     guard = createGuard(view, element, [element]);
     guard.shown();
   }
@@ -144,10 +144,15 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
     element,
     aligned: true,
     looks() {
+      worn = null;
+      element.classList.remove('tight', 'small');
+      element.style.width = '';
       // The pieces do not wrap inside, so their widths hold for every look.
       const pieces = [...element.children] as HTMLElement[];
       const widths = pieces.map((piece) => piece.offsetWidth);
-      looks = (['whole', 'tight', 'small'] as const).flatMap((look) => {
+      // Elsewhere the day that is asked about is worth a place that covers something.
+      const all: Look[] = view.innerWidth < smallWindow ? ['whole', 'tight', 'small'] : ['whole', 'tight'];
+      looks = all.flatMap((look) => {
         const most = Object.entries(mostWide[look]);
         const within = pieces.map((piece, index) =>
           Math.min(widths[index] ?? 0, most.find(([name]) => piece.classList.contains(name))?.[1] ?? Infinity),

@@ -87,6 +87,7 @@ describe('the file', () => {
     const { csv } = readMappingCsv(`workspace,Cost center,key_type,,${long},cost center\nSales,a,sandbox,b,c,d`);
     expect(csv!.notes).toEqual([{ code: 'columns-left-out', details: ['Cost center', '5', 'cost center'] }]);
     expect(csv!.rows).toHaveLength(1);
+    expect(readMappingCsv('workspace,key_type, \nSales,sandbox,x').csv!.notes).toEqual([]);
   });
 
   test('a name of up to sixty is told, the first twenty of them', () => {

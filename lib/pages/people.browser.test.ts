@@ -484,6 +484,16 @@ test('who is invited by somebody is no invitation', () => {
   expect(found.map(({ invited }) => invited)).toEqual([false, true]);
 });
 
+test('a title is the whole of the text that it stands on, and of no other', () => {
+  const found = people(
+    rows(
+      '<div>Dana<p title="Dana Okafor invited her">Guest</p></div><p>dana@a.example</p>',
+      '<div>Omar<p>Guest</p></div><p>omar@a.example</p>',
+    ),
+  );
+  expect(found.map(({ name }) => name)).toEqual(['Dana', 'Omar']);
+});
+
 const userId = (digit: number): string => `abcdefghijklmnopqrstu${String(digit)}`;
 
 test.each([

@@ -228,7 +228,7 @@ function titleOf(element: Element): string | null {
   return attr(element, 'title') ?? attr(element, 'data-tooltip');
 }
 
-/** The whole of a text that is shown shortened: its title, that of what it stands in, or the label of the box around it. */
+/** The whole of a text that is shown shortened: the title that it stands under itself, or that of a box around it. */
 function whole(piece: Piece, row: Element): string {
   const shown = piece.text.replace(/(?:…|\.\.\.)$/u, '');
   const around: Element[] = [];
@@ -236,7 +236,8 @@ function whole(piece: Piece, row: Element): string {
     around.push(element);
     if (element === row) break;
   }
-  for (const element of [...findAll(piece.element, withTitle), ...around]) {
+  const own = findAll(piece.element, withTitle).filter((element) => textOf(element) === piece.text);
+  for (const element of [...own, ...around]) {
     const title = titleOf(element);
     if (title && title.length >= shown.length && plain(title).startsWith(plain(shown))) return cut(title).trim();
   }
@@ -330,10 +331,9 @@ const bySomebody = /(?<!\p{L})(?:by|von|durch|par|por|door|av|da|przez)(?!\p{L})
 
 const cache = new WeakMap<Element, { signature: string; row: PersonRow | null }>();
 
-/** All of a row that what is understood of it hangs on: who it leads to, who its pictures show, its texts and fields. */
+/** What is understood of a row hangs on its texts, titles and fields. */
 function signatureOf(boxes: readonly Element[]): string {
-  const { userId, membershipId } = idsIn(boxes);
-  let fields = `${userId ?? ''}|${membershipId ?? ''}|${avatarName(boxes) ?? ''}`;
+  let fields = '';
   for (const box of boxes) {
     for (const titled of findAll(box, withTitle)) fields += `|${titleOf(titled) ?? ''}`;
     for (const field of first(box, 'select,input[readonly],[aria-selected]') ? choicesIn(box) : [])
@@ -362,7 +362,10 @@ function readRow(
   email: string | null,
   spot: Element | null,
 ): PersonRow | null {
-  const signature = `${email ?? ''}${signatureOf(boxes)}`;
+  // Who it leads to, and whom its pictures show: all that tells namesakes apart may stand in no text.
+  const ids = idsIn(boxes);
+  const pictured = avatarName(boxes);
+  const signature = [email, ids.userId, ids.membershipId, pictured, signatureOf(boxes)].join('|');
   const known = cache.get(row);
   if (known && known.signature === signature && (known.row === null || isConnected(known.row.anchor))) return known.row;
   const found = boxes.flatMap((box) =>
@@ -388,12 +391,11 @@ function readRow(
   const given = columns.get('given-name');
   const family = columns.get('family-name');
   const whole = given && family ? `${cellText(given)} ${cellText(family)}`.trim() : '';
-  const name = whole !== '' && couldBeName(whole) ? whole : (named?.name ?? avatarName(boxes));
+  const name = whole !== '' && couldBeName(whole) ? whole : (named?.name ?? pictured);
   if (email === null && name === null) {
     cache.set(row, { signature, row: null });
     return null;
   }
-  const ids = idsIn(boxes);
   const licenceCell = columns.get('licence');
   const reading: PersonRow = {
     element: row,

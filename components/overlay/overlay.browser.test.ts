@@ -735,24 +735,22 @@ const inTheOpen = async (element: Element): Promise<string[]> => {
 const proposal = { userId: 'u1', name: 'Dana Abbott', email: null, createdOn: '2026-11-23' };
 const button = { label: 'Choose', run: () => undefined };
 
-test.each([
+/** What an owner line may have to say. */
+const sayings = [
   ['known', {}],
   ['no Admin', { ownerNotAdmin: true }],
   ['unknown', { owner: null }],
   ['proposed', { proposed: proposal }],
-] as const)('axe: an owner line, %s', async (_, line) => {
+] as const;
+
+test.each(sayings)('axe: an owner line, %s', async (_, line) => {
   const { overlay } = start();
   overlay.setOwnerLines([ownerLine(line).part]);
   await expect.poll(() => ours('.part.on').length).toBe(1);
   expect(await inTheOpen(one('.layer').cloneNode(true) as Element)).toEqual([]);
 });
 
-test.each([
-  ['known', {}],
-  ['no Admin', { ownerNotAdmin: true }],
-  ['unknown', { owner: null }],
-  ['proposed', { proposed: proposal }],
-] as const)('an owner line stays inside a window of 320, in a low row too: %s', async (_, line) => {
+test.each(sayings)('an owner line stays inside a window of 320, in a low row too: %s', async (_, line) => {
   const isInside = (): boolean =>
     [one('.line'), ...ours('.line button')].every((element) => {
       const { left, right } = element.getBoundingClientRect();

@@ -33,7 +33,8 @@ import { answerMessages, errorOf } from './answer-messages.ts';
 import type { Parts, Tab } from './parts.ts';
 import { markOldTabs } from './show-guard.ts';
 import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
-import { sealSnapshot, snapshotText } from '../exports/json.ts';
+import { sealSnapshot } from '../exports/json.ts';
+import { snapshotText } from '../../test/support/snapshot-text.ts';
 import { readMappingCsv } from '../imports/csv.ts';
 
 const extensionId = 'abcdefghijklmnopabcdefghijklmnop';

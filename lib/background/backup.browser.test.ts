@@ -15,7 +15,7 @@ import { MessageError, type Messages, type MessageType, protocolVersion } from '
 import { type Database, openDatabase } from '../storage/database.ts';
 import { verifyLog } from '../storage/log.ts';
 import { readBackupState, readFingerprints, readSnapshot } from '../storage/read.ts';
-import { snapshotText } from '../exports/json.ts';
+import { snapshotText } from '../../test/support/snapshot-text.ts';
 import { readEverything, readWholeLog } from '../storage/read-all.ts';
 import { createRepository, type Repository } from '../storage/repository.ts';
 import { rules } from '../rules/index.ts';

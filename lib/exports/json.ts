@@ -49,12 +49,7 @@ export async function sealSnapshot(document: UnsealedSnapshot): Promise<Snapshot
   return { format, version, id, takenAt, label, region, organization, previous, digest, ...rows };
 }
 
-/** The document as text, for a file. */
-export function snapshotText(document: Snapshot): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-/** The same text in pieces of a row or less. */
+/** The document as the text of a file, indented by two, in pieces of a row or less. */
 export function* snapshotParts(document: Snapshot): Generator<string> {
   const spread = (value: unknown, spaces: string): string =>
     JSON.stringify(value, null, 2).replaceAll('\n', `\n${spaces}`);

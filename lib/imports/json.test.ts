@@ -2,20 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { carriedOut } from '../../test/support/carried-out.ts';
 import { aKey, aMapping, aMembership, aUser, aWorkspace } from '../../test/support/mappings.ts';
+import { snapshotText } from '../../test/support/snapshot-text.ts';
 import { Draft, listsOf, noRecords, type RecordMaps } from '../domain/draft.ts';
 import { believed } from '../domain/facts.ts';
 import type { Key, Mapping, User } from '../domain/mapping.ts';
 import { resolveMapping } from '../domain/resolve-mapping.ts';
 import { maxSnapshotLength, type Snapshot, unsealedSnapshot } from '../domain/snapshot.ts';
 import { keyStatuses } from '../domain/words.ts';
-import {
-  canonicalText,
-  digestOf,
-  exportFileName,
-  organizationInFileName,
-  sealSnapshot,
-  snapshotText,
-} from '../exports/json.ts';
+import { canonicalText, digestOf, exportFileName, organizationInFileName, sealSnapshot } from '../exports/json.ts';
 import { jsonDepth, readSnapshot, shownRejections } from './json.ts';
 import { planImport } from './plan-import.ts';
 import { snapshotSchema } from './snapshot-file-schema.ts';

@@ -657,8 +657,6 @@ test('the records that a plan is made on stay as they are', () => {
 });
 
 describe('what is written', () => {
-  const columns =
-    'organization,workspace,workspace_id,workspace_kind,key_type,key_label,key_hint,key_status,owner_email,owner_name,owner_user_id,owner_type,owner_org_admin,owner_role,owner_license,created_on,rotated_on,verified_on,rotation_days,used_by,demand,notes';
   const row = {
     organization: 'Northwind',
     workspace: 'Sales',
@@ -687,11 +685,10 @@ describe('what is written', () => {
   const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
   const file = (...rows: Partial<Row>[]): string =>
     [
-      columns,
+      Object.keys(row).join(','),
       ...rows.map((each) =>
-        columns
-          .split(',')
-          .map((name) => quoted({ ...row, ...each }[name as keyof Row]))
+        Object.values({ ...row, ...each })
+          .map(quoted)
           .join(','),
       ),
     ].join('\n');
@@ -733,28 +730,12 @@ describe('what is written', () => {
       notes: key.notes,
     };
   }
+  const { key_type: _, ...cells } = row;
   const values = {
-    organization: 'Northwind',
-    workspace: 'Sales',
-    workspace_id: 'W1',
-    workspace_kind: 'service',
-    key_label: 'CRM',
-    key_hint: '9f3c',
-    key_status: 'narrowed',
-    owner_email: 'a@x.example',
-    owner_name: 'Ann',
-    owner_user_id: 'U1',
-    owner_type: 'person',
-    owner_org_admin: 'yes',
-    owner_role: 'Admin',
-    owner_license: 'Full',
-    created_on: '2026-01-02',
-    rotated_on: '2026-01-03',
-    verified_on: '2026-01-04',
+    ...cells,
     rotation_days: 90,
     used_by: ['Zapier', 'CRM'],
     demand: { create: 220, send: 30 },
-    notes: 'hi',
   };
 
   test('every cell, as said by the file at the moment of applying, on records that belong together', () => {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { unsealedSnapshot } from '../../lib/domain/snapshot.ts';
-import { sealSnapshot, snapshotText } from '../../lib/exports/json.ts';
+import { snapshotText } from '../support/snapshot-text.ts';
+import { sealSnapshot } from '../../lib/exports/json.ts';
 import { aKey, aMapping, aUser, aWorkspace, now } from '../support/mappings.ts';
 import { root } from './house.ts';
 

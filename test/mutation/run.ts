@@ -29,7 +29,7 @@ const explained = JSON.parse(readFileSync(path.join(import.meta.dirname, 'explai
 >;
 
 function runOne(name: string): Result | null {
-  const { files, tests } = modules[name]!;
+  const { files, tests, laws } = modules[name]!;
   const report = path.join(folder, `${name}.json`);
   const config = path.join(folder, `${name}.config.json`);
   writeFileSync(
@@ -67,7 +67,7 @@ function runOne(name: string): Result | null {
     {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, KEYHOLDER_MUTATION_TESTS: tests.join(',') },
+      env: { ...process.env, KEYHOLDER_MUTATION_TESTS: tests.join(','), KEYHOLDER_MUTATION_LAWS: String(laws) },
     },
   );
   return status === 0 && existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Result) : null;

@@ -11,9 +11,11 @@ import {
   findingKey,
   mirror,
   NotComparableError,
+  diffInSteps,
   whyNotComparable,
 } from './diff.ts';
 import type { Mapping } from './mapping.ts';
+import { finish } from './steps.ts';
 import { unsealedSnapshot } from './snapshot.ts';
 import { keyStatuses } from './words.ts';
 
@@ -43,6 +45,7 @@ describe('one organization', () => {
     const b = side({ organization: { id: 'org', name: 'Contoso' } });
     expect(() => diff(a, b)).toThrow(NotComparableError);
     expect(() => diff(a, b)).toThrow('another-organization');
+    expect(() => finish(diffInSteps(a, b))).toThrow('another-organization');
     expect(told(diff(a, b, true))).toEqual(['organization.renamed info ']);
     expect(() => diff(a, side({ region: 'eu' }), true)).toThrow('another-region');
     expect(new NotComparableError('another-region')).toMatchObject({
@@ -143,6 +146,13 @@ describe('what each event is called, and how grave it is', () => {
       'user.renamed info ana',
     ],
     [
+      'another address',
+      { users: [{ ...owner, email: 'ana.smith@northwind.example' }] },
+      'user.renamed info ana',
+      'user.renamed info ana',
+      'user.renamed info ana',
+    ],
+    [
       'id seen',
       { users: [{ ...owner, pandadocId: 'p1' }] },
       'user.changed info ana',
@@ -208,6 +218,9 @@ describe('what each event is called, and how grave it is', () => {
     const dead = { ...base, memberships: [aMembership('ana', 'w', 'Admin', { status: 'removed' as const })] };
     expect(of(dead, base)).toEqual(['owner.returned medium ana@w']);
     expect(of({ ...base, memberships: [] }, base)).toEqual(['owner.returned medium ana@w']);
+    expect(of({ ...sandbox, memberships: [] }, sandbox)).toEqual(['owner.returned low ana@w']);
+    const gone = { ...sandbox, memberships: [aMembership('ana', 'w', 'Admin', { status: 'removed' as const })] };
+    expect(of(gone, { ...sandbox, memberships: [] })).toEqual(['membership.removed low ana@w']);
     expect(of({ ...base, users: [{ ...owner, status: 'blocked' }] }, base)).toEqual(['owner.returned medium ana']);
     expect(of(dead, { ...base, memberships: [] })).toEqual(['membership.removed low ana@w']);
     expect(of({ ...none, memberships: [] }, none)).toEqual(['membership.added info ana@w']);
@@ -266,6 +279,8 @@ describe('what each event is called, and how grave it is', () => {
       'key.source-changed info k',
       'key.source-changed info k',
     ],
+    ['the day of replacement', { rotatedOn: '2026-01-02' }, 'key.dates-changed info k', 'key.dates-changed info k'],
+    ['the day of confirmation', { verifiedOn: '2026-01-03' }, 'key.dates-changed info k', 'key.dates-changed info k'],
     [
       'secret, with all that hangs on it',
       { generation: 2, ownerId: null, hint: 'beef', createdOn: '2026-02-01', status: 'unknown' },
@@ -282,6 +297,12 @@ describe('what each event is called, and how grave it is', () => {
   test('a key alive again, restored, withdrawn, of another type', () => {
     const dead = { ...base, keys: [aKey('k', 'w', 'ana', { status: 'presumed-dead' })] };
     expect(of(dead, base)).toEqual(['key.revived medium k']);
+    const other = (more: Parameters<typeof aKey>[3]) => ({
+      ...base,
+      keys: [aKey('k', 'w', 'ana', { type: 'sandbox', ...more })],
+    });
+    expect(of(other({ status: 'revoked' }), sandbox)).toEqual(['key.revived low k']);
+    expect(of(other({ generation: 2 }), sandbox)).toEqual(['key.replacement-withdrawn low k']);
     expect(of(dead, { ...base, keys: [aKey('k', 'w', 'ana', { status: 'narrowed' })] })).toEqual([
       'key.revived medium k',
     ]);
@@ -322,6 +343,7 @@ describe('what each event is called, and how grave it is', () => {
     const seen = diff(side(unread), side({ ...base, coverage: unread.coverage }));
     expect(seen).toMatchObject([{ kind: 'key.added', unread: true }]);
     expect(of({ ...base, coverage: unread.coverage }, unread)).toEqual(['key.not-observed low k']);
+    expect(of({ ...sandbox, coverage: unread.coverage }, unread)).toEqual(['key.not-observed low k']);
   });
 
   test('a dead key is nobody’s stake', () => {
@@ -351,6 +373,7 @@ describe('what each event is called, and how grave it is', () => {
     expect(of(two, base)).toEqual(['workspace.not-observed info v', 'coverage.changed info v']);
     const empty = { ...none, users: [], memberships: [], workspaces: [aWorkspace('v')] };
     expect(of(base, empty)).toContain('workspace.not-observed medium w');
+    expect(of(sandbox, empty)).toContain('workspace.not-observed low w');
     const deactivated = { ...none, workspaces: [aWorkspace('w', { status: 'deactivated' as const })] };
     expect(of(deactivated, none)).toEqual(['workspace.reactivated info w']);
   });
@@ -372,8 +395,81 @@ describe('what each event is called, and how grave it is', () => {
     expect(of(service, joined('not-observed'))).not.toContain('isolation.lost critical w');
     expect(of(joined('active'), service)).toEqual(['isolation.gained info w', 'membership.removed low bob@w']);
     expect(of(service, base)).toContain('workspace.kind-changed low w');
+    for (const [keys, kindChanged] of [
+      [sandbox.keys, 'workspace.kind-changed low w'],
+      [none.keys, 'workspace.kind-changed info w'],
+    ] as const) {
+      expect(of({ ...service, keys }, { ...joined('active'), keys })).toContain('isolation.lost critical w');
+      expect(of({ ...service, keys }, { ...base, keys })).toContain(kindChanged);
+    }
     const standard = { ...joined('active'), workspaces: [aWorkspace('w')] };
     expect(of({ ...service, workspaces: [aWorkspace('w')] }, standard)).toEqual(['membership.added info bob@w']);
+  });
+
+  test('an event says what it is about, what hangs on it, whether a side has looked, and both values', () => {
+    const seen = { w: { keys: null, members: null } };
+    const before = side({ ...sandbox, workspaces: [aWorkspace('w', { kind: 'service' }), aWorkspace('z')] });
+    const finding = { rule: 'owner-gone', subjectKind: 'key', subjectId: 'k', severity: 'low', accepted: null };
+    const after = {
+      ...side({
+        ...sandbox,
+        organization: { id: 'org', name: 'Contoso' },
+        workspaces: [aWorkspace('w', { kind: 'service' })],
+        users: [owner, aUser('bob')],
+        memberships: [aMembership('ana', 'w', 'Admin'), aMembership('bob', 'w', null)],
+        coverage: seen,
+      }),
+      findings: [finding],
+    };
+    const full = before.coverage['w'];
+    const event = (
+      kind: string,
+      severity: string,
+      subject: string,
+      id: string,
+      stake: string,
+      unread: boolean,
+      change: object,
+    ) => ({ kind, severity, subject, id, stake, unread, changes: [change] });
+    const events = diff(before, after, true);
+    for (const expected of [
+      event('organization.renamed', 'info', 'organization', '', 'none', false, {
+        field: 'name',
+        before: 'Northwind',
+        after: 'Contoso',
+      }),
+      event('workspace.not-observed', 'info', 'workspace', 'z', 'none', true, {
+        field: null,
+        before: before.workspaces.find(({ id }) => id === 'z'),
+        after: null,
+      }),
+      event('isolation.lost', 'critical', 'isolation', 'w', 'sandbox', false, {
+        field: 'isolated',
+        before: true,
+        after: false,
+      }),
+      event('coverage.changed', 'info', 'coverage', 'w', 'sandbox', false, {
+        field: null,
+        before: full,
+        after: seen.w,
+      }),
+      event('finding.opened', 'low', 'finding', 'owner-gone key k', 'none', false, {
+        field: null,
+        before: null,
+        after: finding,
+      }),
+    ])
+      expect(events).toContainEqual(expected);
+    const licence = diff(side(sandbox), side({ ...sandbox, users: [{ ...owner, license: 'Guest' }] }));
+    expect(licence).toEqual([
+      event('owner.licence-changed', 'low', 'user', 'ana', 'sandbox', false, {
+        field: 'license',
+        before: 'Full',
+        after: 'Guest',
+      }),
+    ]);
+    const added = diff(side(none), side(sandbox));
+    expect(added).toMatchObject([{ kind: 'key.added', stake: 'sandbox' }]);
   });
 
   test('findings open, close, change', () => {

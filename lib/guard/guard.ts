@@ -489,7 +489,7 @@ export class Guard {
   /** What asks beside a list. */
   #boxBeside(control: Element, view: View): Element | null {
     const { content } = view.page;
-    const asking = askingBox(control, content);
+    const asking = askingBox(control, content, listedOn(view));
     if (asking) return asking;
     const box = this.#foreignBox(control, { kind: 'page', element: content }, view);
     // What holds the list stands beside nothing: its buttons turn pages, and its fields filter.
@@ -506,7 +506,10 @@ export class Guard {
 
   /** A tick, switch, radio or entry of a list: an act where nothing sends it later. */
   #judgeChoice(view: View, control: Control, input: Input): Recognised | null {
-    const surface = surfaceOf(control.element, view.rowElements, view.page.content);
+    const plain = surfaceOf(control.element, view.rowElements, view.page.content);
+    // What asks beside a list has a control of its own that sends what is set in it.
+    const box = plain.kind === 'page' && listsPeople(view) ? this.#boxBeside(control.element, view) : null;
+    const surface: Surface = box ? { kind: 'dialog', element: box } : plain;
     const told = choiceActs(control, surface, view, this.memory);
     const acts = told.length > 0 ? told : foreignChoice(control.element, surface, view);
     return acts.length > 0 ? { view, control, surface, stage: 'start', input, acts } : null;
@@ -525,14 +528,14 @@ export class Guard {
       lists &&
       saysOnly('next-page', label) &&
       surface.kind !== 'row' &&
-      !isHeaded(askingBox(element, surface.element))
+      !isHeaded(askingBox(element, surface.element, listedOn(view)))
     )
       return surface;
     if (this.memory.flow(this.#ports.clock())) {
       const box =
         surface.kind === 'menu' && hasProse(surface.element)
           ? surface.element
-          : (askingBox(element, surface.element) ?? this.#foreignBox(element, surface, view));
+          : (askingBox(element, surface.element, listedOn(view)) ?? this.#foreignBox(element, surface, view));
       // What a removal unfolded below itself is its question, with or without a way out.
       const unfolded = box ?? nearest(element, (up) => tag(up) === 'details', surface.element);
       if (unfolded) return { kind: 'dialog', element: unfolded };
@@ -540,7 +543,8 @@ export class Guard {
       return goesOn && !lists && surface.kind === 'page' ? { kind: 'dialog', element: view.page.content } : surface;
     }
     const page = surface.kind === 'page' ? removalHeaded(element, view) : null;
-    return page && !saysRemove(label) && (says('save', label) || says('proceed', label) || askingBox(element, page))
+    const answers = says('save', label) || says('proceed', label);
+    return page && !saysRemove(label) && (answers || askingBox(element, page, listedOn(view)))
       ? { kind: 'dialog', element: page }
       : surface;
   }
@@ -838,6 +842,13 @@ export class Guard {
     const view = this.#ports.view();
     if (view) this.memory.noteSelection(view.rows);
   }
+}
+
+const nobody: ReadonlySet<Element> = new Set();
+
+/** The rows of a list of people; none on a page that shows one person. */
+function listedOn(view: View): ReadonlySet<Element> {
+  return listsPeople(view) ? view.rowElements : nobody;
 }
 
 function isHeaded(box: Element | null): boolean {

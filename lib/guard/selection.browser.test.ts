@@ -130,6 +130,55 @@ test('boxes that are ticked while the question stands count', async () => {
   expect(page.held).toHaveLength(1);
 });
 
+/** A page whose rows and toolbar remove; what is asked stands below the list, with its answers. */
+function askingBelow(label: string, question: (names: string) => string): Stage {
+  const page = open(
+    settingsPage(
+      `<div role="toolbar"><button id="remove">Remove</button></div>${listStyles['table with headers']!(
+        team,
+        (person) =>
+          `<input type="checkbox" data-box="${person.email}"><button data-who="${person.email}">${label}</button>`,
+      )}<div><button>1</button><button>2</button><button id="next">Next</button></div><div id="below"></div>`,
+    ),
+  );
+  const begin = (people: Someone[]): void => {
+    find('#below').setHTMLUnsafe(
+      `${question(people.map(({ name }) => name).join(', '))}<button id="out">Cancel</button><button id="go">Confirm</button>`,
+    );
+    page.on(find('#out'), 'click', () => find('#below').replaceChildren());
+    page.on(find('#go'), 'click', () => page.done.push(people.map(({ email }) => email).join(' ')));
+  };
+  for (const person of team) page.on(find(`[data-who="${person.email}"]`), 'click', () => begin([person]));
+  page.on(find('#remove'), 'click', () =>
+    begin(team.filter(({ email }) => (find(`[data-box="${email}"]`) as HTMLInputElement).checked)),
+  );
+  page.on(find('#next'), 'click', () => page.done.push('turned'));
+  return page;
+}
+
+test('what stands beside the list answers no question below it', async () => {
+  const page = askingBelow('Remove…', (names) => `<h2>Remove ${names}?</h2>`);
+  await click(find(`[data-who="${omar.email}"]`));
+  await click(find(`[data-box="${dana.email}"]`));
+  await click(find('#remove'));
+  expect(page.held.map(({ userIds }) => userIds)).toEqual([['dana']]);
+  page.keep();
+  await click(find('#out'));
+  await click(find(`[data-who="${dana.email}"]`));
+  await click(find('#next'));
+  expect(page.held).toHaveLength(1);
+  expect(page.done).toEqual(['turned']);
+});
+
+test('what a question says besides is no number of people', async () => {
+  const page = askingBelow('Remove…', (names) => `<p>Remove ${names}?</p><p>All 12 documents are kept.</p>`);
+  await click(find(`[data-box="${omar.email}"]`));
+  await click(find('#remove'));
+  await click(find('#go'));
+  expect(page.held).toEqual([]);
+  expect(page.done).toEqual([omar.email]);
+});
+
 test('a row that is selected but scrolled out of a virtual list is still meant', async () => {
   const page = bulk('native boxes', 'ARIA grid, drawn virtually', toolbars['a toolbar above']!, act);
   await click(find(`[data-box="${dana.email}"]`));

@@ -56,10 +56,17 @@ function hasWayOut(box: Element, besides: Element | null = null): boolean {
   return othersIn(box, besides).some((button) => says('cancel', nameOf(button)));
 }
 
-/** The box that asks with this control: the nearest that holds another button, when one of them is a way out. */
-export function askingBox(control: Element, limit: Element): Element | null {
+/**
+ * The box that asks with this control: the nearest that holds another button, when one of them is a way out.
+ *
+ * @param rows rows of a list of people: what holds the list asks only where the way out stands right beside the control,
+ *   and else is the page, with a question somewhere on it
+ */
+export function askingBox(control: Element, limit: Element, rows: ReadonlySet<Element>): Element | null {
   const box = boxOfAnswers(control, limit);
-  return box && hasWayOut(box, control) ? box : null;
+  if (!box || !hasWayOut(box, control)) return null;
+  const beside = parentOf(control);
+  return !holdersOf(rows).has(box) || (beside && hasWayOut(beside, control)) ? box : null;
 }
 
 /** The nearest box around a control that holds another button. */

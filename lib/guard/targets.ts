@@ -4,7 +4,7 @@ import type { PersonReading } from '../domain/observation.ts';
 import { drawsPart, mayHoldMore, type Page } from '../pages/page.ts';
 import { emailSpots, type PersonRow } from '../pages/people.ts';
 import { isGrid } from '../pages/rows.ts';
-import { emailsIn, nameOf, textOf } from '../pages/text.ts';
+import { emailsIn, nameOf, pieces, textOf } from '../pages/text.ts';
 import {
   attr,
   boxOf,
@@ -81,9 +81,9 @@ export function selectsMore(control: Element, surface: Surface, view: View, sele
   const content = view.page.content;
   const rows = view.rows.map((row) => row.element);
   if (surface.kind === 'dialog') {
-    const headings = findAll(surface.element, 'h1,h2,h3,h4,[role=heading]');
-    const asked = [nameOf(surface.element), ...headings.map((heading) => textOf(heading)), nameOf(control)];
-    const count = asked.map((text) => (says('remove', text) ? countIn(text) : null)).find((one) => one !== null);
+    const count = [...asksOf(surface.element), nameOf(control)]
+      .map((text) => (says('remove', text) ? countIn(text) : null))
+      .find((one) => one !== null);
     if (count !== undefined) return count > selected && mayHoldMore(content, rows);
   }
   const list = rows[0] ? nearest(rows[0], isGrid, content) : null;
@@ -92,6 +92,14 @@ export function selectsMore(control: Element, surface: Surface, view: View, sele
   const counts = numbersBeside(control, view);
   if (counts.includes(selected)) return false;
   return counts.some((count) => count > selected) || drawsPart(content, rows);
+}
+
+/** What a question asks: its label and its headings, or each sentence of one that has neither. */
+function asksOf(dialog: Element): string[] {
+  const isLabelled = attr(dialog, 'aria-label') !== null || attr(dialog, 'aria-labelledby') !== null;
+  const heads = findAll(dialog, 'h1,h2,h3,h4,[role=heading]').map((heading) => textOf(heading));
+  if (isLabelled) heads.push(nameOf(dialog));
+  return heads.length > 0 ? heads : pieces(dialog).flatMap(({ text }) => text.split(/(?<=[.?!。？！])/u));
 }
 
 /** Numbers in the bar that a control stands in. */

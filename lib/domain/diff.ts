@@ -103,10 +103,13 @@ export interface FieldChange {
   after: unknown;
 }
 
+/** From the gravest. */
+const stakeOrder = ['production', 'sandbox', 'none'] as const;
+
 /** What is true of an event whichever way it is read. */
 export interface EventAbout {
   /** The keys at stake, on either side: the worst of them decides. */
-  stake: 'production' | 'sandbox' | 'none';
+  stake: (typeof stakeOrder)[number];
   /** The row is missing on a side that had not read where it would be. */
   unread: boolean;
 }
@@ -154,7 +157,6 @@ type Row = Record<string, unknown>;
 
 const keyFields: Record<string, EventKind> = {
   ownerId: 'key.owner-changed',
-  status: 'key.status-changed',
   label: 'key.renamed',
   hint: 'key.hint-changed',
   createdOn: 'key.dates-changed',
@@ -195,10 +197,6 @@ const groups: Record<'workspace' | 'user' | 'membership' | 'key' | 'finding', re
 
 function isGone(status: unknown): boolean {
   return status === 'removed' || status === 'blocked';
-}
-
-function statusOf(row: unknown): unknown {
-  return row === null ? null : (row as Row)['status'];
 }
 
 function keyStatusKind(before: unknown, after: unknown): EventKind {
@@ -242,14 +240,14 @@ function kindOf(subject: EventSubject, changes: readonly FieldChange[], { stake,
       if (isGone(after)) return owner ? 'owner.removed' : 'user.removed';
       return owner && isGone(before) ? 'owner.returned' : 'user.status-changed';
     case 'membership':
+      if (field === null) {
+        if (before === null) return owner && !unread ? 'owner.returned' : 'membership.added';
+        if (unread) return 'membership.not-observed';
+        // Who was removed there already is not removed once more when the row goes.
+        return owner && !isGone((before as Row)['status']) ? 'owner.removed' : 'membership.removed';
+      }
       if (field === 'role') return owner ? 'owner.role-changed' : 'membership.role-changed';
       if (field === 'membershipId') return 'membership.changed';
-      if (field === null && before === null) return owner && !unread ? 'owner.returned' : 'membership.added';
-      if (field === null && unread) return 'membership.not-observed';
-      if (field === null) {
-        // Who was removed there already is not removed once more when the row goes.
-        return owner && !isGone(statusOf(before)) ? 'owner.removed' : 'membership.removed';
-      }
       if (isGone(after)) return owner ? 'owner.removed' : 'membership.removed';
       return owner && isGone(before) ? 'owner.returned' : 'membership.status-changed';
     case 'key':
@@ -267,33 +265,36 @@ function kindOf(subject: EventSubject, changes: readonly FieldChange[], { stake,
   }
 }
 
-/** By kind, for a production key at stake, a sandbox key, none. What is absent is `info` whatever hangs on it. */
-const severityTable: Partial<Record<EventKind, readonly [EventSeverity, EventSeverity, EventSeverity]>> = {
+/**
+ * By kind, for a production key at stake, a sandbox key, none; the last holds for those after it, too. What is absent is
+ * `info` whatever hangs on it.
+ */
+const severityTable: Partial<Record<EventKind, readonly EventSeverity[]>> = {
   'workspace.deactivated': ['critical', 'medium', 'low'],
   'workspace.not-observed': ['medium', 'low', 'info'],
   'workspace.kind-changed': ['low', 'low', 'info'],
-  'isolation.lost': ['critical', 'critical', 'critical'],
-  'owner.removed': ['critical', 'medium', 'low'],
-  'owner.returned': ['medium', 'low', 'low'],
-  'owner.role-changed': ['high', 'low', 'low'],
-  'owner.type-changed': ['low', 'low', 'low'],
-  'owner.licence-changed': ['high', 'low', 'low'],
-  'user.removed': ['low', 'low', 'low'],
-  'membership.removed': ['low', 'low', 'low'],
-  'key.added': ['low', 'info', 'info'],
-  'key.removed': ['medium', 'low', 'low'],
-  'key.not-observed': ['low', 'low', 'low'],
-  'key.replaced': ['high', 'low', 'low'],
-  'key.replacement-withdrawn': ['medium', 'low', 'low'],
-  'key.owner-changed': ['medium', 'low', 'low'],
-  'key.narrowed': ['high', 'low', 'low'],
-  'key.presumed-dead': ['critical', 'medium', 'medium'],
-  'key.ended': ['critical', 'medium', 'medium'],
-  'key.revived': ['medium', 'low', 'low'],
-  'key.status-changed': ['low', 'info', 'info'],
-  'key.hint-changed': ['medium', 'low', 'low'],
-  'key.moved': ['medium', 'low', 'low'],
-  'key.use-changed': ['low', 'info', 'info'],
+  'isolation.lost': ['critical'],
+  'owner.removed': ['critical', 'medium'],
+  'owner.returned': ['medium', 'low'],
+  'owner.role-changed': ['high', 'low'],
+  'owner.type-changed': ['low'],
+  'owner.licence-changed': ['high', 'low'],
+  'user.removed': ['low'],
+  'membership.removed': ['low'],
+  'key.added': ['low', 'info'],
+  'key.removed': ['medium', 'low'],
+  'key.not-observed': ['low'],
+  'key.replaced': ['high', 'low'],
+  'key.replacement-withdrawn': ['medium', 'low'],
+  'key.owner-changed': ['medium', 'low'],
+  'key.narrowed': ['high', 'low'],
+  'key.presumed-dead': ['critical', 'medium'],
+  'key.ended': ['critical', 'medium'],
+  'key.revived': ['medium', 'low'],
+  'key.status-changed': ['low', 'info'],
+  'key.hint-changed': ['medium', 'low'],
+  'key.moved': ['medium', 'low'],
+  'key.use-changed': ['low', 'info'],
 };
 
 function severityOf(kind: EventKind, changes: readonly FieldChange[], about: EventAbout): EventSeverity {
@@ -308,7 +309,7 @@ function severityOf(kind: EventKind, changes: readonly FieldChange[], about: Eve
   if (kind === 'owner.role-changed' && isAdminRole(after as string | null)) return 'info';
   if (kind === 'owner.licence-changed' && !isLicenceCut(before as string | null, after as string | null)) return 'info';
   const row = severityTable[kind];
-  return row ? row[about.stake === 'production' ? 0 : about.stake === 'sandbox' ? 1 : 2] : 'info';
+  return row?.[Math.min(stakeOrder.indexOf(about.stake), row.length - 1)] ?? 'info';
 }
 
 function eventOf(subject: EventSubject, id: string, changes: FieldChange[], { stake, unread }: EventAbout): DiffEvent {

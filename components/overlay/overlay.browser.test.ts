@@ -46,18 +46,28 @@ function start() {
 
 const removeButton = () => document.querySelector<HTMLButtonElement>('#remove')!;
 
-/** Opens a warning and remembers its answer. */
-function warn(...[overlay, about, focus]: [ReturnType<typeof start>['overlay'], Parameters<typeof model>, Element?]) {
+/** Asks for a warning and remembers its answer. */
+function ask(...[overlay, about, focus]: [ReturnType<typeof start>['overlay'], Parameters<typeof model>, Element?]) {
   const answered: { result: WarningResult | null } = { result: null };
   void overlay.warn(model(...about), focus ?? null).then((result) => (answered.result = result));
   return answered;
 }
 
+/** The same, and waits until it is seen. */
+async function warn(...about: Parameters<typeof ask>) {
+  const answered = ask(...about);
+  await frame();
+  return answered;
+}
+
+/** The next frame, after whatever else is done for it. */
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
 // The warning ---------------------------------------------------------------------------------------------------------
 
 test('the warning is what assistive technology is promised', async () => {
   const { overlay } = start();
-  warn(overlay, [removal(['w1', 'w2']), { reasonNeeded: true, workspaceNames: ['EMEA Sales', 'LATAM'] }]);
+  await warn(overlay, [removal(['w1', 'w2']), { reasonNeeded: true, workspaceNames: ['EMEA Sales', 'LATAM'] }]);
   expect(overlay.warningOpen).toBe(true);
   await expect.poll(async () => (await accessible()).filter(({ role }) => role === 'alertdialog')).toHaveLength(1);
   const seen = await accessible();
@@ -112,9 +122,9 @@ test.each([
     'Keep workspace',
   ],
   [removal(['w2']), 'Removing Dana Abbott may stop API keys', 'Remove anyway', 'Keep user'],
-])('%o says what it does', (action, heading, release, keep) => {
+])('%o says what it does', async (action, heading, release, keep) => {
   const { overlay } = start();
-  warn(overlay, [action]);
+  await warn(overlay, [action]);
   expect(one('h2').textContent).toBe(heading);
   expect(ours('dialog button').map(({ textContent }) => textContent)).toEqual([release, keep]);
 });
@@ -126,7 +136,7 @@ test('several people are counted in the heading and all named', async () => {
     email: `p${index}@northwind.example`,
     ownerType: 'person' as const,
   }));
-  warn(overlay, [removal(['w1']), { people, sameName: true, scopeAssumed: 'all-owned' }]);
+  await warn(overlay, [removal(['w1']), { people, sameName: true, scopeAssumed: 'all-owned' }]);
   const dialog = (await accessible()).find(({ role }) => role === 'alertdialog');
   expect(dialog?.name).toContain('7 users');
   for (const { email } of people) expect(dialog?.name).toContain(email);
@@ -138,7 +148,7 @@ test('Escape keeps the user, stays ours, and the focus goes back', async () => {
   const { overlay } = start();
   let escapes = 0;
   document.addEventListener('keydown', () => (escapes += 1), { signal: ends[0]!.signal });
-  const answered = warn(overlay, [removal(['w1'])], removeButton());
+  const answered = await warn(overlay, [removal(['w1'])], removeButton());
   await key('Escape');
   await expect.poll(() => answered.result).toEqual({ choice: 'keep' });
   expect(overlay.warningOpen).toBe(false);
@@ -146,10 +156,41 @@ test('Escape keeps the user, stays ours, and the focus goes back', async () => {
   expect(escapes).toBe(0);
 });
 
+test('it holds from the call on, lays nothing out inside the event, and is seen in the next frame', async () => {
+  const { overlay } = start();
+  const seen: unknown[] = [];
+  removeButton().addEventListener('click', () => {
+    ask(overlay, [removal(['w1'])]);
+    seen.push(overlay.warningOpen, ours('dialog').length);
+    requestAnimationFrame(() => seen.push(one<HTMLDialogElement>('dialog').matches(':modal')));
+  });
+  removeButton().click();
+  await frame();
+  await expect.poll(() => seen).toEqual([true, 0, true]);
+});
+
+test('ended before it is seen, it keeps the user; where it cannot be shown, that is said', async () => {
+  const { overlay, end } = start();
+  const answered = ask(overlay, [removal(['w1'])]);
+  end.abort();
+  await expect.poll(() => answered.result).toEqual({ choice: 'keep' });
+  const other = start().overlay;
+  const { showModal } = HTMLDialogElement.prototype;
+  HTMLDialogElement.prototype.showModal = () => {
+    throw new DOMException('not here', 'InvalidStateError');
+  };
+  try {
+    await expect(other.warn(model(removal(['w1'])), null)).rejects.toThrow('not here');
+  } finally {
+    HTMLDialogElement.prototype.showModal = showModal;
+  }
+  expect(other.warningOpen).toBe(false);
+});
+
 test('buttons are deaf at first, so that a second click meant for the page does nothing', async () => {
   const { overlay } = start();
   const shown = performance.now();
-  const answered = warn(overlay, [removal(['w1'])]);
+  const answered = await warn(overlay, [removal(['w1'])]);
   await until(
     () => click(one('button', 'Keep user')),
     () => answered.result !== null,
@@ -160,7 +201,7 @@ test('buttons are deaf at first, so that a second click meant for the page does 
 
 test('a key that is held down decides nothing, a key that is pressed does', async () => {
   const { overlay } = start();
-  const answered = warn(overlay, [removal(['w1'])]);
+  const answered = await warn(overlay, [removal(['w1'])]);
   const shown = performance.now();
   await until(
     () => key('Enter', true),
@@ -173,7 +214,7 @@ test('a key that is held down decides nothing, a key that is pressed does', asyn
 
 test('events that a script makes work nothing', async () => {
   const { overlay } = start();
-  const answered = warn(overlay, [removal(['w1'])]);
+  const answered = await warn(overlay, [removal(['w1'])]);
   const shown = performance.now();
   await until(
     () => {
@@ -191,7 +232,7 @@ test('events that a script makes work nothing', async () => {
 
 test('where a production key dies, nothing goes on without a reason', async () => {
   const { overlay } = start();
-  const answered = warn(overlay, [removal(['w1']), { reasonNeeded: true }]);
+  const answered = await warn(overlay, [removal(['w1']), { reasonNeeded: true }]);
   const release = one<HTMLButtonElement>('button', 'Remove anyway');
   expect(release.disabled).toBe(true);
   ours<HTMLInputElement>('input')[2]!.dispatchEvent(new Event('change', { bubbles: true }));
@@ -212,7 +253,7 @@ test('beside what is said at the lower edge, the page can be worked', async () =
     '<button id="low" style="position:fixed;right:20px;bottom:20px">Revoke access</button>',
   );
   const { overlay } = start();
-  const answered = warn(overlay, [removal(['w1'])]);
+  const answered = await warn(overlay, [removal(['w1'])]);
   await until(
     () => click(one('button', 'Remove anyway')),
     () => answered.result !== null,
@@ -225,8 +266,8 @@ test('beside what is said at the lower edge, the page can be worked', async () =
 
 test('a newer warning takes the place of an older one', async () => {
   const { overlay } = start();
-  const first = warn(overlay, [removal(['w1'])]);
-  const second = warn(overlay, [removal(['w2'])]);
+  const first = await warn(overlay, [removal(['w1'])]);
+  const second = await warn(overlay, [removal(['w2'])]);
   await expect.poll(() => first.result).toEqual({ choice: 'keep' });
   expect(ours('dialog')).toHaveLength(1);
   expect(one('h2').textContent).toContain('may stop');
@@ -239,7 +280,7 @@ test('it stands above a modal dialog of the page, which its Escape does not clos
   dialog.innerHTML = '<p>Remove Dana?</p><button>Remove</button>';
   document.body.append(dialog);
   dialog.showModal();
-  const answered = warn(overlay, [removal(['w1'])], dialog.querySelector('button')!);
+  const answered = await warn(overlay, [removal(['w1'])], dialog.querySelector('button')!);
   const { left, top } = one('button', 'Keep user').getBoundingClientRect();
   expect(overlay.owns(document.elementFromPoint(left + 5, top + 5))).toBe(true);
   await key('Escape');
@@ -258,7 +299,7 @@ test('what else would change is folded away, asked for once, and can be copied',
       text: 'all of it',
     });
   };
-  warn(overlay, [removal(['w1']), { explain }]);
+  await warn(overlay, [removal(['w1']), { explain }]);
   const keys = ours('li').length;
   const folded = () => one('summary', 'What else would change');
   expect(asked).toBe(0);
@@ -291,7 +332,7 @@ test('the button that copies is deaf at first, as all of ours are', async () => 
     given = performance.now();
     return Promise.resolve({ parts: [], text: 'all of it' });
   };
-  warn(overlay, [removal(['w1']), { explain }]);
+  await warn(overlay, [removal(['w1']), { explain }]);
   await until(
     () => click(one('summary', 'What else would change')),
     () => ours('details button').length > 0,
@@ -305,7 +346,7 @@ test('the button that copies is deaf at first, as all of ours are', async () => 
 
 test('what cannot be worked out is said', async () => {
   const { overlay } = start();
-  warn(overlay, [removal(['w1']), { explain: () => Promise.reject(new Error('gone')) }]);
+  await warn(overlay, [removal(['w1']), { explain: () => Promise.reject(new Error('gone')) }]);
   await until(
     () => click(one('summary', 'What else would change')),
     () => ours('details p').some(({ textContent }) => textContent.startsWith('That could not be worked out')),
@@ -318,7 +359,7 @@ test('no event of it bubbles into the page', async () => {
   for (const name of ['click', 'pointerdown', 'mousedown', 'keydown', 'focusin', 'change', 'input']) {
     document.addEventListener(name, () => heard.push(name), { signal: ends[0]!.signal });
   }
-  const answered = warn(overlay, [removal(['w1']), { reasonNeeded: true }]);
+  const answered = await warn(overlay, [removal(['w1']), { reasonNeeded: true }]);
   await click(one('label', 'Other'));
   await key('Tab');
   await until(
@@ -330,7 +371,7 @@ test('no event of it bubbles into the page', async () => {
 
 test('what lies over it unseen makes the release open our own page instead', async () => {
   const { overlay, notVisible } = start();
-  const answered = warn(overlay, [removal(['w1'])]);
+  const answered = await warn(overlay, [removal(['w1'])]);
   const veil = document.createElement('div');
   veil.style.cssText =
     'position:fixed;inset:0;margin:0;width:100%;height:100%;border:0;background:#fffc;pointer-events:none';
@@ -353,7 +394,7 @@ test('what lies over it unseen makes the release open our own page instead', asy
 test('it fits a window of 320 × 400 and scrolls inside', async () => {
   await page.viewport(320, 400);
   const { overlay } = start();
-  warn(overlay, [removal(['w1', 'w2']), { reasonNeeded: true }]);
+  await warn(overlay, [removal(['w1', 'w2']), { reasonNeeded: true }]);
   for (const element of [one('dialog'), ...ours('dialog button')]) {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
@@ -366,9 +407,9 @@ test('it fits a window of 320 × 400 and scrolls inside', async () => {
 
 // The host ------------------------------------------------------------------------------------------------------------
 
-test('no style sheet of the page reaches it', () => {
+test('no style sheet of the page reaches it', async () => {
   const { overlay } = start();
-  warn(overlay, [removal(['w1'])]);
+  await warn(overlay, [removal(['w1'])]);
   const shape = () => JSON.stringify([one('dialog').getBoundingClientRect(), getComputedStyle(one('h2')).fontSize]);
   const was = shape();
   const style = document.createElement('style');
@@ -386,7 +427,7 @@ test('no style sheet of the page reaches it', () => {
 
 test('taken out of the page it comes back with its warning, then gives up', async () => {
   const { overlay, givenUp } = start();
-  const answered = warn(overlay, [removal(['w1'])]);
+  const answered = await warn(overlay, [removal(['w1'])]);
   const host = () => [...document.documentElement.children].find(({ tagName }) => tagName === 'DIV');
   for (let times = 0; times < 5; times += 1) {
     host()!.remove();
@@ -403,7 +444,7 @@ test('taken out of the page it comes back with its warning, then gives up', asyn
 
 test('attributes that the page sets on it are taken off', async () => {
   const { overlay } = start();
-  warn(overlay, [removal(['w1'])]);
+  await warn(overlay, [removal(['w1'])]);
   const host = [...document.documentElement.children].at(-1) as HTMLElement;
   const was = host.getAttribute('style');
   host.style.setProperty('display', 'none', 'important');

@@ -368,42 +368,52 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
       // The caller lets the action pass and says so: a hold that cannot be shown would trap the admin.
       if (signal.aborted) return Promise.reject(new Error('overlay ended'));
       warning?.answer({ choice: 'keep' });
-      closeModal(null);
       return new Promise((resolve, reject) => {
-        try {
-          const drawn = drawWarning(
-            doc,
-            model,
-            (result, event) => {
-              if (!opened.guard.accepts(event)) return;
-              if (result.choice === 'release' && !opened.guard.visible) options.onNotVisible?.();
-              else answer(result, returnFocusTo);
-            },
-            (event) => opened.guard.accepts(event),
-          );
-          const opened = openModal(mainSurface(), drawn.dialog, {
-            watched: [drawn.release],
-            focus: drawn.keep,
-            onCancel: () => answer({ choice: 'keep' }, returnFocusTo),
-          });
-          drawn.plan?.addEventListener('click', (event) => {
-            if (opened.guard.accepts(event)) model.onPlan?.();
-          });
-          modal = opened;
-          const mine = { answer: (result: WarningResult) => answer(result, null) };
-          warning = mine;
-          function answer(result: WarningResult, focus: Element | null): void {
-            if (warning !== mine) return;
-            warning = null;
-            closeModal(focus);
-            if (result.choice === 'release') tell(t('overlay_hold_lifted'));
-            resolve(result);
-          }
-        } catch (error) {
+        let opening = false;
+        const answer = (result: WarningResult, focus: Element | null): void => {
+          if (warning !== mine) return;
           warning = null;
-          closeModal(null);
-          reject(error instanceof Error ? error : new Error(String(error)));
-        }
+          // Ended by what its own opening brought about: nobody has seen it.
+          if (opening) return;
+          closeModal(focus);
+          if (result.choice === 'release') tell(t('overlay_hold_lifted'));
+          resolve(result);
+        };
+        const mine = { answer: (result: WarningResult) => answer(result, null) };
+        // From now on: what would be held before it is drawn must not get through either.
+        warning = mine;
+        rightAfter(view, () => {
+          if (warning !== mine) return;
+          opening = true;
+          try {
+            closeModal(null);
+            const drawn = drawWarning(
+              doc,
+              model,
+              (result, event) => {
+                if (!opened.guard.accepts(event)) return;
+                if (result.choice === 'release' && !opened.guard.visible) options.onNotVisible?.();
+                else answer(result, returnFocusTo);
+              },
+              (event) => opened.guard.accepts(event),
+            );
+            const opened = openModal(mainSurface(), drawn.dialog, {
+              watched: [drawn.release],
+              focus: drawn.keep,
+              onCancel: () => answer({ choice: 'keep' }, returnFocusTo),
+            });
+            drawn.plan?.addEventListener('click', (event) => {
+              if (opened.guard.accepts(event)) model.onPlan?.();
+            });
+            modal = opened;
+            if (warning !== mine) throw new Error('overlay ended');
+            opening = false;
+          } catch (error) {
+            if (warning === mine) warning = null;
+            closeModal(null);
+            reject(error instanceof Error ? error : new Error(String(error)));
+          }
+        });
       });
     },
     get warningOpen() {
@@ -417,6 +427,20 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
     owns: isOurs,
     destroy,
   };
+}
+
+/**
+ * Runs something once the event under way is over, and before the next frame is drawn: in a task of its own, or, where
+ * the frame comes first, in that. (Nothing is drawn in a tab that nobody looks at.)
+ */
+function rightAfter(view: Window, run: () => void): void {
+  const once = (): void => {
+    clearTimeout(task);
+    view.cancelAnimationFrame(frame);
+    run();
+  };
+  const task = setTimeout(once);
+  const frame = view.requestAnimationFrame(once);
 }
 
 /** What can be seen of a notice; its functions cannot. */

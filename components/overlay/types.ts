@@ -88,6 +88,7 @@ export interface Overlay {
   setNotices(parts: readonly NoticePart[]): void;
   /**
    * Stands in front of an action. One at a time: a newer call answers the older one with `keep`, since the admin went on to something else.
+   * It is open from the call on, and seen with the next frame: a modal dialog has the browser lay out the whole page, which no event waits for.
    * `returnFocusTo` gets the focus back where it is still connected.
    */
   warn(model: WarningModel, returnFocusTo: Element | null): Promise<WarningResult>;

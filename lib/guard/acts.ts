@@ -180,7 +180,8 @@ function roleGiven(label: string): Act | null {
 function lineWorkspace(control: Element, view: View): string | null {
   const { known, content } = view.page;
   let line: Element | null = control;
-  for (let climb = 0; line && line !== content && climb < 6; line = parentOf(line), climb += 1) {
+  // Whatever holds the content is no line of a list; what stands in a menu beside it is in none.
+  for (let climb = 0; line && !contains(line, content) && climb < 6; line = parentOf(line), climb += 1) {
     const names = new Set(
       pieces(line)
         .map((piece) => known.workspaces.get(nameKey(piece.text)))

@@ -65,6 +65,25 @@ describe('held', () => {
     expect(focused?.name).toMatch(/^(More actions|Remove)$/);
   });
 
+  test('a second press before the warning is drawn gets no further than the first', async () => {
+    const { app, keyholder } = await teamOf('EMEA Sales');
+    const sent = app.sent();
+    await app.menu(integrations);
+    await app.removeEntry.evaluate((entry: HTMLElement) => {
+      entry.click();
+      entry.click();
+    });
+    await keyholder.warning();
+    expect((await keyholder.tree.focused())?.name).toBe('Keep user');
+    await keyholder.keep();
+    await app.menu(integrations);
+    await app.removeEntry.dblclick();
+    await keyholder.warning();
+    await keyholder.keep();
+    expect(app.sent()).toEqual(sent);
+    expect(await app.dialog.count()).toBe(0);
+  });
+
   test('let go after a reason and `Remove anyway`: the admin’s own next click goes through, the key is presumed dead', async () => {
     const { app, keyholder } = await teamOf('EMEA Sales');
     await app.menu(integrations);

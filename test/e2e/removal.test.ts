@@ -77,7 +77,8 @@ describe('held', () => {
     expect((await keyholder.tree.focused())?.name).toBe('Keep user');
     await keyholder.keep();
     await app.menu(integrations);
-    await app.removeEntry.dblclick();
+    const { x, y, width, height } = (await app.removeEntry.boundingBox())!;
+    await app.page.mouse.dblclick(x + width / 2, y + height / 2);
     await keyholder.warning();
     await keyholder.keep();
     expect(app.sent()).toEqual(sent);

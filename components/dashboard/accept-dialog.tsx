@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Estate } from '../ui/estate.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
+import { InputField, TextField } from '../ui/field.tsx';
 import type { FindingRow } from '../ui/finding-rows.ts';
 import { findingSentence } from '../ui/finding-text.ts';
 import { plural, t } from '../ui/text.ts';
@@ -50,30 +50,23 @@ export function AcceptDialog({
       <form class="dialog-body form" onSubmit={(event) => void submit(event)}>
         <p>{findingSentence(first.finding, first.organization.index, first.organization.policy)}</p>
         <p class="soft">{t('finding_accept_about')}</p>
-        <Field label={t('finding_accept_reason')}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              required
-              rows={3}
-              maxLength={2000}
-              value={reason}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('finding_accept_until')} note={t('finding_accept_until_note')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="date"
-              required
-              min={now.slice(0, 10)}
-              value={until}
-              onInput={(event) => setUntil(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('finding_accept_reason')}
+          required
+          rows={3}
+          maxLength={2000}
+          value={reason}
+          onValue={setReason}
+        />
+        <InputField
+          label={t('finding_accept_until')}
+          note={t('finding_accept_until_note')}
+          type="date"
+          required
+          min={now.slice(0, 10)}
+          value={until}
+          onValue={setUntil}
+        />
         <div class="actions">
           <button type="submit" class="primary" disabled={busy || reason.trim() === '' || until === ''}>
             {t('finding_accept_now')}

@@ -6,7 +6,7 @@ import { type OwnerType, ownerTypes } from '../../lib/domain/owner-type.ts';
 import type { KeyStatus } from '../../lib/domain/words.ts';
 import type { KeysEdit } from '../../lib/messages/protocol.ts';
 import type { KeyRow } from '../ui/estate.ts';
-import { Field } from '../ui/field.tsx';
+import { type Choice, ChoiceField, choicesOf, InputField, TextField } from '../ui/field.tsx';
 import { ownerTypeText } from '../ui/impact-text.ts';
 import { statusChoices } from '../ui/key-table.tsx';
 import { newUserInput, PersonPicker, type Picked } from '../ui/person-picker.tsx';
@@ -23,7 +23,7 @@ interface PartProps {
   label: string;
   mode: Mode;
   /** What can be done beside leaving it, with its word. */
-  modes: Partial<Record<Exclude<Mode, 'leave'>, string>>;
+  modes: readonly Choice<Mode>[];
   onMode: (mode: Mode) => void;
   children: ComponentChildren;
 }
@@ -32,18 +32,12 @@ interface PartProps {
 function Part({ label, mode, modes, onMode, children }: PartProps) {
   return (
     <div class="bulk-part">
-      <Field label={label}>
-        {(ids) => (
-          <select {...ids} value={mode} onChange={(event) => onMode(event.currentTarget.value as Mode)}>
-            <option value="leave">{t('dashboard_bulk_leave')}</option>
-            {Object.entries(modes).map(([each, text]) => (
-              <option key={each} value={each}>
-                {text}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        label={label}
+        value={mode}
+        choices={[{ id: 'leave', text: t('dashboard_bulk_leave') }, ...modes]}
+        onValue={onMode}
+      />
       {(mode === 'set' || mode === 'add') && children}
     </div>
   );
@@ -110,7 +104,10 @@ export function BulkKeys({
     return answer !== null;
   };
 
-  const setOrClear = { set: t('dashboard_bulk_set'), clear: t('dashboard_bulk_clear') };
+  const setOrClear: Choice<Mode>[] = [
+    { id: 'set', text: t('dashboard_bulk_set') },
+    { id: 'clear', text: t('dashboard_bulk_clear') },
+  ];
   return (
     <Editor title={plural('dashboard_bulk_title', rows.length)} estate={estate} save={save} onClose={onClose}>
       {organizations.size > 1 ? (
@@ -132,82 +129,70 @@ export function BulkKeys({
           />
         </Part>
       )}
-      <Field label={t('ui_column_owner_type')} note={t('dashboard_bulk_owner_type_note')}>
-        {(ids) => (
-          <select
-            {...ids}
-            value={ownerType}
-            onChange={(event) => setOwnerType(event.currentTarget.value as OwnerType | '')}
-          >
-            <option value="">{t('dashboard_bulk_leave')}</option>
-            {ownerTypes.map((type) => (
-              <option key={type} value={type}>
-                {ownerTypeText(type)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        label={t('ui_column_owner_type')}
+        note={t('dashboard_bulk_owner_type_note')}
+        value={ownerType}
+        choices={[{ id: '', text: t('dashboard_bulk_leave') }, ...choicesOf(ownerTypes, ownerTypeText)]}
+        onValue={setOwnerType}
+      />
       <label class="check">
         <input type="checkbox" checked={confirmed} onChange={(event) => setConfirmed(event.currentTarget.checked)} />
         <span>{t('dashboard_bulk_confirm')}</span>
       </label>
-      <Field label={t('ui_column_status')}>
-        {(ids) => (
-          <select {...ids} value={status} onChange={(event) => setStatus(event.currentTarget.value as KeyStatus | '')}>
-            <option value="">{t('dashboard_bulk_leave')}</option>
-            {statusChoices().map((choice) => (
-              <option key={choice.id} value={choice.id}>
-                {choice.text}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        label={t('ui_column_status')}
+        value={status}
+        choices={[{ id: '', text: t('dashboard_bulk_leave') }, ...statusChoices()]}
+        onValue={setStatus}
+      />
       <Part
         label={t('dashboard_bulk_change', t('dashboard_field_rotation'))}
         mode={modes.rotation}
-        modes={{ set: t('dashboard_bulk_set'), clear: t('dashboard_bulk_policy') }}
+        modes={[
+          { id: 'set', text: t('dashboard_bulk_set') },
+          { id: 'clear', text: t('dashboard_bulk_policy') },
+        ]}
         onMode={(next) => mode('rotation', next)}
       >
-        <Field label={t('dashboard_field_rotation')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="number"
-              required
-              min={1}
-              max={3650}
-              step={1}
-              inputMode="numeric"
-              value={rotation}
-              onInput={(event) => setRotation(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <InputField
+          label={t('dashboard_field_rotation')}
+          type="number"
+          required
+          min={1}
+          max={3650}
+          step={1}
+          inputMode="numeric"
+          value={rotation}
+          onValue={setRotation}
+        />
       </Part>
       <Part
         label={t('dashboard_bulk_change', t('dashboard_field_used_by'))}
         mode={modes.usedBy}
-        modes={{ add: t('dashboard_bulk_add'), set: t('dashboard_bulk_replace'), clear: t('dashboard_bulk_clear') }}
+        modes={[
+          { id: 'add', text: t('dashboard_bulk_add') },
+          { id: 'set', text: t('dashboard_bulk_replace') },
+          { id: 'clear', text: t('dashboard_bulk_clear') },
+        ]}
         onMode={(next) => mode('usedBy', next)}
       >
-        <Field label={t('dashboard_field_used_by')} note={t('dashboard_field_used_by_note')}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              rows={3}
-              required
-              value={usedBy}
-              onInput={(event) => setUsedBy(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('dashboard_field_used_by')}
+          note={t('dashboard_field_used_by_note')}
+          rows={3}
+          required
+          value={usedBy}
+          onValue={setUsedBy}
+        />
       </Part>
       <Part
         label={t('dashboard_bulk_change', t('dashboard_field_demand'))}
         mode={modes.demand}
-        modes={{ set: t('dashboard_bulk_set'), clear: t('dashboard_bulk_clear') }}
+        modes={[
+          { id: 'set', text: t('dashboard_bulk_set') },
+          { id: 'clear', text: t('dashboard_bulk_clear') },
+        ]}
         onMode={(next) => mode('demand', next)}
       >
         <DemandField value={demand} required onInput={setDemand} />
@@ -218,17 +203,7 @@ export function BulkKeys({
         modes={setOrClear}
         onMode={(next) => mode('notes', next)}
       >
-        <Field label={t('dashboard_field_notes')}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              rows={3}
-              required
-              value={notes}
-              onInput={(event) => setNotes(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField label={t('dashboard_field_notes')} rows={3} required value={notes} onValue={setNotes} />
       </Part>
     </Editor>
   );

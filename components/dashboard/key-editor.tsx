@@ -11,7 +11,7 @@ import { ConflictNote } from './conflict-note.tsx';
 import type { KeyRow } from '../ui/estate.ts';
 import { organizationText } from '../ui/export-button.tsx';
 import { FindingList } from '../ui/finding-list.tsx';
-import { Field } from '../ui/field.tsx';
+import { ChoiceField, choicesOf, InputField, TextField } from '../ui/field.tsx';
 import { shownName } from '../ui/find-people.ts';
 import { dateText, numberText } from '../ui/format.ts';
 import { keyPower, keyTitle, keyTypeText, workspaceText } from '../ui/impact-text.ts';
@@ -23,6 +23,7 @@ import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnKey } from './depends.ts';
 import { DemandField } from './demand-field.tsx';
 import { Editor } from './editor.tsx';
+import { regions, regionText } from './state-text.ts';
 
 /** The value of the choice that is no workspace yet. */
 const newWorkspace = ' new';
@@ -207,30 +208,23 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
   const day = (fact: Fact<string>): string => (fact.value === null ? t('ui_not_known') : dateText(fact.value));
 
   const placeField = (
-    <Field label={t('ui_column_workspace')}>
-      {(ids) => (
-        <select
-          {...ids}
-          required
-          value={draft.workspaceId}
-          onChange={(event) => {
-            const chosen = model.workspaces.value.find((each) => each.id === event.currentTarget.value);
-            set({
-              workspaceId: event.currentTarget.value,
-              ...(chosen && { region: chosen.organization.region }),
-            });
-          }}
-        >
-          {!row && <option value="">{t('ui_choose')}</option>}
-          {places.map((each) => (
-            <option key={each.id} value={each.id}>
-              {t('dashboard_workspace_of', workspaceText(each.workspace.name), organizationText(each.organization))}
-            </option>
-          ))}
-          {!row && <option value={newWorkspace}>{t('dashboard_new_workspace')}</option>}
-        </select>
-      )}
-    </Field>
+    <ChoiceField
+      label={t('ui_column_workspace')}
+      required
+      value={draft.workspaceId}
+      choices={[
+        ...(row ? [] : [{ id: '', text: t('ui_choose') }]),
+        ...places.map((each) => ({
+          id: each.id,
+          text: t('dashboard_workspace_of', workspaceText(each.workspace.name), organizationText(each.organization)),
+        })),
+        ...(row ? [] : [{ id: newWorkspace, text: t('dashboard_new_workspace') }]),
+      ]}
+      onValue={(workspaceId) => {
+        const chosen = model.workspaces.value.find((each) => each.id === workspaceId);
+        set({ workspaceId, ...(chosen && { region: chosen.organization.region }) });
+      }}
+    />
   );
 
   return (
@@ -259,29 +253,18 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
       {!row && placeField}
       {draft.workspaceId === newWorkspace && (
         <div class="field-row">
-          <Field label={t('question_new_name')}>
-            {(ids) => (
-              <input
-                {...ids}
-                type="text"
-                required
-                value={draft.workspaceName}
-                onInput={(event) => set({ workspaceName: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-          <Field label={t('ui_column_region')}>
-            {(ids) => (
-              <select
-                {...ids}
-                value={draft.region}
-                onChange={(event) => set({ region: event.currentTarget.value as Region })}
-              >
-                <option value="us">{t('dashboard_region_us')}</option>
-                <option value="eu">{t('dashboard_region_eu')}</option>
-              </select>
-            )}
-          </Field>
+          <InputField
+            label={t('question_new_name')}
+            required
+            value={draft.workspaceName}
+            onValue={(workspaceName) => set({ workspaceName })}
+          />
+          <ChoiceField
+            label={t('ui_column_region')}
+            value={draft.region}
+            choices={choicesOf(regions, regionText)}
+            onValue={(region) => set({ region })}
+          />
         </div>
       )}
       <PersonPicker
@@ -316,136 +299,87 @@ export function KeyEditor({ model, id, onClose }: { model: DashboardModel; id: s
         </div>
       )}
       <div class="field-row">
-        <Field label={t('dashboard_field_type')}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={draft.type}
-              onChange={(event) => set({ type: event.currentTarget.value as KeyType })}
-            >
-              {keyTypes.map((type) => (
-                <option key={type} value={type}>
-                  {keyTypeText(type)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={t('ui_column_status')} note={source('status')}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={draft.status}
-              onChange={(event) => set({ status: event.currentTarget.value as KeyStatus })}
-            >
-              {statusChoices().map((choice) => (
-                <option key={choice.id} value={choice.id}>
-                  {choice.text}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          label={t('dashboard_field_type')}
+          value={draft.type}
+          choices={choicesOf(keyTypes, keyTypeText)}
+          onValue={(type) => set({ type })}
+        />
+        <ChoiceField
+          label={t('ui_column_status')}
+          note={source('status')}
+          value={draft.status}
+          choices={statusChoices()}
+          onValue={(status) => set({ status })}
+        />
       </div>
       <div class="field-row">
-        <Field label={t('dashboard_field_label')} note={source('label')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="text"
-              maxLength={200}
-              value={draft.label}
-              onInput={(event) => set({ label: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('dashboard_field_hint')} note={source('hint') ?? t('dashboard_field_hint_note')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="text"
-              class="short"
-              maxLength={4}
-              autocomplete="off"
-              spellcheck={false}
-              value={draft.hint}
-              onInput={(event) => set({ hint: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <InputField
+          label={t('dashboard_field_label')}
+          note={source('label')}
+          maxLength={200}
+          value={draft.label}
+          onValue={(label) => set({ label })}
+        />
+        <InputField
+          label={t('dashboard_field_hint')}
+          note={source('hint') ?? t('dashboard_field_hint_note')}
+          class="short"
+          maxLength={4}
+          autocomplete="off"
+          spellcheck={false}
+          value={draft.hint}
+          onValue={(hint) => set({ hint })}
+        />
       </div>
       {conflictNote('label', plain, (label) => set({ label }))}
       {conflictNote('hint', plain, (hint) => set({ hint }))}
       {row && placeField}
       <div class="field-row">
-        <Field label={t('dashboard_field_created')} note={source('createdOn')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="date"
-              value={draft.createdOn}
-              onInput={(event) => set({ createdOn: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('dashboard_field_rotated')} note={source('rotatedOn')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="date"
-              value={draft.rotatedOn}
-              onInput={(event) => set({ rotatedOn: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('dashboard_field_verified')} note={source('verifiedOn')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="date"
-              value={draft.verifiedOn}
-              onInput={(event) => set({ verifiedOn: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('dashboard_field_rotation')} note={rotationNote(organization?.policy ?? defaultPolicy)}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="number"
-              min={1}
-              max={3650}
-              step={1}
-              inputMode="numeric"
-              value={draft.rotationDays}
-              onInput={(event) => set({ rotationDays: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <InputField
+          label={t('dashboard_field_created')}
+          note={source('createdOn')}
+          type="date"
+          value={draft.createdOn}
+          onValue={(createdOn) => set({ createdOn })}
+        />
+        <InputField
+          label={t('dashboard_field_rotated')}
+          note={source('rotatedOn')}
+          type="date"
+          value={draft.rotatedOn}
+          onValue={(rotatedOn) => set({ rotatedOn })}
+        />
+        <InputField
+          label={t('dashboard_field_verified')}
+          note={source('verifiedOn')}
+          type="date"
+          value={draft.verifiedOn}
+          onValue={(verifiedOn) => set({ verifiedOn })}
+        />
+        <InputField
+          label={t('dashboard_field_rotation')}
+          note={rotationNote(organization?.policy ?? defaultPolicy)}
+          type="number"
+          min={1}
+          max={3650}
+          step={1}
+          inputMode="numeric"
+          value={draft.rotationDays}
+          onValue={(rotationDays) => set({ rotationDays })}
+        />
       </div>
       {conflictNote('createdOn', day, (createdOn) => set({ createdOn }))}
       {conflictNote('rotatedOn', day, (rotatedOn) => set({ rotatedOn }))}
-      <Field label={t('dashboard_field_used_by')} note={t('dashboard_field_used_by_note')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            rows={3}
-            value={draft.usedBy}
-            onInput={(event) => set({ usedBy: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('dashboard_field_used_by')}
+        note={t('dashboard_field_used_by_note')}
+        rows={3}
+        value={draft.usedBy}
+        onValue={(usedBy) => set({ usedBy })}
+      />
       <DemandField value={draft.demand} onInput={(demand) => set({ demand })} />
-      <Field label={t('dashboard_field_notes')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            rows={2}
-            value={draft.notes}
-            onInput={(event) => set({ notes: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField label={t('dashboard_field_notes')} rows={2} value={draft.notes} onValue={(notes) => set({ notes })} />
     </Editor>
   );
 }

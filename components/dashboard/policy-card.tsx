@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { defaultPolicy, maxPolicyLength, type Policy, type PolicyProblem } from '../../lib/domain/policy.ts';
 import type { OrganizationView } from '../ui/estate.ts';
 import { download } from '../ui/export-button.tsx';
-import { Field } from '../ui/field.tsx';
+import { InputField, TextField } from '../ui/field.tsx';
 import { fileText } from '../ui/file-text.ts';
 import { ruleTitle } from '../ui/finding-text.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -38,19 +38,15 @@ const problemAt = (problems: readonly PolicyProblem[], path: string): PolicyProb
 function NumberInput({ field, note, draft, problems, onChange }: FormProps & { field: NumberField; note?: string }) {
   const problem = problemAt(problems, field);
   return (
-    <Field label={t(numberFields[field])} note={problem ? <span class="wrong">{reasonText(problem)}</span> : note}>
-      {(ids) => (
-        <input
-          {...ids}
-          type="text"
-          inputMode="decimal"
-          autocomplete="off"
-          aria-invalid={problem !== undefined}
-          value={draft.numbers[field]}
-          onInput={(event) => onChange({ ...draft, numbers: { ...draft.numbers, [field]: event.currentTarget.value } })}
-        />
-      )}
-    </Field>
+    <InputField
+      label={t(numberFields[field])}
+      note={problem ? <span class="wrong">{reasonText(problem)}</span> : note}
+      inputMode="decimal"
+      autocomplete="off"
+      aria-invalid={problem !== undefined}
+      value={draft.numbers[field]}
+      onValue={(text) => onChange({ ...draft, numbers: { ...draft.numbers, [field]: text } })}
+    />
   );
 }
 
@@ -307,23 +303,17 @@ function PolicyForm({ model, organization }: { model: DashboardModel; organizati
         fields={['concentration.percent', 'concentration.keys']}
         {...fields}
       />
-      <Field
+      <TextField
         label={t('policy_patterns')}
         note={
           patternProblem ? <span class="wrong">{policyProblemText(patternProblem)}</span> : t('policy_patterns_note')
         }
-      >
-        {(ids) => (
-          <textarea
-            {...ids}
-            rows={4}
-            spellcheck={false}
-            aria-invalid={patternProblem !== undefined}
-            value={draft.patterns}
-            onInput={(event) => change({ ...draft, patterns: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+        rows={4}
+        spellcheck={false}
+        aria-invalid={patternProblem !== undefined}
+        value={draft.patterns}
+        onValue={(text) => change({ ...draft, patterns: text })}
+      />
       <Rules ruleIds={model.ruleIds} {...fields} />
       <Numbers
         title={t('policy_rate_thresholds')}

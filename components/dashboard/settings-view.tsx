@@ -3,13 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Rejection, RejectionCode } from '../../lib/messages/protocol.ts';
 import type { OrganizationView } from '../ui/estate.ts';
 import { ExportButton } from '../ui/export-button.tsx';
-import { Field } from '../ui/field.tsx';
+import { ChoiceField, choicesOf, InputField } from '../ui/field.tsx';
 import { timeText } from '../ui/format.ts';
 import { type MessageKey, plural, pluralPlain, t } from '../ui/text.ts';
 import { BackupCard } from './backup-card.tsx';
 import { entryText, namesOf } from './log-text.ts';
 import { PolicyCard } from './policy-card.tsx';
 import { canApply, type DashboardModel, type ImportState, lacksRegion, previewText } from './dashboard-model.ts';
+import { regions } from './state-text.ts';
 
 const rejections = {
   'not-json': 'rejection_not_json',
@@ -99,19 +100,15 @@ function CsvNotes({ model, state }: { model: DashboardModel; state: Extract<Impo
       {state.needsRegion && (
         <>
           <p>{t('dashboard_import_region_about')}</p>
-          <Field label={t('dashboard_import_region')}>
-            {(ids) => (
-              <select
-                {...ids}
-                value={region ?? ''}
-                onChange={(event) => void model.chooseRegion(event.currentTarget.value === 'eu' ? 'eu' : 'us')}
-              >
-                {region === null && <option value="">{t('dashboard_import_region_choose')}</option>}
-                <option value="us">US</option>
-                <option value="eu">EU</option>
-              </select>
-            )}
-          </Field>
+          <ChoiceField
+            label={t('dashboard_import_region')}
+            value={region ?? ''}
+            choices={[
+              ...(region === null ? [{ id: '' as const, text: t('dashboard_import_region_choose') }] : []),
+              ...choicesOf(regions, (each) => each.toUpperCase()),
+            ]}
+            onValue={(chosen) => chosen !== '' && void model.chooseRegion(chosen)}
+          />
         </>
       )}
     </>
@@ -243,9 +240,11 @@ function OrganizationName({ model, organization }: { model: DashboardModel; orga
   };
   return (
     <form class="organization" onSubmit={save}>
-      <Field label={t('dashboard_organization_name', organization.region.toUpperCase())}>
-        {(ids) => <input {...ids} type="text" value={name} onInput={(event) => setName(event.currentTarget.value)} />}
-      </Field>
+      <InputField
+        label={t('dashboard_organization_name', organization.region.toUpperCase())}
+        value={name}
+        onValue={setName}
+      />
       <button type="submit" class="secondary" disabled={name.trim() === (organization.name ?? '')}>
         {t('dashboard_save_name')}
       </button>

@@ -13,7 +13,7 @@ import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { changeTexts, eventKindText, type EventRows, eventTitle } from '../ui/event-text.ts';
 import { exportItems, ExportProgress, useExport } from '../ui/export-button.tsx';
-import { Field } from '../ui/field.tsx';
+import { ChoiceField, InputField } from '../ui/field.tsx';
 import { numberText, timeText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/menu.tsx';
@@ -164,18 +164,13 @@ function Take({ model }: { model: SnapshotsModel }) {
           .finally(() => setBusy(false));
       }}
     >
-      <Field label={t('snapshots_label')}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="text"
-            maxLength={200}
-            value={label}
-            placeholder={t('snapshots_label_example')}
-            onInput={(event) => setLabel(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <InputField
+        label={t('snapshots_label')}
+        maxLength={200}
+        value={label}
+        placeholder={t('snapshots_label_example')}
+        onValue={setLabel}
+      />
       <button type="submit" class="primary" disabled={busy}>
         <Icon name="camera" />
         {t('ui_take_snapshot')}
@@ -198,18 +193,15 @@ function SideSelect({
   onChange: (value: SideChoice) => void;
 }) {
   return (
-    <Field label={label}>
-      {(ids) => (
-        <select {...ids} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
-          {now && <option value="now">{t('snapshots_now')}</option>}
-          {lines.map((line) => (
-            <option key={line.id} value={line.id}>
-              {lineName(line)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <ChoiceField
+      label={label}
+      value={value ?? ''}
+      choices={[
+        ...(now ? [{ id: 'now', text: t('snapshots_now') }] : []),
+        ...lines.map((line) => ({ id: line.id, text: lineName(line) })),
+      ]}
+      onValue={onChange}
+    />
   );
 }
 

@@ -1,6 +1,17 @@
-/** States and kinds of people and workspaces in words. */
-import type { UserStatus, WorkspaceKind, WorkspaceStatus } from '../../lib/domain/words.ts';
+/** States and kinds of people and workspaces in words, and the regions they are in. */
+import type { Region, UserStatus, WorkspaceKind, WorkspaceStatus } from '../../lib/domain/words.ts';
 import { type MessageKey, t } from '../ui/text.ts';
+
+const ofRegions = { us: 'dashboard_region_us', eu: 'dashboard_region_eu' } as const satisfies Record<
+  Region,
+  MessageKey
+>;
+export const regions = Object.keys(ofRegions) as Region[];
+
+/** A region by its name. */
+export function regionText(region: Region): string {
+  return t(ofRegions[region]);
+}
 
 const kinds = {
   standard: 'dashboard_kind_standard',

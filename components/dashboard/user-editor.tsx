@@ -5,7 +5,7 @@ import type { OrgAdmin, Region, UserKind, UserStatus } from '../../lib/domain/wo
 import type { RoleInput } from '../../lib/messages/protocol.ts';
 import { personConflictsOf } from '../ui/conflicts.ts';
 import { FindingList } from '../ui/finding-list.tsx';
-import { Field } from '../ui/field.tsx';
+import { ChoiceField, choicesOf, InputField } from '../ui/field.tsx';
 import { type PersonRow, shownName } from '../ui/find-people.ts';
 import { Icon } from '../ui/icons.tsx';
 import { keyLine, workspaceText } from '../ui/impact-text.ts';
@@ -17,7 +17,7 @@ import { ConflictNote } from './conflict-note.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnUser } from './depends.ts';
 import { Editor } from './editor.tsx';
-import { userStatuses, userStatusText } from './state-text.ts';
+import { regions, regionText, userStatuses, userStatusText } from './state-text.ts';
 import { OrganizationField } from './organization-field.tsx';
 
 /** Roles of a workspace as PandaDoc names them; others can be typed. */
@@ -165,69 +165,49 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
         />
       )}
       {!person && organizations.length === 0 && (
-        <Field label={t('ui_column_region')}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={draft.region}
-              onChange={(event) => set({ region: event.currentTarget.value as Region })}
-            >
-              <option value="us">{t('dashboard_region_us')}</option>
-              <option value="eu">{t('dashboard_region_eu')}</option>
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          label={t('ui_column_region')}
+          value={draft.region}
+          choices={choicesOf(regions, regionText)}
+          onValue={(region) => set({ region })}
+        />
       )}
       <div class="field-row">
-        <Field label={t('dashboard_field_name')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="text"
-              required={draft.email.trim() === ''}
-              value={draft.name}
-              onInput={(event) => set({ name: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('dashboard_field_email')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="email"
-              value={draft.email}
-              onInput={(event) => set({ email: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <InputField
+          label={t('dashboard_field_name')}
+          required={draft.email.trim() === ''}
+          value={draft.name}
+          onValue={(name) => set({ name })}
+        />
+        <InputField
+          label={t('dashboard_field_email')}
+          type="email"
+          value={draft.email}
+          onValue={(email) => set({ email })}
+        />
       </div>
       <div class="field-row">
-        <Field label={t('dashboard_field_kind')}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={draft.kind}
-              onChange={(event) => set({ kind: event.currentTarget.value as Draft['kind'] })}
-            >
-              <option value="">{t('owner_type_untagged')}</option>
-              <option value="service-account">{t('owner_type_service_account')}</option>
-              <option value="person">{t('owner_type_person')}</option>
-            </select>
-          )}
-        </Field>
-        <Field label={t('dashboard_field_org_admin')} note={t('dashboard_field_org_admin_note')}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={draft.orgAdmin}
-              onChange={(event) => set({ orgAdmin: event.currentTarget.value as Draft['orgAdmin'] })}
-            >
-              <option value="">{t('ui_not_known')}</option>
-              <option value="yes">{t('ui_yes')}</option>
-              <option value="no">{t('ui_no')}</option>
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          label={t('dashboard_field_kind')}
+          value={draft.kind}
+          choices={[
+            { id: '', text: t('owner_type_untagged') },
+            { id: 'service-account', text: t('owner_type_service_account') },
+            { id: 'person', text: t('owner_type_person') },
+          ]}
+          onValue={(kind) => set({ kind })}
+        />
+        <ChoiceField
+          label={t('dashboard_field_org_admin')}
+          note={t('dashboard_field_org_admin_note')}
+          value={draft.orgAdmin}
+          choices={[
+            { id: '', text: t('ui_not_known') },
+            { id: 'yes', text: t('ui_yes') },
+            { id: 'no', text: t('ui_no') },
+          ]}
+          onValue={(orgAdmin) => set({ orgAdmin })}
+        />
       </div>
       {person && draft.kind === '' && (
         <Suggestion
@@ -237,46 +217,27 @@ export function UserEditor({ model, id, onClose }: { model: DashboardModel; id: 
         />
       )}
       <div class="field-row">
-        <Field label={t('dashboard_column_license')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="text"
-              list="license-names"
-              value={draft.license}
-              onInput={(event) => set({ license: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('dashboard_field_user_id')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="text"
-              autocomplete="off"
-              spellcheck={false}
-              value={draft.pandadocId}
-              onInput={(event) => set({ pandadocId: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <InputField
+          label={t('dashboard_column_license')}
+          list="license-names"
+          value={draft.license}
+          onValue={(license) => set({ license })}
+        />
+        <InputField
+          label={t('dashboard_field_user_id')}
+          autocomplete="off"
+          spellcheck={false}
+          value={draft.pandadocId}
+          onValue={(pandadocId) => set({ pandadocId })}
+        />
       </div>
       {conflictNote(conflicts.license, (license) => set({ license }))}
-      <Field label={t('dashboard_field_status')}>
-        {(ids) => (
-          <select
-            {...ids}
-            value={draft.status}
-            onChange={(event) => set({ status: event.currentTarget.value as UserStatus })}
-          >
-            {userStatuses.map((status) => (
-              <option key={status} value={status}>
-                {userStatusText(status)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        label={t('dashboard_field_status')}
+        value={draft.status}
+        choices={choicesOf(userStatuses, userStatusText)}
+        onValue={(status) => set({ status })}
+      />
       <datalist id="license-names">
         {licenseNames.map((name) => (
           <option key={name} value={name} />

@@ -9,7 +9,7 @@ import { noProductionKeyDies } from '../../lib/domain/what-if.ts';
 import { type KeyType, keyTypes } from '../../lib/domain/words.ts';
 import { Combobox } from '../ui/combobox.tsx';
 import type { OrganizationView } from '../ui/estate.ts';
-import { Field } from '../ui/field.tsx';
+import { ChoiceField, choicesOf, InputField } from '../ui/field.tsx';
 import { findPeople, shownName } from '../ui/find-people.ts';
 import { actionTitle } from '../ui/handover-text.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -28,6 +28,7 @@ const kinds = {
   generate: 'whatif_kind_generate',
   'deactivate-workspace': 'whatif_kind_deactivate_workspace',
 } as const satisfies Record<ActionKind, MessageKey>;
+const actionKinds = Object.keys(kinds) as ActionKind[];
 
 const ofWorkspace: ReadonlySet<ActionKind> = new Set(['generate', 'deactivate-workspace']);
 const inWorkspaces: ReadonlySet<ActionKind> = new Set(['remove', 'change-role']);
@@ -94,21 +95,12 @@ function Adding({
         setDraft({ ...nothingSaid, kind: draft.kind });
       }}
     >
-      <Field label={t('whatif_act')}>
-        {(ids) => (
-          <select
-            {...ids}
-            value={draft.kind}
-            onChange={(event) => set({ kind: event.currentTarget.value as ActionKind, to: '', workspaceId: '' })}
-          >
-            {Object.entries(kinds).map(([kind, text]) => (
-              <option key={kind} value={kind}>
-                {t(text)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        label={t('whatif_act')}
+        value={draft.kind}
+        choices={actionKinds.map((kind) => ({ id: kind, text: t(kinds[kind]) }))}
+        onValue={(kind) => set({ kind, to: '', workspaceId: '' })}
+      />
       {!aboutWorkspace && (
         <Combobox
           label={t('whatif_person')}
@@ -128,54 +120,33 @@ function Adding({
         />
       )}
       {(aboutWorkspace || inWorkspaces.has(draft.kind)) && (
-        <Field label={t('whatif_workspace')}>
-          {(ids) => (
-            <select
-              {...ids}
-              required={aboutWorkspace}
-              value={draft.workspaceId}
-              onChange={(event) => set({ workspaceId: event.currentTarget.value })}
-            >
-              <option value="">{aboutWorkspace ? '' : t('whatif_everywhere')}</option>
-              {workspaces.map(({ id, workspace }) => (
-                <option key={id} value={id}>
-                  {workspaceText(workspace.name)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          label={t('whatif_workspace')}
+          required={aboutWorkspace}
+          value={draft.workspaceId}
+          choices={[
+            { id: '', text: aboutWorkspace ? '' : t('whatif_everywhere') },
+            ...workspaces.map(({ id, workspace }) => ({ id, text: workspaceText(workspace.name) })),
+          ]}
+          onValue={(workspaceId) => set({ workspaceId })}
+        />
       )}
       {(draft.kind === 'change-role' || draft.kind === 'change-licence') && (
-        <Field label={t(draft.kind === 'change-role' ? 'whatif_role' : 'whatif_licence')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="text"
-              autocomplete="off"
-              placeholder={t('ui_not_known')}
-              value={draft.to}
-              onInput={(event) => set({ to: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <InputField
+          label={t(draft.kind === 'change-role' ? 'whatif_role' : 'whatif_licence')}
+          autocomplete="off"
+          placeholder={t('ui_not_known')}
+          value={draft.to}
+          onValue={(to) => set({ to })}
+        />
       )}
       {draft.kind === 'generate' && (
-        <Field label={t('whatif_key_type')}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={draft.type}
-              onChange={(event) => set({ type: event.currentTarget.value as KeyType })}
-            >
-              {keyTypes.map((type) => (
-                <option key={type} value={type}>
-                  {keyTypeText(type)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          label={t('whatif_key_type')}
+          value={draft.type}
+          choices={choicesOf(keyTypes, keyTypeText)}
+          onValue={(type) => set({ type })}
+        />
       )}
       <button type="submit" class="secondary" disabled={action === null}>
         <Icon name="plus" />

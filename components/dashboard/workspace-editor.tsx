@@ -1,14 +1,13 @@
 /** One workspace: its name, its kind, PandaDoc's id. */
 import { useState } from 'preact/hooks';
-import type { Region, WorkspaceKind, WorkspaceStatus } from '../../lib/domain/words.ts';
 import { organizationText } from '../ui/export-button.tsx';
-import { Field } from '../ui/field.tsx';
+import { ChoiceField, choicesOf, InputField } from '../ui/field.tsx';
 import { workspaceText } from '../ui/impact-text.ts';
 import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnWorkspace } from './depends.ts';
 import { Editor } from './editor.tsx';
-import { kindText, workspaceStatuses, workspaceStatusText } from './state-text.ts';
+import { kindText, regions, regionText, workspaceKinds, workspaceStatuses, workspaceStatusText } from './state-text.ts';
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
@@ -63,7 +62,7 @@ export function WorkspaceEditor({
 
   // The two choices are one: an organization belongs to a region, and a first one has no name yet.
   const place = organizations.some(({ region }) => region === draft.region) ? draft.organizationId : draft.region;
-  const missing = (['us', 'eu'] as const).filter((region) => !organizations.some((each) => each.region === region));
+  const missing = regions.filter((region) => !organizations.some((each) => each.region === region));
 
   return (
     <Editor
@@ -94,85 +93,44 @@ export function WorkspaceEditor({
           : null
       }
     >
-      <Field label={t('dashboard_field_name')}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="text"
-            required
-            value={draft.name}
-            onInput={(event) => set({ name: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <InputField label={t('dashboard_field_name')} required value={draft.name} onValue={(name) => set({ name })} />
       {!row && (
-        <Field label={t('dashboard_field_organization')}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={place}
-              onChange={(event) => {
-                const chosen = organizations.find((each) => each.id === event.currentTarget.value);
-                set(
-                  chosen
-                    ? { organizationId: chosen.id, region: chosen.region }
-                    : { organizationId: '', region: event.currentTarget.value as Region },
-                );
-              }}
-            >
-              {organizations.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {organizationText(each)}
-                </option>
-              ))}
-              {missing.map((region) => (
-                <option key={region} value={region}>
-                  {region === 'us' ? t('dashboard_region_us') : t('dashboard_region_eu')}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          label={t('dashboard_field_organization')}
+          value={place}
+          choices={[
+            ...organizations.map((each) => ({ id: each.id, text: organizationText(each) })),
+            ...choicesOf(missing, regionText),
+          ]}
+          onValue={(id) => {
+            const chosen = organizations.find((each) => each.id === id);
+            const region = missing.find((each) => each === id);
+            if (chosen) set({ organizationId: chosen.id, region: chosen.region });
+            else if (region) set({ organizationId: '', region });
+          }}
+        />
       )}
-      <Field label={t('dashboard_column_kind')} note={t('dashboard_kind_note')}>
-        {(ids) => (
-          <select
-            {...ids}
-            value={draft.kind}
-            onChange={(event) => set({ kind: event.currentTarget.value as WorkspaceKind })}
-          >
-            <option value="standard">{kindText('standard')}</option>
-            <option value="service">{kindText('service')}</option>
-          </select>
-        )}
-      </Field>
-      <Field label={t('dashboard_field_status')}>
-        {(ids) => (
-          <select
-            {...ids}
-            value={draft.status}
-            onChange={(event) => set({ status: event.currentTarget.value as WorkspaceStatus })}
-          >
-            {workspaceStatuses.map((status) => (
-              <option key={status} value={status}>
-                {workspaceStatusText(status)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t('dashboard_field_workspace_id')} note={t('dashboard_field_workspace_id_note')}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="text"
-            autocomplete="off"
-            spellcheck={false}
-            value={draft.pandadocId}
-            onInput={(event) => set({ pandadocId: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('dashboard_column_kind')}
+        note={t('dashboard_kind_note')}
+        value={draft.kind}
+        choices={choicesOf(workspaceKinds, kindText)}
+        onValue={(kind) => set({ kind })}
+      />
+      <ChoiceField
+        label={t('dashboard_field_status')}
+        value={draft.status}
+        choices={choicesOf(workspaceStatuses, workspaceStatusText)}
+        onValue={(status) => set({ status })}
+      />
+      <InputField
+        label={t('dashboard_field_workspace_id')}
+        note={t('dashboard_field_workspace_id_note')}
+        autocomplete="off"
+        spellcheck={false}
+        value={draft.pandadocId}
+        onValue={(pandadocId) => set({ pandadocId })}
+      />
     </Editor>
   );
 }

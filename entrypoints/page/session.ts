@@ -25,6 +25,7 @@ import { learnWords } from '../../lib/pages/words.ts';
 import type { Words } from '../../lib/pages/words/vocabulary.ts';
 import { badgesOf } from './badges.ts';
 import type { PageBrowser } from './browser.ts';
+import { madeByPage } from './changes.ts';
 import { GenerateWatch } from './generate-watch.ts';
 import { Notices } from './notices.ts';
 import { Outcomes } from './outcomes.ts';
@@ -165,6 +166,7 @@ export class Session {
   #lifeCheck: ReturnType<typeof setInterval> | undefined;
   #rootElement: Element | null = null;
   #events: Listening;
+  readonly #isOurs = (target: EventTarget | null): boolean => this.#overlay?.owns(target) ?? false;
   readonly #onMoved = (): void => this.#moved();
   readonly #onSeen = (): void => void this.#checkOrphaned();
   readonly #onInput = (): void => {
@@ -217,7 +219,7 @@ export class Session {
     });
     this.#guard = new Guard({
       view: () => this.#view(),
-      owns: (target) => this.#overlay?.owns(target) ?? false,
+      owns: this.#isOurs,
       warningOpen: () => (this.#around?.overlay() ?? this.#overlay)?.warningOpen ?? false,
       held: (attempt) => this.#held(attempt),
       starting: (control) => this.#starting(control),
@@ -371,7 +373,7 @@ export class Session {
     this.#stakes.ask([]);
     const begin = (): void => {
       if (!this.#awake || this.#observer) return;
-      this.#observer = new MutationObserver((records) => this.#changed(records));
+      this.#observer = new MutationObserver((records) => this.#changed(madeByPage(records, this.#isOurs)));
       this.#observer.observe(this.#document, observed);
       if (!this.#around) this.#outcomes.resume().catch((error: unknown) => this.#sendFailed(error));
       // What the server has sent is there now: whoever it shows is asked for before anybody can have clicked.
@@ -392,6 +394,7 @@ export class Session {
 
   /** Hears of changes before they are drawn: a row that is used for somebody else loses its badge at once. */
   #changed(records: readonly MutationRecord[]): void {
+    if (records.length === 0) return;
     this.#later();
     if (this.#document.documentElement !== this.#rootElement) this.#listenAnew();
     if (this.#badged.size === 0) return;
@@ -697,7 +700,7 @@ export class Session {
   #view(): View | null {
     if (!this.#awake || this.#checkOrphaned() || !this.#document.body) return null;
     // A change that was not read yet may have moved rows under the pointer: read first, decide then.
-    const pending = (this.#observer?.takeRecords().length ?? 0) > 0;
+    const pending = madeByPage(this.#observer?.takeRecords() ?? [], this.#isOurs).length > 0;
     if (pending) this.#later();
     const snapshot = this.#dirty || !this.#snapshot ? this.#refreshSnapshot() : this.#snapshot;
     // Read already; what follows from it is worked out after the event.

@@ -13,7 +13,7 @@ import { mayBeAdmin } from '../domain/members.ts';
 import { isLicenceCut, isOrgAdminRole, isOwnerRole } from '../domain/roles.ts';
 import type { Lift } from '../domain/stakes.ts';
 import { isLanguageKnown } from '../pages/language.ts';
-import { wayOn } from '../pages/looks.ts';
+import { looksDestructive, wayOn } from '../pages/looks.ts';
 import { knownWorkspaceIn } from '../pages/page.ts';
 import { inOnePass, outsideOfPass } from '../pages/pass.ts';
 import type { PersonRow } from '../pages/people.ts';
@@ -21,16 +21,20 @@ import { isTableRow } from '../pages/rows.ts';
 import { nameOf, textOf, tidy } from '../pages/text.ts';
 import {
   attr,
+  childrenOf,
   contains,
   findAll,
+  isElement,
   isInput,
   isSelect,
+  isShown,
   matches,
   nearest,
   parentOf,
   shownIn,
   tag,
   targetOf,
+  walk,
 } from '../pages/tree.ts';
 import { says, saysOnly } from '../pages/words.ts';
 import type { Act } from './act.ts';
@@ -60,7 +64,7 @@ import {
 } from './controls.ts';
 import { foreignActs, foreignChoice, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
 import { guardedEvents } from './guarded-events.ts';
-import { Memory } from './memory.ts';
+import { isAbout, Memory, type Standing } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
 import { choosable, isRoleName, saysAdmin } from './settings.ts';
 import { askingBox, boxOfAnswers, hasProse, holdersOf, isInReport, type Surface, surfaceOf } from './surface.ts';
@@ -162,6 +166,8 @@ export class Guard {
   #pressed: Element | null = null;
   /** What pages gave the focus to in their questions: what had it before a hand came. */
   readonly #focus = new WeakMap<Element, Element | null>();
+  /** The control that what is under way was begun with, or went on with. */
+  #begunBy: Element | null = null;
   #lastPassed: { control: Element; at: number } | null = null;
 
   constructor(ports: GuardPorts) {
@@ -195,6 +201,7 @@ export class Guard {
     const begins = this.#begins(event, target);
     // A new act begins: what opens from now on was not opened by the one before.
     if (event.isTrusted && begins) this.memory.expectNoDialog();
+    this.#findFlow(target, begins);
     const found = this.#recognise(event, target, begins);
     if (!found || found.acts.length === 0) return;
     const { view, control, surface, stage, acts } = found;
@@ -251,6 +258,35 @@ export class Guard {
       return same;
     }
     return true;
+  }
+
+  /**
+   * Whether what is worked has to do with what was begun before. It has not in somebody else's row, nor where it was there
+   * before and begins an act by itself, nor in what has opened since the admin turned to somebody else.
+   */
+  #findFlow(target: Element, begins: boolean): void {
+    this.memory.workElsewhere(false);
+    const flow = this.memory.flow(this.#ports.clock());
+    const view = flow && this.#ports.view();
+    if (!view) return;
+    const control = controlAt(target)?.element ?? target;
+    const surface = surfaceOf(control, view.rowElements, view.page.content);
+    const row = surface.kind === 'row' && listsPeople(view) ? this.#rowOf(surface.element, view) : null;
+    if (row) return this.memory.workElsewhere(!isAbout(flow, row.person));
+    const name = nameOf(control);
+    const begun = saysRemove(name) || says('deactivate-workspace', name) || says('generate', name);
+    const starts = begun || (!isLanguageKnown(view.page) && looksDestructive(control) !== null);
+    const { there, aside } = flow;
+    if (starts && there.get(control) === name) return this.memory.workElsewhere(true);
+    if (!aside) return;
+    const stood = aside.has(control) || findAll(control, '*').some((inner) => aside.has(inner));
+    this.memory.workElsewhere(!stood);
+    // Gone on with: what it opens next is its own again.
+    if (stood && begins && !there.has(control)) flow.aside = null;
+  }
+
+  #rowOf(element: Element, view: View): PersonRow | null {
+    return view.rows.find((row) => row.element === element) ?? null;
   }
 
   /** The rest of a gesture whose start was held: nothing of it reaches the page, and its end shows the warning. */
@@ -429,14 +465,14 @@ export class Guard {
     const surface = this.#surface(control, view);
     if (surface.kind === 'dialog') {
       if (saysCancel(label) && !saysRemove(label)) {
-        if (works) this.memory.end();
+        if (works) this.memory.leave();
         return null;
       }
       if (isChoice(element)) return this.#judgeChoice(view, control, input);
       if (onlyOpensOrChooses(element) || (label === '' && !matches(element, '[type=submit]'))) return null;
       const question = foreignQuestion(control, surface, view);
       if (question && !saysRemove(label) && isForeignWayOut(control, question, this.#focusIn(question))) {
-        if (works) this.memory.end();
+        if (works) this.memory.leave();
         return null;
       }
       const told = confirmActs(control, surface.element, view, this.memory, this.#ports.clock());
@@ -481,9 +517,9 @@ export class Guard {
     const surface: Surface = { kind: 'dialog', element: box };
     if (foreignQuestion(control, surface, view) && isForeignWayOut(control, box, this.#focusIn(box))) return null;
     const acts = changedActs(noteSettingsAt(placeOf(control.element, surface, view), view, this.memory, true));
-    const isAbout = (): boolean =>
+    const isMeant = (): boolean =>
       targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()).length > 0;
-    return acts.length > 0 && isAbout() ? { view, control, surface, stage: 'confirm', input, acts } : null;
+    return acts.length > 0 && isMeant() ? { view, control, surface, stage: 'confirm', input, acts } : null;
   }
 
   /** What asks beside a list. */
@@ -501,7 +537,8 @@ export class Guard {
     const at = this.#ports.clock();
     const people = targetsOf(control.element, surface, view.page, view.rows, this.memory, at);
     const acts = startActs(control, surface, view, this.memory);
-    if (people.length > 0 || (acts.length > 0 && !acts.some(isAboutPeople))) this.memory.begin(people, acts, at);
+    if (people.length > 0 || (acts.length > 0 && !acts.some(isAboutPeople)))
+      this.memory.begin(people, acts, at, standing(view));
   }
 
   /** A tick, switch, radio or entry of a list: an act where nothing sends it later. */
@@ -761,7 +798,11 @@ export class Guard {
 
   #pass({ control, view, stage, acts }: Recognised, people: PersonReading[], event: Event): void {
     const at = this.#ports.clock();
-    this.memory.begin(people, acts, at);
+    // The rest of a press is the same act, and its question may be open by now.
+    const goesOn =
+      stage === 'confirm' || (!/^(?:pointerdown|keydown)$/u.test(event.type) && this.#begunBy === control.element);
+    this.memory.begin(people, acts, at, goesOn ? undefined : standing(view));
+    this.#begunBy = control.element;
     if (stage === 'start' && isFinal(event)) this.memory.expectDialog(this.#openerKey(control, view), at);
     this.#lastPassed = { control: control.element, at };
   }
@@ -783,8 +824,11 @@ export class Guard {
     const inMenu = row !== null && surfaceOf(target, view.rowElements, view.page.content).kind === 'menu';
     const control = row && !inMenu ? nearest(target, isInteractive, row.element) : null;
     // Ticking a row selects it; a menu that opens next is the toolbar's, and acts on all that are ticked.
-    if (row && begins && !matches(target, 'input[type=checkbox],[role=checkbox]'))
+    if (row && begins && !matches(target, 'input[type=checkbox],[role=checkbox]')) {
       this.memory.touchRow(row, this.#ports.clock(), control);
+      if (lists && (control !== null || event.type === 'contextmenu'))
+        this.memory.turnFrom(row.person, () => standing(view));
+    }
     if (row && begins && !inMenu) this.memory.noteOpener(control ?? target, event.type !== 'contextmenu');
     if (!/^(?:pointerdown|mousedown|click|keydown)$/u.test(event.type)) return;
     if (row && lists) {
@@ -804,8 +848,13 @@ export class Guard {
       }
       return;
     }
-    if (!row && begins)
-      this.memory.noteOpener(nearest(target, isInteractive, view.page.content) ?? target, event.type !== 'contextmenu');
+    if (!row && begins) {
+      const opener = nearest(target, isInteractive, view.page.content) ?? target;
+      this.memory.noteOpener(opener, event.type !== 'contextmenu');
+      const flow = this.memory.begun;
+      if (flow?.there.has(opener) && isInteractive(opener) && onlyOpensOrChooses(opener))
+        this.memory.turnFrom(null, () => standing(view));
+    }
     // Who has a page alone may stand in a row that is most of the page.
     if (surface.kind === 'row' && lists) return;
     // Something that asks may stand in the page itself, beside the list that it was begun in.
@@ -849,6 +898,20 @@ const nobody: ReadonlySet<Element> = new Set();
 /** The rows of a list of people; none on a page that shows one person. */
 function listedOn(view: View): ReadonlySet<Element> {
   return listsPeople(view) ? view.rowElements : nobody;
+}
+
+/** What can be worked outside of all rows, and how it is called. */
+function standing(view: View): Standing {
+  const rows = listedOn(view);
+  const found = new Map<Element, string>();
+  walk(view.page.document.body, (node) => {
+    if (!isElement(node)) return;
+    if (rows.has(node)) return false;
+    const isWorked = isInteractive(node) || matches(node, 'input,select,textarea') || childrenOf(node).length === 0;
+    if (isWorked && isShown(node)) found.set(node, nameOf(node));
+    return;
+  });
+  return found;
 }
 
 function isHeaded(box: Element | null): boolean {

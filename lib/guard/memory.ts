@@ -22,7 +22,16 @@ export interface Flow {
   closedAt: number | null;
   /** A dialog was open during it. */
   asked: boolean;
+  /** What could be worked outside of all rows before it began, and how it was called. */
+  there: Standing;
+  /** What could be worked when somebody else's row was turned to meanwhile; `null` as long as none was. */
+  aside: Standing | null;
 }
+
+/** What can be worked outside of all rows at a moment, and how it is called. */
+export type Standing = ReadonlyMap<Element, string>;
+
+const nothing: Standing = new Map();
 
 /** A flow that nobody went on with for so long is forgotten. */
 const flowMs = 10 * 60_000;
@@ -43,6 +52,8 @@ export class Memory {
   #led = false;
   #worked: Element | null = null;
   #flow: Flow | null = null;
+  /** What is worked now has nothing to do with what was begun. */
+  #isElsewhere = false;
   readonly #selected = new Map<string, PersonReading>();
   /** Controls that were seen to open a dialog on this page. */
   readonly #openers = new Set<string>();
@@ -190,28 +201,45 @@ export class Memory {
     return this.#row?.person ?? null;
   }
 
-  begin(people: PersonReading[], acts: readonly Act[], at: number): void {
+  /** @param there what could be worked before it began; left out, it goes on with what was known */
+  begin(people: PersonReading[], acts: readonly Act[], at: number, there = this.#flow?.there ?? nothing): void {
     const bySelection =
       people.length > 0 &&
       people.length === this.#selected.size &&
       people.every((person) => this.#selected.has(personKey(person)));
-    this.#flow = { people, acts, bySelection, at, closedAt: null, asked: false };
+    this.#flow = { people, acts, bySelection, at, closedAt: null, asked: false, there, aside: null };
   }
 
   end(): void {
     this.#flow = null;
   }
 
+  /** A way out was taken: of what was begun, unless it has nothing to do with it. */
+  leave(): void {
+    if (!this.#isElsewhere) this.#flow = null;
+  }
+
+  /** Whether what is worked now has nothing to do with what was begun; it counts until it is said again. */
+  workElsewhere(elsewhere: boolean): void {
+    this.#isElsewhere = elsewhere;
+  }
+
+  /** Somebody else is turned to; what stands of the act that was begun goes on with it, and what opens from now on does not. */
+  turnFrom(person: PersonReading | null, standing: () => Standing): void {
+    const flow = this.#flow;
+    if (flow && !flow.aside && !(person && isAbout(flow, person))) flow.aside = standing();
+  }
+
   flow(at: number): Flow | null {
     const flow = this.#flow;
     if (flow && (at - flow.at > flowMs || (flow.closedAt !== null && at - flow.closedAt > betweenDialogsMs)))
       this.#flow = null;
-    return this.#flow;
+    return this.begun;
   }
 
   /** What is under way, whether or not it has been left since. */
   get begun(): Flow | null {
-    return this.#flow;
+    return this.#isElsewhere ? null : this.#flow;
   }
 
   /** Which dialogs are open now: a removal whose dialog was closed, by Escape or beside it, is over. */
@@ -263,6 +291,11 @@ export class Memory {
   opensDialog(key: string): boolean {
     return this.#openers.has(key);
   }
+}
+
+/** Whether what was begun is about somebody. */
+export function isAbout({ people }: Flow, person: PersonReading): boolean {
+  return people.some((other) => samePerson(other, person));
 }
 
 /** Whether a row is selected: by its own state or by a ticked box in it. */

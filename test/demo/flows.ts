@@ -2,7 +2,8 @@
  * What opens inside the screens: a comparison, two people merged, a what-if, a handover, the demo organization, and the
  * reports as they are printed, in both languages and schemes, wide and narrow; then every dialog, menu and notice that the
  * tests look at under axe (`every-state.browser.test.tsx`, and the parts in the page), in the pseudo-locale as well. With
- * `npm run screens -- flows states` only these. Into `.output/screens/`.
+ * `npm run screens -- flows states` only these; a language or a size as a further word leaves out the others. Into
+ * `.output/screens/`.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,6 +17,13 @@ import { fill } from './fill.ts';
 
 const folder = path.join(root, '.output/screens');
 mkdirSync(folder, { recursive: true });
+
+const words = process.argv.slice(3);
+/** Those of a kind that were asked for: all, where none was. */
+function wanted<T extends string>(all: readonly T[]): T[] {
+  const some = all.filter((each) => words.includes(each));
+  return some.length > 0 ? some : [...all];
+}
 
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 320, height: 800 } };
 
@@ -182,7 +190,7 @@ async function keyRowsOf(page: Page): Promise<void> {
   await until(async () => (await page.getByRole('row').count()) > 3, { what: 'keys in the table' });
 }
 
-for (const language of process.argv[3] === 'states' ? [] : ['en', 'de']) {
+for (const language of words.includes('states') ? [] : wanted(['en', 'de'])) {
   const world = await openWorld(language === 'en' ? {} : { language });
   try {
     await fill(world, demoSnapshot(world.lookalike.state.us));
@@ -207,8 +215,8 @@ const lists = [
   ['components/overlay/overlay.browser.test.ts', '^axe:'],
 ] as const;
 
-for (const language of ['en', 'de', 'pseudo']) {
-  for (const size of Object.keys(sizes)) {
+for (const language of wanted(['en', 'de', 'pseudo'])) {
+  for (const size of wanted(['wide', 'narrow'])) {
     process.env['VITE_KEYHOLDER_PICTURES'] = `${language} ${size} ${folder}`;
     for (const [file, names] of lists) {
       const code = await run('vitest', ['run', '--project', 'browser', '--reporter', 'dot', file, '-t', names]);

@@ -21,7 +21,7 @@ const sizes = {
   wide: { width: 1280, height: 800 },
   narrow: { width: 320, height: 800 },
 };
-const schemes = ['light', 'dark'] as const;
+const schemes = ['light', 'dark', 'forced'] as const;
 
 /** The package with every English text accented and longer. */
 function pseudoPackage(): string {
@@ -67,7 +67,11 @@ for (const [language, from] of Object.entries(languages)) {
       for (const { screen, size, scheme, name } of wanted) {
         const page = screen === 'popup' ? pages.popup : pages.dashboard;
         await page.setViewportSize(sizes[size]);
-        await page.emulateMedia({ colorScheme: scheme });
+        const forced = scheme === 'forced';
+        await page.emulateMedia({
+          colorScheme: forced ? 'light' : scheme,
+          forcedColors: forced ? 'active' : 'none',
+        });
         if (screen !== 'popup') await page.goto(page.url().replace(/#.*/, `#/${screen}`));
         await until(async () => page.locator('main > *').first().isVisible(), { what: `${screen} to be drawn` });
         await take(page, name);

@@ -43,6 +43,7 @@ export function kindOf(stored: string): LogKind {
   if (stored.startsWith('reading-')) return 'reading';
   if (stored.endsWith('-handover') || stored === 'choose-successor') return 'handover';
   if (stored === 'snapshot-deleted') return 'snapshot';
+  if (stored === 'keep-apart') return 'edit';
   return Object.hasOwn(kindKeys, stored) ? (stored as LogKind) : 'other';
 }
 
@@ -117,6 +118,7 @@ const undone = {
   'confirm-generation': 'log_what_confirm_generation',
   delete: 'log_what_delete',
   merge: 'log_what_merge',
+  'keep-apart': 'log_what_keep_apart',
   import: 'log_what_import',
   'file-reading': 'log_what_file_reading',
   release: 'log_what_release',
@@ -256,6 +258,8 @@ function sentence({ kind, data }: LogEntry, names: Names): string {
       return data['store'] === 'users'
         ? t('log_merged_users', names.person(data['kept']))
         : t('log_merged_workspaces', names.workspace(data['kept']));
+    case 'keep-apart':
+      return t('log_kept_apart', names.workspace(data['workspace']), several(data['others'], names.workspace));
     case 'reading-filed':
       return t('log_reading_filed', names.workspace(data['workspace']));
     case 'reading-dropped':

@@ -25,12 +25,9 @@ function Question({
     return workspaceText(null);
   };
   const other = candidates.length === 1 ? candidates[0]! : candidates.includes(picked) ? picked : '';
-  const apart = async (): Promise<void> => {
-    await estate.ask('own/keep-apart', { op: estate.newId(), workspaceId, others: candidates });
-    if (estate.notice.value?.kind !== 'failed') {
-      estate.notice.value = { kind: 'done', text: t('same_apart_done', nameOf(workspaceId)), undo: null };
-    }
-    await estate.load();
+  const apart = (): void => {
+    const done = t('same_apart_done', nameOf(workspaceId));
+    void estate.change('own/keep-apart', { workspaceId, others: candidates }, done);
   };
   return (
     <div class="question">
@@ -61,7 +58,7 @@ function Question({
         >
           {t('same_yes')}
         </button>
-        <button type="button" class="quiet small" onClick={() => void apart()}>
+        <button type="button" class="quiet small" onClick={apart}>
           {t('same_no')}
         </button>
       </div>

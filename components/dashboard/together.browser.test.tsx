@@ -160,13 +160,15 @@ describe('"Same workspace?"', () => {
       .toMatchObject({ store: 'workspaces', keptId: 'w-legal', goneId: 'w-fin', choices: { name: 'gone' } });
   });
 
-  test('is put aside for good', async () => {
+  test('is put aside, and taken back', async () => {
     const { services } = await show('#/keys', renamed());
     await press('Not the same');
     await expect
       .poll(() => sentLast(services, 'own/keep-apart'))
       .toMatchObject({ workspaceId: 'w-legal', others: ['w-fin'] });
     await expect.element(page.getByText(/^Legal is not asked about any more\./)).toBeVisible();
+    await press('Undo');
+    await expect.poll(() => sentLast(services, 'own/undo')).toMatchObject({ undo: 'undo-1' });
   });
 });
 

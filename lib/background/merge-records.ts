@@ -1,6 +1,8 @@
 /** Two records that are one person or workspace, merged in one change; and two that a person said are not one. */
 import { mergeRecords } from '../domain/merge-records.ts';
 import { type Changed, MessageError, type OwnMessages } from '../messages/protocol.ts';
+import type { Situation } from '../storage/repository.ts';
+import type { ApartChange } from '../storage/rows.ts';
 import type { Parts } from './parts.ts';
 import { memoryKey, memoryOf } from './record-observation.ts';
 
@@ -41,29 +43,41 @@ export function mergeTwo(parts: Parts, body: OwnMessages['own/merge']['send']): 
 }
 
 /** The note of what is not one: ids that a workspace is not, by its id. */
-export const apartKey = 'apart';
+const apartKey = 'apart';
+
+/** The parts of a plan that say, or take back, that workspaces are not one. */
+export async function changeApart(
+  { meta, records }: Situation,
+  change: ApartChange,
+): Promise<{ apart: ApartChange; meta: Record<string, unknown> }> {
+  const { workspaceId, others, apart } = change;
+  const { workspaces } = await records();
+  const known = ((await meta(apartKey)) ?? {}) as Record<string, string[]>;
+  // What is not there any more needs no note.
+  const kept = Object.entries(known).filter(([id]) => workspaces.has(id));
+  const former = known[workspaceId] ?? [];
+  const now = apart ? [...new Set([...former, ...others])] : former.filter((id) => !others.includes(id));
+  return { apart: change, meta: { [apartKey]: { ...Object.fromEntries(kept), [workspaceId]: now } } };
+}
 
 /** `own/keep-apart`: from here on nobody is asked again whether these are one. */
 export function keepApart(
   parts: Parts,
   { op, workspaceId, others }: OwnMessages['own/keep-apart']['send'],
-): Promise<null> {
+): Promise<Changed> {
   return parts.repository.change({ op, kind: 'keep-apart', tier: 'own', region: null }, async (situation) => {
-    const { workspaces } = await situation.records();
-    const record = workspaces.get(workspaceId);
+    const record = (await situation.records()).workspaces.get(workspaceId);
     if (!record) throw new MessageError('not-found');
     const known = ((await situation.meta(apartKey)) ?? {}) as Record<string, string[]>;
-    // What is not there any more needs no note.
-    const kept = Object.entries(known).filter(([id]) => workspaces.has(id));
+    const said = others.filter((id) => !known[workspaceId]?.includes(id));
+    if (said.length === 0) return { answer: (done) => done };
+    const { region } = record;
     return {
-      meta: {
-        [apartKey]: {
-          ...Object.fromEntries(kept),
-          [workspaceId]: [...new Set([...(known[workspaceId] ?? []), ...others])],
-        },
-      },
-      touches: [record.region],
-      answer: () => null,
+      ...(await changeApart(situation, { workspaceId, others: said, apart: true })),
+      log: [{ region, kind: 'keep-apart', data: { workspace: workspaceId, others: said } }],
+      touches: [region],
+      undoable: true,
+      answer: (done) => done,
     };
   });
 }

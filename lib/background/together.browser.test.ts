@@ -154,6 +154,29 @@ describe('merging', () => {
     await ask('own/keep-apart', { op: op(), workspaceId: 'w-legal', others: ['w-hr', 'w-fin'] });
     expect(await readApart(database)).toEqual({ 'w-legal': ['w-fin', 'w-hr'] });
   });
+
+  test('"not the same" is taken back, and said again, whatever was said in between', async () => {
+    const first = await ask('own/keep-apart', { op: op(), workspaceId: 'w-legal', others: ['w-fin'] });
+    await ask('own/keep-apart', { op: op(), workspaceId: 'w-legal', others: ['w-hr', 'w-fin'] });
+    expect((await readUndoable(database)).map(({ kind }) => kind)).toEqual(['keep-apart', 'keep-apart']);
+    const back = await ask('own/undo', { op: op(), undo: first.undo! });
+    expect(await readApart(database)).toEqual({ 'w-legal': ['w-hr'] });
+    await ask('own/undo', { op: op(), undo: back.undo! });
+    expect(await readApart(database)).toEqual({ 'w-legal': ['w-hr', 'w-fin'] });
+    const { entries } = await readWholeLog(database);
+    expect(entries.slice(-4).map(({ kind, data }) => [kind, data['what'] ?? data['others']])).toEqual([
+      ['keep-apart', ['w-fin']],
+      ['keep-apart', ['w-hr']],
+      ['undo', 'keep-apart'],
+      ['undo', 'undo'],
+    ]);
+  });
+
+  test('"not the same" said twice is one saying, and the second is nothing to take back', async () => {
+    await ask('own/keep-apart', { op: op(), workspaceId: 'w-legal', others: ['w-fin'] });
+    const again = await ask('own/keep-apart', { op: op(), workspaceId: 'w-legal', others: ['w-fin'] });
+    expect(again.undo).toBeNull();
+  });
 });
 
 describe('several keys at once', () => {

@@ -2,6 +2,7 @@
 import type { Region } from '../domain/words.ts';
 import { type Changed, MessageError } from '../messages/protocol.ts';
 import { endLifts } from './hold-action.ts';
+import { changeApart } from './merge-records.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -20,7 +21,9 @@ export async function undoChange(
     Changed & { lifts: string[]; liftRegion: Region | null }
   >(about, async (situation) => {
     const change = await situation.change(undo);
-    if (!change || (change.changes.length === 0 && change.lifts.length === 0)) throw new MessageError('not-found');
+    if (!change || (change.changes.length === 0 && change.lifts.length === 0 && !change.apart)) {
+      throw new MessageError('not-found');
+    }
     if (region !== null && (change.tier !== 'page' || change.region !== region)) throw new MessageError('not-allowed');
     const draft = await situation.draft();
     for (const { store, id, before, revision } of change.changes) {
@@ -31,10 +34,13 @@ export async function undoChange(
       else draft.put(store, { ...before, ...(found !== null && { revision: found }) });
     }
     const regions = change.region === null ? [] : [change.region];
+    const { apart } = change;
+    const workspace = apart && draft.get('workspaces', apart.workspaceId);
     return {
       changes: draft.changes(),
+      ...(apart && (await changeApart(situation, { ...apart, apart: !apart.apart }))),
       log: [{ region: change.region, kind: 'undo', data: { op: undo, what: change.kind } }],
-      touches: regions,
+      touches: workspace ? [...regions, workspace.region] : regions,
       undoable: true,
       answer: (done) => ({ ...done, lifts: change.lifts, liftRegion: change.region }),
     };

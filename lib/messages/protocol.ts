@@ -351,7 +351,7 @@ export interface OwnMessages {
     get: Changed;
   };
   /** A workspace that is not shown any more is none of these under a new name. */
-  'own/keep-apart': { send: { op: OpId; workspaceId: string; others: string[] }; get: null };
+  'own/keep-apart': { send: { op: OpId; workspaceId: string; others: string[] }; get: Changed };
   /** Delete records with what depends on them (memberships and keys of a workspace, memberships of a user). */
   'own/delete': { send: { op: OpId; store: 'workspaces' | 'users' | 'keys'; ids: string[] }; get: Changed };
   'own/undo': { send: { op: OpId; undo: string }; get: Changed };

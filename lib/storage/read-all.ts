@@ -78,8 +78,8 @@ export function readUndoable(database: Database): Promise<UndoableChange[]> {
     return rows
       .filter((row) => isRow('changes', row))
       .filter(
-        ({ changes, lifts }) =>
-          changes.length + lifts.length > 0 &&
+        ({ changes, lifts, apart }) =>
+          (changes.length + lifts.length > 0 || apart !== undefined) &&
           changes.every(({ store, id, revision }) => (records.get(store)?.get(id) ?? null) === revision),
       )
       .map(({ op, kind, at }) => ({ op, kind, at }))

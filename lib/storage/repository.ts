@@ -16,6 +16,7 @@ import type { Database } from './database.ts';
 import { StorageError, storageErrorOf } from './errors.ts';
 import { sealEntry } from './log.ts';
 import {
+  type ApartChange,
   type ChangeRow,
   isRow,
   type LogData,
@@ -91,6 +92,7 @@ export interface Plan<A> {
   /** Whether `undo` can take it back; needs `changes` or `lifts`. */
   undoable?: boolean;
   lifts?: string[];
+  apart?: ApartChange;
   /** Regions whose pages are to look again although no record changed. */
   touches?: Region[];
   /** Made from the handle for undoing (`null` where nothing can be undone) and the revision afterwards. */
@@ -277,7 +279,9 @@ export function createRepository({ database, clock, tell, locks, marks }: Reposi
       lastSeq = entry.seq;
       lastHash = entry.hash;
     }
-    const undoable = planned.undoable === true && (changes.length > 0 || (planned.lifts?.length ?? 0) > 0);
+    const undoable =
+      planned.undoable === true &&
+      (changes.length > 0 || (planned.lifts?.length ?? 0) > 0 || planned.apart !== undefined);
     const answer = planned.answer({ undo: undoable ? about.op : null, revision: regionNow(revision) });
     const record: ChangeRow = {
       op: about.op,
@@ -295,6 +299,7 @@ export function createRepository({ database, clock, tell, locks, marks }: Reposi
           }))
         : [],
       lifts: planned.lifts ?? [],
+      ...(planned.apart && { apart: planned.apart }),
     };
     const nextHead: Head = {
       id: 'head',

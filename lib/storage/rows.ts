@@ -32,6 +32,15 @@ export interface ChangeRow {
   }[];
   /** Ids of lifts that go when the change is undone. */
   lifts: string[];
+  /** What was said, or taken back, about workspaces that are not one; absent where the change is about other things. */
+  apart?: ApartChange | undefined;
+}
+
+/** Workspaces that another one is not: said (`apart`), or not said any more. */
+export interface ApartChange {
+  workspaceId: string;
+  others: string[];
+  apart: boolean;
 }
 
 const text = later(() => z.string());
@@ -190,6 +199,7 @@ export const otherSchemas = {
         }),
       ),
       lifts: z.array(text()),
+      apart: z.optional(z.strictObject({ workspaceId: text(), others: z.array(text()), apart: z.boolean() })),
     }),
   snapshots: () =>
     z.strictObject({

@@ -110,6 +110,22 @@ describe('the log', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('verifying says how far it is, and can be cancelled', async () => {
+    const { archive } = await show('#/log');
+    archive.verifyLog = (onProgress, signal) =>
+      new Promise((_, reject) => {
+        onProgress(0.25);
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+      });
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await expect.element(page.getByRole('progressbar', { name: 'Verify' })).toHaveAttribute('value', '0.25');
+    await expect.element(page.getByRole('button', { name: 'Verify' })).toBeDisabled();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.element(status()).toHaveTextContent('Verifying was cancelled. Nothing is said about the log.');
+    expect(page.getByRole('progressbar').query()).toBeNull();
+    await expect.element(page.getByRole('button', { name: 'Verify' })).toBeEnabled();
+  });
+
   test('takes back what can still be taken back, once for each change', async () => {
     const { archive, services } = await show('#/log', []);
     const log = await sampleLog(happened);
@@ -238,6 +254,34 @@ describe('a backup', () => {
     await page.getByRole('button', { name: 'Replace everything' }).click();
     await expect.element(page.getByRole('button', { name: 'Replace everything' })).toBeEnabled();
     await expect.element(page.getByText(/changed elsewhere meanwhile/)).toBeInTheDocument();
+    click.mockRestore();
+  });
+
+  test('a restore that is cancelled in time leaves everything as it was, and the question open', async () => {
+    const click = download();
+    let answer: () => void = () => undefined;
+    const { services } = await show('#/settings', null, {
+      answers: {
+        'own/restore-backup': () =>
+          new Promise((_, reject) => {
+            answer = () => reject(new MessageError('stopped'));
+          }),
+        'own/stop': () => {
+          answer();
+          return null;
+        },
+      },
+    });
+    await page.getByRole('button', { name: 'Restore backup' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Restore backup' });
+    await page.getByLabelText('Backup to restore').upload(await fileOf(contentOf([])));
+    await dialog.getByRole('button', { name: 'Replace everything' }).click();
+    await expect.poll(() => services.sent.find(({ type }) => type === 'own/restore-backup')).toBeTruthy();
+    await expect.element(dialog.getByRole('progressbar')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect.element(page.getByText('Cancelled. Nothing was changed.')).toBeInTheDocument();
+    await expect.element(dialog.getByRole('button', { name: 'Replace everything' })).toBeEnabled();
+    expect(dialog.getByRole('progressbar').query()).toBeNull();
     click.mockRestore();
   });
 });

@@ -45,8 +45,11 @@ export interface Archive {
   readLog(): Promise<LogEntry[]>;
   /** The newest changes that can be taken back as they stand, newest first. */
   readUndoable(): Promise<Undoable[]>;
-  /** Reads anew and recomputes the chain: the number of the first broken entry. */
-  verifyLog(): Promise<{ entries: number; broken: number | null }>;
+  /** Reads anew and recomputes the chain: the number of the first broken entry. Throws once `signal` is aborted. */
+  verifyLog(
+    onProgress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<{ entries: number; broken: number | null }>;
   /** A handover as Markdown, whose words come in, or as JSON. */
   handoverFile(
     plan: HandoverPlan,
@@ -83,7 +86,10 @@ export interface LogQuery {
   to: string;
 }
 
-export type Verified = { step: 'none' | 'working' } | { step: 'done'; entries: number; broken: number | null };
+export type Verified =
+  | { step: 'none' | 'stopped' }
+  | { step: 'working'; done: number; cancel: () => void }
+  | { step: 'done'; entries: number; broken: number | null };
 
 export type RestoreState =
   | { step: 'choose' }
@@ -97,7 +103,8 @@ export type RestoreState =
       now: BackupCounts;
       revision: Record<Region, number>;
       first: boolean;
-      restoring: boolean;
+      /** While it is restored: ends it, if it is not written yet. */
+      restoring: AbortController | null;
     };
 
 export interface ArchiveModel {
@@ -207,9 +214,17 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
       }
     },
     async verify() {
-      verified.value = { step: 'working' };
-      const answer = await archive.verifyLog().catch(failed);
-      verified.value = answer ? { step: 'done', ...answer } : { step: 'none' };
+      const control = new AbortController();
+      const show = (done: number): void => {
+        verified.value = { step: 'working', done, cancel: () => control.abort() };
+      };
+      show(0);
+      try {
+        verified.value = { step: 'done', ...(await archive.verifyLog(show, control.signal)) };
+      } catch {
+        if (!control.signal.aborted) failed();
+        verified.value = { step: control.signal.aborted ? 'stopped' : 'none' };
+      }
     },
     logFile: () => archive.logFile(entries.value ?? []),
     unsound,
@@ -235,7 +250,7 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
         }
         const { counts: now, revision } = await archive.counts();
         const first = Object.values(now).some((count) => count > 0);
-        restoring.value = { step: 'preview', fileName: file.name, ...read, now, revision, first, restoring: false };
+        restoring.value = { step: 'preview', fileName: file.name, ...read, now, revision, first, restoring: null };
       } catch {
         restoring.value = { step: 'refused', problem: unreadable };
       }
@@ -243,7 +258,8 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
     async restore(take) {
       const state = restoring.value;
       if (state?.step !== 'preview' || state.restoring) return;
-      restoring.value = { ...state, restoring: true };
+      const control = new AbortController();
+      restoring.value = { ...state, restoring: control };
       const { backup } = state;
       let done = false;
       try {
@@ -253,7 +269,7 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
         const staged = estate.newId();
         await archive.stage(staged, backup);
         const revision = made?.revision ?? state.revision;
-        done = (await estate.change('own/restore-backup', { staged, revision }, null)) !== null;
+        done = (await estate.change('own/restore-backup', { staged, revision }, null, control.signal)) !== null;
         await archive.unstage();
       } catch {
         failed();
@@ -276,5 +292,5 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
 
 /** After a restore that was not carried out, what it is compared with is what is there now. */
 function nowOf({ counts, revision }: Awaited<ReturnType<Archive['counts']>>) {
-  return { now: counts, revision, restoring: false };
+  return { now: counts, revision, restoring: null };
 }

@@ -76,7 +76,7 @@ function Restore({ model, state }: { model: DashboardModel; state: RestoreState 
             id="backup-file"
             type="file"
             accept=".json,application/json"
-            disabled={preview?.restoring ?? false}
+            disabled={preview?.restoring != null}
             onChange={(event) => {
               const input = event.currentTarget;
               const [file] = input.files ?? [];
@@ -94,6 +94,7 @@ function Restore({ model, state }: { model: DashboardModel; state: RestoreState 
             </>
           )}
           {preview && <p class="strong">{t('backup_made_on', timeText(preview.backup.madeAt))}</p>}
+          {preview?.restoring && <p>{t('backup_replacing')}</p>}
         </div>
         {preview && (
           <>
@@ -104,7 +105,7 @@ function Restore({ model, state }: { model: DashboardModel; state: RestoreState 
                 <input
                   type="checkbox"
                   checked={preview.first}
-                  disabled={preview.restoring}
+                  disabled={preview.restoring !== null}
                   onChange={(event) => (archive.restoring.value = { ...preview, first: event.currentTarget.checked })}
                 />
                 <span>{t('backup_first')}</span>
@@ -115,14 +116,15 @@ function Restore({ model, state }: { model: DashboardModel; state: RestoreState 
         )}
       </div>
       <footer class="dialog-foot">
-        <button type="button" class="quiet" disabled={preview?.restoring ?? false} onClick={close}>
+        {preview?.restoring && <progress aria-label={t('backup_replacing')} />}
+        <button type="button" class="quiet" onClick={() => (preview?.restoring ? preview.restoring.abort() : close())}>
           {t('dashboard_cancel')}
         </button>
         {preview && (
           <button
             type="button"
             class="secondary danger"
-            disabled={preview.restoring}
+            disabled={preview.restoring !== null}
             onClick={() => void archive.restore(save)}
           >
             {t('backup_replace')}

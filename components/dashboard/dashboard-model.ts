@@ -68,6 +68,8 @@ export type ImportState =
       preview: ImportPreview;
       leaveOut: boolean;
       applying: boolean;
+      /** While it is applied: ends it, if it is not written yet. */
+      stop: (() => void) | null;
     }
   | { step: 'done'; keys: number; undo: string | null };
 
@@ -160,6 +162,7 @@ function refused(fileName: string, rejections: ImportPreview['rejections']): Imp
     preview: { plan: null, rejections },
     leaveOut: false,
     applying: false,
+    stop: null,
   };
 }
 
@@ -191,9 +194,12 @@ export function createDashboardModel(
     notes: CsvNote[],
     needsRegion: boolean,
   ): Promise<void> => {
+    const asked = importing.value;
     const preview = await estate.ask('own/preview-import', source);
+    // Put away meanwhile, or another file was chosen.
+    if (importing.value !== asked) return;
     importing.value = preview
-      ? { step: 'preview', fileName, source, notes, needsRegion, preview, leaveOut: false, applying: false }
+      ? { step: 'preview', fileName, source, notes, needsRegion, preview, leaveOut: false, applying: false, stop: null }
       : { step: 'none' };
   };
 
@@ -366,9 +372,11 @@ export function createDashboardModel(
       turn(sort, column);
     },
     async previewImport(file) {
-      importing.value = { step: 'reading', fileName: file.name };
+      const reading: ImportState = { step: 'reading', fileName: file.name };
+      importing.value = reading;
       if (!/\.csv$/i.test(file.name)) {
         const text = await fileText(file, maxSnapshotLength);
+        if (importing.value !== reading) return;
         if (text === null) importing.value = refused(file.name, [{ where: '', message: 'too-large', details: [] }]);
         else await previewSource(file.name, { text }, [], false);
         return;
@@ -377,6 +385,7 @@ export function createDashboardModel(
         return { csv: null, rejections: [{ where: '', column: null, message: 'encoding-unknown', details: [] }] };
       });
       const { csv, rejections } = read;
+      if (importing.value !== reading) return;
       if (csv) {
         const source = { rows: csv.rows, rejections, region: null };
         await previewSource(file.name, source, csv.notes, csv.needsRegion);
@@ -392,11 +401,13 @@ export function createDashboardModel(
     async applyImport() {
       const current = importing.value;
       if (current.step !== 'preview' || !current.preview.plan || current.applying) return;
-      importing.value = { ...current, applying: true };
+      const control = new AbortController();
+      importing.value = { ...current, applying: true, stop: () => control.abort() };
       const answer = await estate.change(
         'own/apply-import',
         { ...current.source, leaveOutRejected: current.leaveOut },
         null,
+        control.signal,
       );
       importing.value = answer
         ? { step: 'done', keys: answer.keys, undo: answer.undo }

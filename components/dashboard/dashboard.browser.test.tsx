@@ -6,7 +6,7 @@ import { violations } from '../../test/samples/accessibility.ts';
 import { emptyArchive, emptyShelf, readCsv } from '../../test/samples/archive.ts';
 import { northwind, northwindEu, recordsOf, type Sample } from '../../test/samples/estate.ts';
 import { sampleNow, sampleServices } from '../../test/samples/services.ts';
-import { MessageError } from '../../lib/messages/protocol.ts';
+import { type ImportPreview, MessageError } from '../../lib/messages/protocol.ts';
 import { createDashboardModel } from './dashboard-model.ts';
 import { Dashboard } from './dashboard.tsx';
 import '../ui/style.css';
@@ -290,6 +290,65 @@ describe('import', () => {
     await expect.element(page.getByRole('status')).toHaveTextContent('Imported 9 keys');
     await page.getByRole('button', { name: 'Undo import' }).click();
     await expect.poll(() => sentLast(services, 'own/undo')).toMatchObject({ undo: 'u1' });
+  });
+
+  describe('an import under way', () => {
+    /** Applies, presses Cancel, and answers as the background would: stopped in time, or written before. */
+    async function cancelled(inTime: boolean): Promise<Awaited<ReturnType<typeof show>>['services']> {
+      let answer: () => void = () => undefined;
+      const shown = await show('#/settings', undefined, {
+        answers: {
+          'own/preview-import': () => ({ plan: { ...plan, rejected: 0 }, rejections: [] }),
+          'own/apply-import': () =>
+            new Promise((resolve, reject) => {
+              answer = () =>
+                inTime ? reject(new MessageError('stopped')) : resolve({ undo: 'u1', revision: 3, keys: 9 });
+            }),
+          'own/stop': () => {
+            answer();
+            return null;
+          },
+        },
+      });
+      await page.getByLabelText('Import mapping').upload(new File(['{}'], 'map.json', { type: 'application/json' }));
+      await page.getByRole('button', { name: 'Apply import' }).click();
+      await expect.element(page.getByRole('progressbar', { name: 'Apply import' })).toBeVisible();
+      await expect.element(page.getByRole('status')).toMatchTextContent(/Importing\. It can be cancelled until/);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      const { op } = sentLast(shown.services, 'own/apply-import') as { op: string };
+      expect(sentLast(shown.services, 'own/stop')).toEqual({ op });
+      return shown.services;
+    }
+
+    test('cancelled in time: nothing is changed, and the preview stands as before', async () => {
+      await cancelled(true);
+      await expect.element(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+      await expect.element(page.getByRole('status')).toHaveTextContent('2 new, 1 changed, 6 unchanged, 0 rejected');
+      await expect.element(page.getByRole('button', { name: 'Apply import' })).toBeEnabled();
+      expect(page.getByRole('progressbar').query()).toBeNull();
+    });
+
+    test('cancelled too late: that it was written is said, and how to take it back', async () => {
+      const services = await cancelled(false);
+      await expect.element(page.getByText('It was written before it could be cancelled.')).toBeVisible();
+      await expect.element(page.getByRole('status')).toHaveTextContent('Imported 9 keys');
+      await page.getByRole('button', { name: 'Undo import' }).click();
+      await expect.poll(() => sentLast(services, 'own/undo')).toMatchObject({ undo: 'u1' });
+    });
+
+    test('a file that is put away while it is read is not shown when it was', async () => {
+      let answer: (preview: ImportPreview) => void = () => undefined;
+      await show('#/settings', undefined, {
+        answers: { 'own/preview-import': () => new Promise((resolve) => (answer = resolve)) },
+      });
+      await page.getByLabelText('Import mapping').upload(new File(['{}'], 'map.json', { type: 'application/json' }));
+      await expect.element(page.getByRole('progressbar', { name: 'Reading map.json…' })).toBeVisible();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await expect.poll(() => page.getByRole('progressbar').query()).toBeNull();
+      answer({ plan, rejections });
+      await new Promise(requestAnimationFrame);
+      expect(page.getByRole('button', { name: 'Apply import' }).query()).toBeNull();
+    });
   });
 
   test('CSV without regions: chosen in the preview; what is left out named by row, column and reason', async () => {

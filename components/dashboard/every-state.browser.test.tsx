@@ -139,6 +139,14 @@ const choose = (label: string, value: string): Promise<void> =>
 const upload = (name: string): Promise<void> =>
   page.getByLabelText('Import mapping').upload(new File(['{}'], name, { type: 'application/json' }));
 
+const giveBackup = async (): Promise<void> => {
+  const { keys, workspaces, users, memberships, organizations, coverage } = recordsOf(typical, sampleNow);
+  const nothing = { handovers: [], readings: [], snapshots: [], log: [], meta: [] };
+  const content = { keys, workspaces, users, memberships, organizations, coverage, ...nothing };
+  const sealed = backupText(await sealBackup(content, sampleNow));
+  await give('Backup to restore', new File([sealed], 'b.json', { type: 'application/json' }));
+};
+
 interface State {
   /** Brings it about. */
   open: () => Promise<void>;
@@ -162,6 +170,7 @@ const plan = {
   ...{ workspaces: 0, users: 1, memberships: 0 },
 };
 const rejections = [{ where: 'keys[3].notes', message: 'looks-like-a-key' as const, details: [] }];
+const importable = () => ({ plan: { ...plan, rejected: 0 }, rejections: [] });
 const importing: Given = {
   answers: {
     'own/preview-import': () => ({ plan, rejections }),
@@ -461,13 +470,15 @@ const states: Record<string, State> = {
     () => button('Replace everything'),
     at('#/settings'),
     press('Restore backup'),
-    async () => {
-      const { keys, workspaces, users, memberships, organizations, coverage } = recordsOf(typical, sampleNow);
-      const nothing = { handovers: [], readings: [], snapshots: [], log: [], meta: [] };
-      const content = { keys, workspaces, users, memberships, organizations, coverage, ...nothing };
-      const sealed = backupText(await sealBackup(content, sampleNow));
-      await give('Backup to restore', new File([sealed], 'b.json', { type: 'application/json' }));
-    },
+    giveBackup,
+  ),
+  'backup, while it replaces everything': state(
+    () => page.getByRole('progressbar'),
+    at('#/settings', { answers: { 'own/restore-backup': () => new Promise(() => undefined) } }),
+    press('Restore backup'),
+    giveBackup,
+    () => page.getByRole('checkbox').first().click(),
+    press('Replace everything'),
   ),
   'snapshot: menu': state(
     () => page.getByRole('menuitem').first(),
@@ -493,6 +504,14 @@ const states: Record<string, State> = {
     at('#/settings', importing),
     () => upload('a.json'),
     () => page.getByRole('checkbox', { name: 'Leave out 1 rejected row' }).click(),
+    press('Apply import'),
+  ),
+  'import, under way': state(
+    () => page.getByRole('progressbar', { name: 'Apply import' }),
+    at('#/settings', {
+      answers: { 'own/preview-import': importable, 'own/apply-import': () => new Promise(() => undefined) },
+    }),
+    () => upload('a.json'),
     press('Apply import'),
   ),
   'backup, a file that is none': state(

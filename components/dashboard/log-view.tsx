@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { LogEntry } from '../../lib/domain/stored.ts';
 import type { Region } from '../../lib/domain/words.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
-import { download } from '../ui/export-button.tsx';
+import { download, ExportProgress } from '../ui/export-button.tsx';
 import { numberText, timeText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { plural, t } from '../ui/text.ts';
@@ -66,6 +66,7 @@ function Verified({ archive }: { archive: ArchiveModel }) {
   return (
     <div role="status" class="verified">
       {state.step === 'working' && <p>{t('log_verifying')}</p>}
+      {state.step === 'stopped' && <p>{t('log_verify_stopped')}</p>}
       {state.step === 'done' && state.broken === null && (
         <p class="verdict">
           <Icon name="check" />
@@ -145,6 +146,7 @@ export function LogView({ model }: { model: DashboardModel }) {
   );
   const entries = archive.entries.value;
   const shown = archive.shown.value;
+  const verified = archive.verified.value;
   const save = (): void => {
     const { fileName, text } = archive.logFile();
     download(fileName, text);
@@ -158,6 +160,7 @@ export function LogView({ model }: { model: DashboardModel }) {
           <p class="soft">{entries ? plural('log_count', entries.length) : ''}</p>
         </div>
         <div class="actions">
+          {verified.step === 'working' && <ExportProgress label={t('log_verify')} exporting={verified} />}
           <button type="button" class="secondary" disabled={!entries?.length} onClick={save}>
             <Icon name="download" />
             {t('log_export')}
@@ -165,7 +168,7 @@ export function LogView({ model }: { model: DashboardModel }) {
           <button
             type="button"
             class="primary"
-            disabled={!entries || archive.verified.value.step === 'working'}
+            disabled={!entries || verified.step === 'working'}
             onClick={() => void archive.verify()}
           >
             {t('log_verify')}

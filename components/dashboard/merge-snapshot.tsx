@@ -4,6 +4,7 @@ import type { FileConflict, MergedField } from '../../lib/domain/merge.ts';
 import { joinDemand } from '../../lib/domain/mapping-csv.ts';
 import type { KeyStatus } from '../../lib/domain/words.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportProgress } from '../ui/export-button.tsx';
 import { dateText, listText, numberText } from '../ui/format.ts';
 import { codeText } from '../ui/event-text.ts';
 import { keyTitle, workspaceText } from '../ui/impact-text.ts';
@@ -116,11 +117,15 @@ export function MergeSnapshot({ model }: { model: SnapshotsModel }) {
       </label>
       <div role="status">
         {state.step === 'working' && <p>{t('snapshots_merge_reading')}</p>}
+        {state.step === 'applying' && <p>{t('dashboard_import_applying')}</p>}
         {state.step === 'done' && <p>{plural('snapshots_merged', state.keys)}</p>}
         {plan && (
           <p>{t('snapshots_merge_counts', previewText(plan), plural('snapshots_count_conflicts', conflicts.length))}</p>
         )}
       </div>
+      {state.step === 'applying' && (
+        <ExportProgress label={t('snapshots_merge_apply')} exporting={{ done: null, cancel: state.stop }} />
+      )}
       {state.step === 'preview' && (
         <>
           <Rejections list={state.preview.rejections} />

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Rejection, RejectionCode } from '../../lib/messages/protocol.ts';
 import type { OrganizationView } from '../ui/estate.ts';
-import { ExportButton } from '../ui/export-button.tsx';
+import { ExportButton, ExportProgress } from '../ui/export-button.tsx';
 import { ChoiceField, choicesOf, InputField } from '../ui/field.tsx';
 import { timeText } from '../ui/format.ts';
 import { type MessageKey, plural, pluralPlain, t } from '../ui/text.ts';
@@ -76,7 +76,10 @@ function ImportStatus({ state }: { state: ImportState }) {
   if (state.step === 'reading') return <p>{t('dashboard_import_reading', state.fileName)}</p>;
   if (state.step === 'preview') {
     return state.preview.plan ? (
-      <p class="strong">{previewText(state.preview.plan)}</p>
+      <>
+        <p class="strong">{previewText(state.preview.plan)}</p>
+        {state.stop && <p>{t('dashboard_import_applying')}</p>}
+      </>
     ) : (
       <p class="strong">{t('dashboard_import_impossible')}</p>
     );
@@ -169,6 +172,12 @@ function Import({ model }: { model: DashboardModel }) {
       <div role="status" class="import-status">
         <ImportStatus state={state} />
       </div>
+      {state.step === 'reading' && (
+        <ExportProgress
+          label={t('dashboard_import_reading', state.fileName)}
+          exporting={{ done: null, cancel: () => (model.importing.value = { step: 'none' }) }}
+        />
+      )}
       {state.step === 'preview' && (
         <>
           <p class="soft file-name">{state.fileName}</p>
@@ -199,6 +208,9 @@ function Import({ model }: { model: DashboardModel }) {
             </label>
           )}
           <div class="actions">
+            {state.stop && (
+              <ExportProgress label={t('dashboard_import_apply')} exporting={{ done: null, cancel: state.stop }} />
+            )}
             {plan && (
               <button
                 type="button"
@@ -209,7 +221,12 @@ function Import({ model }: { model: DashboardModel }) {
                 {t('dashboard_import_apply')}
               </button>
             )}
-            <button type="button" class="quiet" onClick={() => (model.importing.value = { step: 'none' })}>
+            <button
+              type="button"
+              class="quiet"
+              disabled={state.applying}
+              onClick={() => (model.importing.value = { step: 'none' })}
+            >
               {t('dashboard_import_put_away')}
             </button>
           </div>

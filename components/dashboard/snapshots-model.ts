@@ -72,6 +72,7 @@ export interface CheckState {
 
 export type MergeState =
   | { step: 'none' | 'working' }
+  | { step: 'applying'; stop: () => void }
   | { step: 'preview'; text: string; preview: ImportPreview; leaveOut: boolean }
   | { step: 'done'; keys: number };
 
@@ -227,12 +228,14 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
     async applyMerge() {
       const state = merging.value;
       if (state.step !== 'preview') return;
-      merging.value = { step: 'working' };
+      const control = new AbortController();
+      merging.value = { step: 'applying', stop: () => control.abort() };
       const source: ImportSource = { text: state.text, merge: choices.value };
       const answer = await estate.change(
         'own/apply-import',
         { ...source, leaveOutRejected: state.leaveOut },
         ({ keys }) => plural('snapshots_merged', keys),
+        control.signal,
       );
       merging.value = answer ? { step: 'done', keys: answer.keys } : state;
     },

@@ -38,6 +38,7 @@ import {
 import { type ConsequencePart, consequenceParts } from './consequence-text.ts';
 import { type FindingRow, findingsInSteps, type FindingsView } from './finding-rows.ts';
 import { stepsInSlices } from './in-slices.ts';
+import { t } from './text.ts';
 import type { AsideReading, FingerprintsRead, Services } from './reader.ts';
 
 /** One organization, resolved and indexed. */
@@ -122,11 +123,15 @@ export interface Estate {
   notice: Signal<Notice | null>;
   now: ReadonlySignal<Instant>;
   load(): Promise<void>;
-  /** Sends a change; tells `done` with its undo, or why it failed. Gives the answer, `null` after a failure. */
+  /**
+   * Sends a change; tells `done` with its undo, or why it failed. Gives the answer, `null` after a failure. `signal` ends
+   * it where it is not written yet; else what was written is told, and how to take it back.
+   */
   change<T extends ChangeType>(
     type: T,
     body: Omit<Messages[T]['send'], 'op'>,
     done: string | ((answer: Messages[T]['get']) => string) | null,
+    signal?: AbortSignal,
   ): Promise<Messages[T]['get'] | null>;
   /** Sends what changes nothing of the mapping. */
   ask<T extends keyof OwnMessages>(type: T, body: Messages[T]['send']): Promise<Messages[T]['get'] | null>;
@@ -366,21 +371,31 @@ export function createEstate(services: Services): Estate {
     notice,
     now,
     load,
-    async change(type, body, done) {
+    async change(type, body, done, signal) {
+      const op = services.newId();
+      // Whether it came in time is what the change itself is answered with.
+      const stop = (): void => void services.send('own/stop', { op }).catch(() => undefined);
+      signal?.addEventListener('abort', stop, { once: true });
       try {
+        if (signal?.aborted) throw new MessageError('stopped');
         // Refused by the background all the same; but what looks like a key shall be in no message either.
         if (type !== 'own/apply-import' && anyHoldsRun(body, typedRun)) {
           throw new MessageError('rejected', ['looks-like-a-key']);
         }
-        const answer = await services.send(type, { ...body, op: services.newId() } as never);
+        const answer = await services.send(type, { ...body, op } as never);
         await load();
-        const text = typeof done === 'function' ? done(answer) : done;
+        const said = typeof done === 'function' ? done(answer) : done;
+        const text = signal?.aborted ? t('ui_stopped_too_late') : said;
         if (text !== null) notice.value = { kind: 'done', text, undo: answer.undo };
         return answer;
       } catch (error) {
         // Whoever changed it meanwhile: what is shown must be what is there now.
         await load();
-        return fail(error);
+        if (!(error instanceof MessageError) || error.code !== 'stopped') return fail(error);
+        notice.value = { kind: 'done', text: t('ui_stopped'), undo: null };
+        return null;
+      } finally {
+        signal?.removeEventListener('abort', stop);
       }
     },
     async ask(type, body) {

@@ -63,8 +63,8 @@ function piecesOf({ keys, workspaces, users, memberships }: Mapping, format: Exp
 }
 
 export interface Exporting {
-  /** From 0 to 1. */
-  done: number;
+  /** From 0 to 1; `null`: nobody can say. */
+  done: number | null;
   cancel: () => void;
 }
 
@@ -126,7 +126,7 @@ export function ExportProgress({
   if (!exporting) return null;
   return (
     <span class="export-progress">
-      <progress aria-label={label} value={exporting.done} max={1} />
+      <progress aria-label={label} {...(exporting.done !== null && { value: exporting.done })} max={1} />
       <button type="button" class="quiet small" onClick={exporting.cancel}>
         {t('ui_cancel')}
       </button>

@@ -10,6 +10,7 @@ const failures = {
   'reload-needed': 'error_reload_needed',
   'not-found': 'error_not_found',
   'changed-meanwhile': 'error_changed_meanwhile',
+  stopped: 'ui_stopped',
   'read-only': 'error_read_only',
   'storage-full': 'error_storage_full',
   'storage-failed': 'error_storage_failed',

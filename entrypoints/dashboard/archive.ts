@@ -30,9 +30,13 @@ export function archiveOf(database: Database, now: () => string, name: string = 
     },
     readLog: () => readWholeLog(database).then(({ entries }) => entries),
     readUndoable: () => readUndoable(database),
-    async verifyLog() {
+    async verifyLog(onProgress, signal) {
       const { entries, end } = await readWholeLog(database);
-      return { entries: entries.length, broken: await verifyLog(entries, end) };
+      const broken = await verifyLog(entries, end, (checked) => {
+        signal.throwIfAborted();
+        onProgress(checked / entries.length);
+      });
+      return { entries: entries.length, broken };
     },
     handoverFile: (plan, document, format) => ({
       fileName: handoverFileName(plan.handover, now(), format),

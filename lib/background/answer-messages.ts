@@ -83,6 +83,10 @@ export function answerMessages(parts: Parts): Handlers {
     'own/accept-findings': (body) => acceptFindings(parts, body),
     'own/reopen-finding': (body) => reopenFinding(parts, body),
     'own/undo': (body) => undoChange(parts, body, null),
+    'own/stop': ({ op }) => {
+      parts.repository.stop(op);
+      return Promise.resolve(null);
+    },
     'own/file-reading': (body) => fileReadingUnder(parts, body),
     'own/preview-import': (body) => previewImport(parts, body),
     'own/apply-import': (body) => applyImport(parts, body),
@@ -107,6 +111,7 @@ const codes: Record<StorageErrorCode, ErrorCode> = {
   blocked: 'storage-failed',
   full: 'storage-full',
   'changed-meanwhile': 'changed-meanwhile',
+  stopped: 'stopped',
   failed: 'storage-failed',
 };
 

@@ -355,6 +355,8 @@ export interface OwnMessages {
   /** Delete records with what depends on them (memberships and keys of a workspace, memberships of a user). */
   'own/delete': { send: { op: OpId; store: 'workspaces' | 'users' | 'keys'; ids: string[] }; get: Changed };
   'own/undo': { send: { op: OpId; undo: string }; get: Changed };
+  /** End the change of this op if it is not written yet; its own answer says what became of it. */
+  'own/stop': { send: { op: OpId }; get: null };
   'own/save-policy': {
     send: { op: OpId; organizationId: string; revision: number | null; policy: Policy };
     get: Changed;
@@ -465,6 +467,8 @@ export type ErrorCode =
   | 'not-found'
   /** Somebody else changed the record meanwhile. */
   | 'changed-meanwhile'
+  /** Taken back by its sender before it was written. */
+  | 'stopped'
   | 'read-only'
   | 'storage-full'
   | 'storage-failed'

@@ -8,6 +8,8 @@ export type StorageErrorCode =
   /** No room left. */
   | 'full'
   | 'changed-meanwhile'
+  /** Whoever asked for it took it back before it was written. */
+  | 'stopped'
   | 'failed';
 
 /** An error of the storage; `details` are numbers or codes, never stored text. */
@@ -28,6 +30,7 @@ const sentences: Record<StorageErrorCode, string> = {
   blocked: 'Another tab of Keyholder still uses the older data. Close it and try again.',
   full: 'There is no room left on this device. Nothing was changed.',
   'changed-meanwhile': 'Somebody else changed this meanwhile.',
+  stopped: 'Stopped before it was written. Nothing was changed.',
   failed: 'The data could not be read or written. Nothing was changed.',
 };
 

@@ -20,6 +20,17 @@ test('a log that nobody touched verifies, also an empty one', async () => {
   expect(await verifyLog([], { seq: 0, hash: null })).toBeNull();
 });
 
+test('a long log says how far it is, and can be left', async () => {
+  const entries = await chain(250);
+  const told: number[] = [];
+  expect(await verifyLog(entries, endOf(entries), (checked) => told.push(checked))).toBeNull();
+  expect(told).toEqual([0, 100, 200]);
+  const leave = (checked: number): void => {
+    if (checked > 0) throw new Error('enough');
+  };
+  await expect(verifyLog(entries, endOf(entries), leave)).rejects.toThrow('enough');
+});
+
 test('the first broken entry is named: changed, taken out, put in, swapped, cut off', async () => {
   const entries = await chain(9);
   const end = endOf(entries);

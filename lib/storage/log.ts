@@ -20,20 +20,26 @@ export async function sealEntry(entry: Omit<LogEntry, 'hash'>): Promise<LogEntry
   return { ...entry, hash: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') };
 }
 
+/** So many entries are a few milliseconds of hashing. */
+const entriesInStep = 100;
+
 /**
  * Recomputes the chain.
  *
  * @param entries oldest first
  * @param end number and hash that the log ended with when it was last written: shows entries taken off its end
+ * @param watch told now and then how many entries fit so far; ends the work by throwing
  * @returns the number of the first entry that does not fit its own hash or the one before; `null` where all do
  */
 export async function verifyLog(
   entries: readonly LogEntry[],
   end: { seq: number; hash: string | null } | null = null,
+  watch: (checked: number) => void = () => undefined,
 ): Promise<number | null> {
   let previous: string | null = null;
   let seq = 0;
   for (const entry of entries) {
+    if (seq % entriesInStep === 0) watch(seq);
     seq += 1;
     const { hash, ...rest } = entry;
     if (entry.seq !== seq || entry.previous !== previous || (await sealEntry(rest)).hash !== hash) return seq;

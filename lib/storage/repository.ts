@@ -107,6 +107,8 @@ export interface Repository {
    * @throws StorageError; whatever `plan` throws, with nothing written
    */
   change<A>(about: About, plan: (situation: Situation) => Promise<Plan<A>>): Promise<A>;
+  /** Ends a change that is not written yet, with nothing written; it throws `stopped`. One that is written stays. */
+  stop(op: string): void;
   /** All records and the revisions they are of; the same objects until the next change. Not to be changed. */
   records(): Promise<{ records: RecordMaps; revision: Revisions; bad: number }>;
   revisions(): Promise<Revisions>;
@@ -146,6 +148,12 @@ export function createRepository({ database, clock, tell, locks, marks }: Reposi
   let loading: Promise<void> | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let told = false;
+  /** Ops that nobody wants any more, and how to end the one that is being written. */
+  const stopped = new Set<string>();
+  let writing: { op: string; end: () => void } | null = null;
+  const goOn = (op: string): void => {
+    if (stopped.has(op)) throw new StorageError('stopped');
+  };
 
   /** Runs on an open connection; once more on a new one when the browser closed this one or the disk hiccuped. */
   const withDatabase = async <T>(run: (db: IDBPDatabase) => Promise<T>): Promise<T> => {
@@ -221,6 +229,7 @@ export function createRepository({ database, clock, tell, locks, marks }: Reposi
       return done.answer as A;
     }
 
+    goOn(about.op);
     const clockNow = clock();
     const now = clockNow > head.lastAt ? clockNow : new Date(Date.parse(head.lastAt) + 1).toISOString();
     const situation: Situation = {
@@ -238,6 +247,7 @@ export function createRepository({ database, clock, tell, locks, marks }: Reposi
       },
     };
     const planned = await plan(situation);
+    goOn(about.op);
     const changes = planned.changes ?? [];
     const log = planned.log ?? [];
     const { replace } = planned;
@@ -315,8 +325,16 @@ export function createRepository({ database, clock, tell, locks, marks }: Reposi
     // Without the mark it is written all the same: nothing is lost by it unless this very write is cut off.
     if (large) await marks?.set({ [writingKey]: true }).catch(() => undefined);
     try {
-      await withDatabase((db) => write(db, head, nextHead, { changes, record, entries, planned }));
+      await withDatabase((db) => {
+        goOn(about.op);
+        const began = (end: () => void): void => void (writing = { op: about.op, end });
+        return write(db, head, nextHead, { changes, record, entries, planned }, began);
+      });
+    } catch (error) {
+      if (!(error instanceof HeadMoved)) goOn(about.op);
+      throw error;
     } finally {
+      writing = null;
       if (large) await marks?.remove(writingKey).catch(() => undefined);
     }
 
@@ -355,6 +373,10 @@ export function createRepository({ database, clock, tell, locks, marks }: Reposi
           }
         }
       }),
+    stop(op) {
+      stopped.add(op);
+      if (writing?.op === op) writing.end();
+    },
     async records() {
       const current = await currentRecords();
       if (!told) {
@@ -380,8 +402,14 @@ interface Writing {
   planned: Pick<Plan<unknown>, 'readings' | 'snapshots' | 'dropSnapshots' | 'meta' | 'replace'>;
 }
 
-/** Everything in one transaction; rejects with nothing written. */
-async function write(db: IDBPDatabase, head: Head, nextHead: Head, writing: Writing): Promise<void> {
+/** Everything in one transaction; rejects with nothing written. `began` is told how to end it before it is over. */
+async function write(
+  db: IDBPDatabase,
+  head: Head,
+  nextHead: Head,
+  writing: Writing,
+  began: (end: () => void) => void,
+): Promise<void> {
   const { changes, record, entries, planned } = writing;
   const stores = [...recordStores, 'readings', 'changes', 'snapshots', 'log', 'meta'];
   // Strict: an answer "saved" means that it survives the machine's power cut, too.
@@ -389,6 +417,14 @@ async function write(db: IDBPDatabase, head: Head, nextHead: Head, writing: Writ
   const finished = tx.done;
   // Looked at below; a rejection in between must not count as unhandled.
   finished.catch(() => undefined);
+  const end = (): void => {
+    try {
+      tx.abort();
+    } catch {
+      // Over already.
+    }
+  };
+  began(end);
   // Without idb's promises: ten thousand of them cost more than the writes. A failed request aborts the transaction.
   const store = (name: string): IDBObjectStore => unwrap(tx.objectStore(name));
   try {
@@ -415,11 +451,7 @@ async function write(db: IDBPDatabase, head: Head, nextHead: Head, writing: Writ
     store('meta').put(nextHead);
     if (nextHead.commits % pruneEvery === 0) prune(store('changes'));
   } catch (error) {
-    try {
-      tx.abort();
-    } catch {
-      // Aborted already: by the failed request that brought us here.
-    }
+    end();
     await finished.catch(() => undefined);
     throw error;
   }

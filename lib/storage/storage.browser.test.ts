@@ -193,6 +193,65 @@ describe('one writer', () => {
     expect(await readLog(opened[0]!)).toHaveLength(1);
   });
 
+  describe('a change that is stopped', () => {
+    /** So many workspaces in one change; `meanwhile` runs while it is planned. */
+    const many = (repository: Repository, op: string, meanwhile: () => void = () => undefined): Promise<number> =>
+      repository.change(about(op), async (situation) => {
+        const draft = await situation.draft();
+        for (let n = 0; n < 3000; n += 1) draft.put('workspaces', workspace(`w${n}`, `W ${n}`));
+        meanwhile();
+        return {
+          changes: draft.changes(),
+          log: [{ region: 'us', kind: 'put', data: {} }],
+          undoable: true,
+          answer: ({ revision }) => revision,
+        };
+      });
+    const stored = async () => ({
+      workspaces: (await readRecords(opened[0]!)).records.workspaces.length,
+      log: (await readLog(opened[0]!)).length,
+    });
+
+    test('while it is planned, or before its turn: nothing is written, however often it is sent', async () => {
+      const repository = repositoryOn(database());
+      expect(await code(many(repository, 'op-1', () => repository.stop('op-1')))).toBe('stopped');
+      const first = many(repository, 'op-2');
+      const second = many(repository, 'op-3');
+      repository.stop('op-3');
+      await first;
+      expect(await code(second)).toBe('stopped');
+      expect(await code(many(repository, 'op-1'))).toBe('stopped');
+      expect(await stored()).toEqual({ workspaces: 3000, log: 1 });
+    });
+
+    test('while it is written: the transaction is rolled back whole, and the next change is carried out', async () => {
+      const repository = repositoryOn(database());
+      await put(repository, 'op-0', workspace('w-first', 'First'));
+      // The first row that is put is within the transaction.
+      const { put: original } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function (...given) {
+        repository.stop('op-1');
+        return original.apply(this, given);
+      };
+      try {
+        expect(await code(many(repository, 'op-1'))).toBe('stopped');
+      } finally {
+        IDBObjectStore.prototype.put = original;
+      }
+      expect(await stored()).toEqual({ workspaces: 1, log: 1 });
+      await put(repository, 'op-2', workspace('w-next', 'Next'));
+      expect(await stored()).toEqual({ workspaces: 2, log: 2 });
+    });
+
+    test('too late: it is done, and answered as done', async () => {
+      const repository = repositoryOn(database());
+      const done = await many(repository, 'op-1');
+      repository.stop('op-1');
+      expect(await many(repository, 'op-1')).toBe(done);
+      expect(await stored()).toEqual({ workspaces: 3000, log: 1 });
+    });
+  });
+
   test('an op of another kind or tier does not get the answer', async () => {
     const repository = repositoryOn(database());
     await put(repository, 'op-1', workspace('w1', 'EMEA Sales'));

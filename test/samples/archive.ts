@@ -49,7 +49,13 @@ export function sampleArchive(content: BackupContent): SampleArchive {
     staged: [],
     readLog: () => Promise.resolve(archive.log),
     readUndoable: () => Promise.resolve(archive.undoable),
-    verifyLog: async () => ({ entries: archive.log.length, broken: await verifyLog(archive.log) }),
+    async verifyLog(onProgress, signal) {
+      const broken = await verifyLog(archive.log, null, (checked) => {
+        signal.throwIfAborted();
+        onProgress(checked / archive.log.length);
+      });
+      return { entries: archive.log.length, broken };
+    },
     handoverFile: (plan, document, format) => ({
       fileName: handoverFileName(plan.handover, sampleNow, format),
       text: format === 'md' ? handoverMarkdown(document) : handoverJson(plan, sampleNow),

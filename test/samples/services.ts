@@ -13,7 +13,9 @@ import type { Messages, MessageType, Send } from '../../lib/messages/protocol.ts
 
 export const sampleNow: Instant = '2026-11-23T12:00:00.000Z';
 
-type Answers = { [T in MessageType]?: (body: Messages[T]['send']) => Messages[T]['get'] };
+type Answers = {
+  [T in MessageType]?: (body: Messages[T]['send']) => Messages[T]['get'] | Promise<Messages[T]['get']>;
+};
 
 export interface SampleServices extends Services {
   tabs: Tabs;
@@ -81,7 +83,7 @@ export function sampleServices(
   const send = (async <T extends MessageType>(type: T, body: Messages[T]['send']) => {
     sent.push({ type, body });
     await Promise.resolve();
-    const answer = (answers[type] ?? built[type]) as ((body: Messages[T]['send']) => Messages[T]['get']) | undefined;
+    const answer = answers[type] ?? built[type];
     return answer ? answer(body) : ({ ...changed, id: `new-${(ids += 1)}` } as Messages[T]['get']);
   }) as Send;
   return {

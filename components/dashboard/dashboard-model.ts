@@ -242,6 +242,7 @@ export function createDashboardModel(
   });
 
   const archiveModel = createArchiveModel(estate, archive);
+  const snapshots = createSnapshotsModel(estate, shelf);
   const panel = signal<Panel>(panelOf(route.value));
   const tables: Partial<Record<ViewName, TableState>> = {
     keys: {
@@ -298,6 +299,7 @@ export function createDashboardModel(
         };
       },
     },
+    snapshots: snapshots.address,
     log: {
       read(parameters) {
         archiveModel.query.value = {
@@ -343,7 +345,7 @@ export function createDashboardModel(
     demo,
     reportFile: (report, organization, format) => archive.reportFile(report, organization, format),
     archive: archiveModel,
-    snapshots: createSnapshotsModel(estate, shelf),
+    snapshots,
     route,
     panel,
     query,

@@ -1,9 +1,10 @@
 /** Stored snapshots as the dashboard sees them, as signals: list, seals and chain, comparison. No DOM. */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import {
   diffInSteps,
   type DiffEvent,
   type DiffSide,
+  eventKinds,
   eventSeverities,
   type EventKind,
   type EventSeverity,
@@ -22,6 +23,7 @@ import { fileText } from '../ui/file-text.ts';
 import { stepsInSlices } from '../ui/in-slices.ts';
 import type { FindingRow } from '../ui/finding-rows.ts';
 import { takeSnapshot } from '../ui/export-button.tsx';
+import { type TableState, wordOf } from './table-state.ts';
 
 /** What the list shows of a stored snapshot. */
 export interface SnapshotLine {
@@ -83,8 +85,12 @@ export interface SnapshotsModel {
   /** Newest first; `null` before the first reading. */
   lines: ReadonlySignal<CheckedLine[] | null>;
   checking: ReadonlySignal<CheckState>;
-  from: Signal<SideChoice | null>;
-  to: Signal<SideChoice>;
+  from: ReadonlySignal<SideChoice | null>;
+  to: ReadonlySignal<SideChoice>;
+  /** Chooses what is compared; what was compared before is put away. */
+  choose(sides: { from?: SideChoice; to?: SideChoice }): void;
+  /** The choice, whether its changes are shown, and which of them: as an address says it. */
+  address: TableState;
   comparing: ReadonlySignal<CompareState>;
   kind: Signal<EventKind | 'all'>;
   severity: Signal<EventSeverity | 'all'>;
@@ -132,6 +138,8 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
   const severity = signal<EventSeverity | 'all'>('all');
   const merging = signal<MergeState>({ step: 'none' });
   const choices = signal<FileChoices>({});
+  /** The address asks for changes, and the list is not read yet. */
+  const awaited = signal(false);
 
   const oldestFirst = computed(() => {
     if (!read.value || read.value.organizationId !== organization.value?.id) return null;
@@ -152,9 +160,74 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
     return shown && stepsInSlices(sideOfNow(shown, estate.findings.value.rows, estate.now.value));
   };
 
+  const compare = async (): Promise<void> => {
+    const [a, b] = [from.value, to.value];
+    if (a === null) return;
+    const working: CompareState = { step: 'working' };
+    const end = (state: CompareState): void => {
+      // Somebody chose something else meanwhile.
+      if (comparing.value === working) comparing.value = state;
+    };
+    comparing.value = working;
+    try {
+      const [before, after] = [await sideOf(a), await sideOf(b)];
+      if (!before || !after) {
+        failed();
+        end({ step: 'none' });
+        return;
+      }
+      // Both are stored under one organization of ours: another name is a rename.
+      const events = await stepsInSlices(diffInSteps(before, after, true));
+      events.sort((x, y) => eventSeverities.indexOf(x.severity) - eventSeverities.indexOf(y.severity));
+      end({ step: 'done', rows: await stepsInSlices(eventRows(before, after)), events });
+    } catch {
+      end({ step: 'refused' });
+    }
+  };
+  const choose: SnapshotsModel['choose'] = (sides) => {
+    const next = { from: from.value, to: to.value, ...sides };
+    if (next.from === from.value && next.to === to.value) return;
+    batch(() => {
+      from.value = next.from;
+      to.value = next.to;
+      comparing.value = { step: 'none' };
+    });
+  };
+
   return {
     chosen,
     organization,
+    choose,
+    address: {
+      read(parameters) {
+        const newest = oldestFirst.value?.at(-1)?.id ?? null;
+        chosen.value = parameters.get('organization');
+        const shows = comparing.value.step !== 'none';
+        const sides = { from: parameters.get('from') ?? newest, to: parameters.get('to') ?? 'now' };
+        const same = sides.from === from.value && sides.to === to.value;
+        const wanted = parameters.get('show') === 'changes';
+        kind.value = wordOf(parameters, 'kind', ['all', ...eventKinds], 'all');
+        severity.value = wordOf(parameters, 'severity', ['all', ...eventSeverities], 'all');
+        if (same && shows === wanted) return;
+        from.value = sides.from;
+        to.value = sides.to;
+        comparing.value = { step: 'none' };
+        awaited.value = wanted && oldestFirst.value === null;
+        if (wanted && !awaited.value) void compare();
+      },
+      write() {
+        const shows = awaited.value || comparing.value.step !== 'none';
+        const usual = !shows && from.value === oldestFirst.value?.at(-1)?.id;
+        return {
+          organization: chosen.value !== null && chosen.value !== estate.organizations.value[0]?.id && chosen.value,
+          from: !usual && from.value !== null && from.value,
+          to: to.value !== 'now' && to.value,
+          show: shows && 'changes',
+          kind: shows && kind.value !== 'all' && kind.value,
+          severity: shows && severity.value !== 'all' && severity.value,
+        };
+      },
+    },
     lines: computed(() => oldestFirst.value && [...oldestFirst.value].reverse()),
     checking,
     from,
@@ -176,9 +249,17 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
       if (id === undefined) return;
       const lines = await shelf.list(id).catch(failed);
       if (!lines || organization.value?.id !== id) return;
-      read.value = { organizationId: id, lines };
-      if (!lines.some((line) => line.id === from.value)) from.value = lines.at(-1)?.id ?? null;
-      if (to.value !== 'now' && !lines.some((line) => line.id === to.value)) to.value = 'now';
+      const stored = (choice: SideChoice | null): boolean => lines.some((line) => line.id === choice);
+      const gone = !stored(from.value) || (to.value !== 'now' && !stored(to.value));
+      batch(() => {
+        read.value = { organizationId: id, lines };
+        if (gone) comparing.value = { step: 'none' };
+        if (!stored(from.value)) from.value = lines.at(-1)?.id ?? null;
+        if (to.value !== 'now' && !stored(to.value)) to.value = 'now';
+      });
+      const wanted = awaited.value;
+      awaited.value = false;
+      if (wanted && !gone) await compare();
     },
     async take(label) {
       const id = organization.value?.id;
@@ -239,26 +320,10 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
       );
       merging.value = answer ? { step: 'done', keys: answer.keys } : state;
     },
-    async compare() {
-      const [a, b] = [from.value, to.value];
-      if (a === null) return;
-      comparing.value = { step: 'working' };
+    compare() {
       kind.value = 'all';
       severity.value = 'all';
-      try {
-        const [before, after] = [await sideOf(a), await sideOf(b)];
-        if (!before || !after) {
-          failed();
-          comparing.value = { step: 'none' };
-          return;
-        }
-        // Both are stored under one organization of ours: another name is a rename.
-        const events = await stepsInSlices(diffInSteps(before, after, true));
-        events.sort((x, y) => eventSeverities.indexOf(x.severity) - eventSeverities.indexOf(y.severity));
-        comparing.value = { step: 'done', rows: await stepsInSlices(eventRows(before, after)), events };
-      } catch {
-        comparing.value = { step: 'refused' };
-      }
+      return compare();
     },
   };
 }

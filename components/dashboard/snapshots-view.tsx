@@ -115,8 +115,7 @@ function columnsOf(
             if (id === 'delete') remove(line);
             else if (id !== 'compare') run(line, id as ExportFormat);
             else {
-              model.from.value = line.id;
-              model.to.value = 'now';
+              model.choose({ from: line.id, to: 'now' });
               void model.compare();
             }
           }}
@@ -342,14 +341,14 @@ function Compare({ model, lines }: { model: SnapshotsModel; lines: readonly Chec
           lines={lines}
           value={model.from.value}
           now={false}
-          onChange={(value) => (model.from.value = value)}
+          onChange={(value) => model.choose({ from: value })}
         />
         <SideSelect
           label={t('snapshots_to')}
           lines={lines}
           value={model.to.value}
           now
-          onChange={(value) => (model.to.value = value)}
+          onChange={(value) => model.choose({ to: value })}
         />
         <button type="submit" class="secondary">
           {t('snapshots_compare_button')}

@@ -49,13 +49,14 @@ async function show(
   documents: Snapshot[],
   options: Parameters<typeof sampleServices>[1] = {},
   isSound?: () => Promise<boolean>,
+  hash = '#/snapshots',
 ) {
   const services = sampleServices(recordsOf([northwind], sampleNow), options);
   const shelf = {
     ...sampleShelf(documents, ['asked', 'before-removal', 'after-removal']),
     ...(isSound && { isSound }),
   };
-  const model = createDashboardModel(services, '#/snapshots', emptyArchive(), shelf, readCsv);
+  const model = createDashboardModel(services, hash, emptyArchive(), shelf, readCsv);
   await model.estate.load();
   render(<Dashboard model={model} />, root());
   return { services, model };
@@ -182,11 +183,41 @@ describe('compare', () => {
     await expect.poll(() => document.documentElement.scrollWidth).toBe(320);
   });
 
+  test('what is compared, and which changes are shown, stands in the address, and comes back with it', async () => {
+    const { model } = await show(await three());
+    await expect.poll(() => model.address.value).toBe('#/snapshots');
+    await page.getByRole('combobox', { name: 'From', exact: true }).selectOptions('s1');
+    expect(model.address.value).toBe('#/snapshots?from=s1');
+    await page.getByRole('button', { name: 'Show changes' }).click();
+    await expect.element(changes()).toBeVisible();
+    await page.getByRole('combobox', { name: 'Kind of change' }).selectOptions('Workspace renamed');
+    const address = '#/snapshots?from=s1&show=changes&kind=workspace.renamed';
+    await expect.poll(() => model.address.value).toBe(address);
+    render(null, root());
+
+    const { model: reloaded } = await show(await three(), {}, undefined, address);
+    await expect.poll(() => changes().getByRole('row').elements().length).toBe(2);
+    expect(changes().element().textContent).toContain('Workspace renamed');
+    expect(reloaded.address.value).toBe(address);
+    // Something else is chosen: what was compared is not shown any more, and not said to be.
+    await page.getByRole('combobox', { name: 'To', exact: true }).selectOptions('s1');
+    expect(changes().query()).toBeNull();
+    expect(reloaded.address.value).toBe('#/snapshots?from=s1&to=s1');
+    reloaded.follow(address);
+    await expect.poll(() => changes().getByRole('row').elements().length).toBe(2);
+  });
+
+  test('an address that names a snapshot that is not here shows the usual choice, and no changes', async () => {
+    const { model } = await show(await three(), {}, undefined, '#/snapshots?from=gone&show=changes');
+    await expect.poll(() => model.address.value).toBe('#/snapshots');
+    expect(model.snapshots.from.value).toBe('s3');
+    expect(changes().query()).toBeNull();
+  });
+
   test('two that hold the same', async () => {
     const { model } = await show(await three());
     await expect.poll(() => rows().length).toBe(3);
-    model.snapshots.from.value = 's1';
-    model.snapshots.to.value = 's2';
+    model.snapshots.choose({ from: 's1', to: 's2' });
     await page.getByRole('button', { name: 'Show changes' }).click();
     await expect.element(page.getByText('No difference.')).toBeVisible();
   });

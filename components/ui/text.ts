@@ -13,8 +13,9 @@ export type PluralBase = MessageKey extends infer K ? (K extends `${infer Base}_
 export type GetMessage = (key: string, substitutions?: string[]) => string;
 
 let lookUp: GetMessage = (key) => key;
-let pluralRules = new Intl.PluralRules('en');
-let numbers = new Intl.NumberFormat('en');
+/** Made when they are first asked for: the browser takes up to 15 ms, which a page that is opened would wait for. */
+let pluralRules: Intl.PluralRules | null = null;
+let numbers: Intl.NumberFormat | null = null;
 /** Texts without substitutions: the browser takes longer to look one up than a table to draw a cell. */
 let fixed = new Map<string, string>();
 
@@ -28,9 +29,8 @@ function fixedText(key: string): string {
 export function readTextsFrom(getMessage: GetMessage): void {
   lookUp = getMessage;
   fixed = new Map();
-  // The catalogue names its own language: where the browser's is not translated, the fallback's plural rules apply.
-  pluralRules = new Intl.PluralRules(textLocale());
-  numbers = new Intl.NumberFormat(textLocale());
+  pluralRules = null;
+  numbers = null;
 }
 
 /** The language of the texts, for `Intl` and the `lang` attribute. */
@@ -45,11 +45,14 @@ export function t(key: MessageKey, ...substitutions: string[]): string {
 
 /** A number with the separators of the language. */
 export function numberText(value: number): string {
-  return numbers.format(value);
+  // Below a thousand nothing separates, and no language of ours has other digits; most pages show no larger number.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+  return (numbers ??= new Intl.NumberFormat(textLocale())).format(value);
 }
 
 function counted(base: PluralBase, count: number, shown: string, more: string[]): string {
-  const form = pluralRules.select(count);
+  // The catalogue names its own language: where the browser's is not translated, the fallback's plural rules apply.
+  const form = (pluralRules ??= new Intl.PluralRules(textLocale())).select(count);
   return lookUp(`${base}_${form}`, [shown, ...more]) || lookUp(`${base}_other`, [shown, ...more]);
 }
 

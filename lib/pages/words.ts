@@ -11,13 +11,13 @@ let languages: readonly Words[] = [en];
 
 /**
  * Takes further languages. They are data in the extension's catalogue (`page_words`, put there by the build) and not in
- * the script that every PandaDoc page pays for.
+ * the script that every PandaDoc page pays for. Phrases are plain as they stand: there are thousands, and the first
+ * question waits for them.
  */
 export function learnWords(more: readonly Words[]): void {
   languages = [en, ...more.filter((words) => words.language !== en.language)];
   compiled.clear();
   lookup = null;
-  anything = null;
 }
 
 function escape(text: string): string {
@@ -69,12 +69,13 @@ function lookedUp(): Lookup {
     for (const [name, phrases] of Object.entries(words)) {
       const meaning = name as Meaning;
       for (const phrase of phrases) {
+        const isWhole = phrase.startsWith('=');
         const isOpen = phrase.endsWith('*');
-        const text = plain(phrase.replace(/^=|\*$/gu, ''));
+        const text = phrase.slice(isWhole ? 1 : 0, isOpen ? -1 : undefined);
         const start = text.slice(0, startLength);
         if (isOpen) add(made.open, start, { phrase: text, meaning });
         else add(made.only, text, meaning);
-        if (phrase.startsWith('=')) continue;
+        if (isWhole) continue;
         const known = made.starts.get(start);
         if (known) known.add(meaning);
         else made.starts.set(start, new Set([meaning]));
@@ -89,9 +90,9 @@ function compile(meaning: Meaning): Phrases {
   const phrases = new Set<string>();
   for (const { words } of languages) {
     for (const phrase of words[meaning] ?? []) {
-      if (phrase.startsWith('=')) whole.add(plain(phrase.slice(1)));
-      else if (phrase.endsWith('*')) phrases.add(`${escape(plain(phrase.slice(0, -1)))}[\\p{L}]*`);
-      else phrases.add(escape(plain(phrase)));
+      if (phrase.startsWith('=')) whole.add(phrase.slice(1));
+      else if (phrase.endsWith('*')) phrases.add(`${escape(phrase.slice(0, -1))}[\\p{L}]*`);
+      else phrases.add(escape(phrase));
     }
   }
   // Longest first, so that "deactivate user" is not cut short by "deactivate".
@@ -220,16 +221,11 @@ export function knowsLanguage(language: string): boolean {
   return languages.some((words) => words.language === language);
 }
 
-let anything: Set<string> | null = null;
-
 /** Whether a label says, as a whole or in one of its words, anything that is known in any language. */
 export function meansAnything(text: string): boolean {
-  if (!anything) {
-    anything = new Set();
-    for (const { words } of languages)
-      for (const phrases of Object.values(words))
-        for (const phrase of phrases) anything.add(plain(phrase.replace(/^=|\*$/gu, '')));
-  }
+  const { only, open } = lookedUp();
+  const isPhrase = (said: string): boolean =>
+    only.has(said) || (open.get(said.slice(0, startLength))?.some(({ phrase }) => phrase === said) ?? false);
   const label = plain(text);
-  return anything.has(label) || label.split(/[^\p{L}'-]+/u).some((word) => word.length > 3 && anything!.has(word));
+  return isPhrase(label) || label.split(/[^\p{L}'-]+/u).some((word) => word.length > 3 && isPhrase(word));
 }

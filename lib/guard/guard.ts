@@ -211,6 +211,7 @@ export class Guard {
       ? targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock())
       : [];
     const decided: Decided[] = [];
+    let isTold = true;
     for (const act of acts) {
       const one = this.#decide(found, act, people);
       if (one === 'starting') {
@@ -221,9 +222,11 @@ export class Guard {
       // A removal on a page that lists people, and nothing tells whom it means: it passes, and that is said.
       if (one === 'nobody' && act.kind === 'remove' && isFinal(event) && view.rows.length > 0)
         this.#ports.nobody(control.element);
+      if (one === 'nobody') isTold = false;
       if (typeof one !== 'string') decided.push(one);
     }
-    if (isFinal(event) && !decided.some(({ attempt }) => attempt.impact.held))
+    // Whom it is about may be told only later, by what sends it.
+    if (isTold && isFinal(event) && !decided.some(({ attempt }) => attempt.impact.held))
       this.memory.settle(placeOf(control.element, surface, view).place);
     if (decided.length === 0) {
       if (event.type === 'click') this.#ports.worked(control.element, control.label, view);
@@ -798,9 +801,10 @@ export class Guard {
 
   #pass({ control, view, stage, acts }: Recognised, people: PersonReading[], event: Event): void {
     const at = this.#ports.clock();
-    // The rest of a press is the same act, and its question may be open by now.
-    const goesOn =
-      stage === 'confirm' || (!/^(?:pointerdown|keydown)$/u.test(event.type) && this.#begunBy === control.element);
+    // The rest of a press is the same act, wherever it falls, and its question may be open by now.
+    const begins = /^(?:pointerdown|keydown|input|change)$/u.test(event.type) || !event.isTrusted;
+    const isSame = !/^(?:pointerdown|keydown)$/u.test(event.type) && this.#begunBy === control.element;
+    const goesOn = stage === 'confirm' || !begins || isSame;
     this.memory.begin(people, acts, at, goesOn ? undefined : standing(view));
     this.#begunBy = control.element;
     if (stage === 'start' && isFinal(event)) this.memory.expectDialog(this.#openerKey(control, view), at);

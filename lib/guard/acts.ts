@@ -17,6 +17,7 @@ import {
   findAll,
   isInput,
   isSelect,
+  isShown,
   matches,
   nearest,
   parentOf,
@@ -60,22 +61,39 @@ const removal = (workspaces: readonly string[] | null, everywhere: boolean): Act
 const buttons = 'button,a,input[type=submit],input[type=button],[role=button],[role=link]';
 
 /**
- * Whether what is set in a box is sent by a control of its own, later. A way out that says "Done" may come after
- * everything was sent, so it does not count.
+ * Whether what is set in a field is sent by another control of its box, later. A way out that says "Done" may come
+ * after everything was sent, so it does not count; nor does what answers another question, which may wait unseen.
  */
-export function sendsLater(box: Element, besides: Element | null = null): boolean {
+export function sendsLater(box: Element, field: Element): boolean {
   return findAll(box, 'button,input[type=submit],[role=button]').some((button) => {
-    if (button === besides || onlyOpensOrChooses(button) || attr(button, 'aria-pressed') !== null) return false;
+    if (onlyOpensOrChooses(button) || attr(button, 'aria-pressed') !== null) return false;
     const name = nameOf(button);
     if (name === '' || saysCancel(name) || saysOnly('done', name)) return false;
-    const inDialog = nearest(button, isAsking, box) !== null;
+    const asking = nearest(button, isAsking, box);
+    if (asking && !contains(asking, field)) return false;
     return (
-      inDialog ||
+      asking !== null ||
       says('save', name) ||
       says('proceed', name) ||
-      (tag(button) !== 'div' && attr(button, 'type') === 'submit')
+      (tag(button) !== 'div' && attr(button, 'type') === 'submit') ||
+      sends(button, field, box)
     );
   });
+}
+
+/**
+ * Whether a button sends the form that a field stands in. A form around a whole list sends no single row, and a button
+ * that nobody sees is there for browsers without scripts.
+ */
+function sends(button: Element, field: Element, box: Element): boolean {
+  const form = formOf(button);
+  return form !== null && contains(form, field) && contains(box, form) && isShown(button);
+}
+
+/** The form that a button sends. */
+function formOf(button: Element): HTMLFormElement | null {
+  const { form = null, type } = button as Partial<HTMLButtonElement>;
+  return type === 'submit' ? form : null;
 }
 
 function isAsking(element: Element): boolean {
@@ -346,13 +364,17 @@ export function startActs(control: Control, surface: Surface, view: View, memory
   const chosen = chosenBeside(element, view);
   if (chosen !== null) return [removal(null, says('deactivate-user', chosen))];
   // What was set before is sent now.
-  if (
-    !says('save', label) &&
-    !says('proceed', label) &&
-    !(matches(element, '[type=submit]') && surface.kind !== 'page')
-  )
-    return [];
+  if (!says('save', label) && !says('proceed', label) && !submits(element, surface, view)) return [];
   return changedActs(noteSettingsAt(placeOf(element, surface, view), view, memory, true));
+}
+
+/** Whether a control sends a form in which somebody's settings stand, whatever it is called: "Change licence". */
+function submits(element: Element, surface: Surface, view: View): boolean {
+  if (matches(element, '[type=submit]') && surface.kind !== 'page') return true;
+  const form = formOf(element);
+  if (form === null || listsPeople(view)) return false;
+  const { roles, licences, active, workspaces } = readSettings(form, view.page.known, view.workspaceIdOf);
+  return [roles, licences, active, workspaces].some(({ size }) => size > 0);
 }
 
 function headOf(dialog: Element): string {
@@ -514,8 +536,7 @@ function sendsLaterInDialog(dialog: Element): boolean {
 /** Whether the row, or the form or page around a field, is sent by a control of its own. */
 export function sendsLaterAround(field: Element, view: View): boolean {
   const row = nearest(field, (up) => view.rowElements.has(up));
-  if (row && listsPeople(view)) return sendsLater(row);
-  return sendsLater(settingsBox(field, view));
+  return sendsLater(row && listsPeople(view) ? row : settingsBox(field, view), field);
 }
 
 /** Acts of a control that chooses something where nothing sends it later. */
@@ -559,7 +580,7 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
   const isRadio = matches(element, 'input[type=radio],[role=radio],button[aria-pressed]');
   if (!isRadio && !matches(element, choosable)) return [];
   const box = surface.kind === 'page' ? settingsBox(element, view) : surface.element;
-  if (surface.kind === 'dialog' ? sendsLaterInDialog(box) : sendsLater(box)) return [];
+  if (surface.kind === 'dialog' ? sendsLaterInDialog(box) : sendsLater(box, element)) return [];
   if (isRadio) {
     const group = groupsIn(box).find(({ choices }) => choices.includes(element));
     const kind = group ? kindOfChoices(group.texts) : null;

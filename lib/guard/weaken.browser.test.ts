@@ -72,6 +72,54 @@ test('a role in a field of the row: held, given back, and let through after the 
   expect(page.held).toHaveLength(1);
 });
 
+test('a role in a row that holds a question of its own, closed (daisyUI)', async () => {
+  const page = open(
+    settingsPage(
+      table(
+        team,
+        ({ email }) =>
+          `<select data-who="${email}" aria-label="Role"><option>Admin<option>Member</select>
+            <dialog><h3>Remove?</h3><form method="dialog"><button>Cancel</button><button>Remove</button></form></dialog>`,
+      ),
+    ),
+  );
+  for (const { email } of [omar, dana]) {
+    const field = find(`[data-who="${email}"]`) as HTMLSelectElement;
+    page.on(field, 'change', () => page.done.push(email));
+    focus(field);
+    await stroke('ArrowDown');
+  }
+  expect(page.done).toEqual([omar.email]);
+  expect(page.held.map(({ action, userIds }) => [action, ...userIds])).toEqual([['change-role', 'dana']]);
+});
+
+test('a licence in a form of its own, sent by a button that says what it changes', async () => {
+  const page = open(
+    `<main><h1>Dana Reyes</h1><p>dana@northwind.example</p>
+      <form id="name"><input aria-label="Nickname"><button>Rename</button></form>
+      <form id="licence">${['Full', 'Guest'].map((one) => `<label><input type="radio" name="licence" value="${one}" ${one === 'Full' ? 'checked' : ''}> ${one}</label>`).join('')}
+      <button>Change licence</button></form></main>`,
+    { path: '/settings/members/BhVzRcxH9Z2LgfPPGXFUBa' },
+  );
+  for (const form of findAll(document.body, 'form'))
+    page.on(form, 'submit', (event) => {
+      event.preventDefault();
+      page.done.push(form.id);
+    });
+  await click(find('#licence button'));
+  await click(find('[value=Guest]'));
+  await click(find('#name button'));
+  expect(page.held, 'nothing was changed, and then something else was sent').toEqual([]);
+  await click(find('#licence button'));
+  expect(page.held.map(({ action, value, userIds }) => [action, value, ...userIds])).toEqual([
+    ['change-licence', 'Guest', 'dana'],
+  ]);
+  expect(page.done).toEqual(['licence', 'name']);
+  page.removeAnyway();
+  await click(find('#licence button'));
+  expect(page.done).toEqual(['licence', 'name', 'licence']);
+});
+
 /** A field with a role of its own for each, where Dana is more than Admin of a workspace. */
 const orgRoles = (now: string, to: string): string =>
   settingsPage(
@@ -592,6 +640,23 @@ test('workspaces that are unticked and saved: those, and no others', async () =>
   page.removeAnyway();
   await click(find('[data-send]'));
   expect(page.done).toEqual(['sent', 'sent', 'sent']);
+});
+
+test('workspaces whose boxes share one id, and so leave their labels to the first (Fluent UI)', async () => {
+  const page = open(withButton('Manage access'));
+  page.on(find(`[data-who="${dana.email}"]`), 'click', () =>
+    dialog(
+      page,
+      `<h2>Dana Reyes</h2><label for="one">Access</label><div>${['EMEA Sales', 'Finance & Procurement']
+        .map((name) => `<div><input id="one" type="checkbox" checked><label for="one">${name}</label></div>`)
+        .join('')}</div><button data-send>Save changes</button><button data-close>Cancel</button>`,
+    ),
+  );
+  await click(find(`[data-who="${dana.email}"]`));
+  await click(find('[role=dialog] input'));
+  await click(find('[data-send]'));
+  expect(page.held.map(({ action, scope }) => [action, scope.scope])).toEqual([['remove', { workspaces: ['emea'] }]]);
+  expect(page.done).toEqual([]);
 });
 
 test('a switch that acts at once is held where it takes access, and stays as it was', async () => {

@@ -3,7 +3,20 @@
  * anything else sees it, so that a revealed key is never read (surface.md, "What is never done").
  */
 import { oncePerPass } from './pass.ts';
-import { attr, byId, isElement, isSilent, matches, onlyText, parentOf, tag, textsWith, walk } from './tree.ts';
+import {
+  attr,
+  byId,
+  contains,
+  findAll,
+  isElement,
+  isSilent,
+  matches,
+  onlyText,
+  parentOf,
+  tag,
+  textsWith,
+  walk,
+} from './tree.ts';
 
 /** What stands where something key-like was cut out. Never stored; tells a reader that a secret is shown there. */
 export const cutMark = '\u{fffd}';
@@ -249,12 +262,20 @@ export function fieldName(field: Element): string {
     const name = nameOf(field);
     if (name !== '') return name;
   }
-  const labels = (field as HTMLInputElement).labels;
-  if (labels && labels.length > 0) {
-    const text = tidy([...labels].map((label) => textOf(label)).join(' '));
+  const labels = [...((field as HTMLInputElement).labels ?? [])];
+  if (labels.length > 0) {
+    const text = tidy((labels.length > 1 ? ownOf(labels, field) : labels).map((label) => textOf(label)).join(' '));
     if (text !== '') return text;
   }
   return nameOf(field);
+}
+
+/** Fields that share an id by mistake leave all their labels to the first of them: its own stand where no other field does. */
+function ownOf(labels: readonly Element[], field: Element): readonly Element[] {
+  let line = field;
+  for (let up = parentOf(field); up && findAll(up, 'input,select,textarea').length <= 1; up = parentOf(up)) line = up;
+  const own = labels.filter((label) => contains(line, label));
+  return own.length > 0 ? own : labels;
 }
 
 const emailPattern = /[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.[\p{L}]{2,}/gu;

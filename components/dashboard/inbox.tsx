@@ -185,13 +185,13 @@ function Inbox({ model, onClose }: { model: DashboardModel; onClose: () => void 
 }
 
 /** The button that says how much there is; nothing where there is nothing. */
-export function InboxButton({ model }: { model: DashboardModel }) {
+export function InboxButton({ model, small = true }: { model: DashboardModel; small?: boolean }) {
   const [open, setOpen] = useState(false);
   const count = model.openItems.value.length;
   if (count === 0 && !open) return null;
   return (
     <>
-      <button type="button" class="secondary small" onClick={() => setOpen(true)}>
+      <button type="button" class={`secondary${small ? ' small' : ''}`} onClick={() => setOpen(true)}>
         {plural('inbox_open', count)}
       </button>
       {open && <Inbox model={model} onClose={() => setOpen(false)} />}

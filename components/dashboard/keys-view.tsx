@@ -62,7 +62,7 @@ export function KeysView({ model }: { model: DashboardModel }) {
         </div>
         <div class="actions">
           <ExportButton estate={estate} />
-          <InboxButton model={model} />
+          <InboxButton model={model} small={false} />
           {add}
         </div>
       </div>

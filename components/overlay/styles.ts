@@ -51,7 +51,7 @@ dialog[open]{display:flex;flex-direction:column}
 dialog::backdrop{background:#141a2499}
 .body{overflow:auto;padding:20px 24px 4px;overscroll-behavior:contain;overflow-wrap:anywhere}
 .foot{flex:none;display:flex;flex-wrap:wrap;justify-content:end;gap:8px;padding:14px 24px 18px}
-.foot button{min-height:36px;padding:6px 16px;border-radius:8px;font-weight:600}
+.foot button{min-height:36px;padding:6px 12px;border-radius:8px;font-weight:600}
 .safe,.safe:hover{background:var(--green);border-color:var(--green);color:#fff}
 .risk{color:var(--red);border-color:#f0c4c0}
 .risk:hover{background:#fdf0ef}
@@ -79,6 +79,7 @@ small{display:block;margin-top:8px;line-height:17px}
 [type=radio]{accent-color:var(--green);width:16px;height:16px}
 .field{display:block;margin:14px 0 4px;font-weight:600}
 [role=combobox]{width:100%;min-height:38px;padding:6px 12px;border:1px solid #8692a0;border-radius:8px;background:#fff}
+[role=combobox]~.soft{margin-top:12px}
 [role=listbox]{margin:6px 0 0;max-height:38vh;overflow:auto;border:1px solid var(--line);border-radius:8px;padding:4px}
 [role=option]{padding:6px 10px;border-radius:6px;cursor:pointer;line-height:18px}
 [role=option]:hover{background:#f3f6f5}

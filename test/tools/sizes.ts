@@ -6,7 +6,7 @@
  * The target is where a part shall get; what is over it is said each time, with its biggest parts. The limit is where it
  * stands: a part that grows past it fails the check. A limit only ever goes down, but for what a new ability costs (all parts:
  * other held actions, findings, handovers, snapshots that are compared and merged, reports, fingerprints, policy, what-if, map,
- * first steps and help, demo, words of service accounts in some thirty languages, long work in slices, owner lines in small windows).
+ * first steps and help, demo, words of service accounts in some thirty languages, long work in slices that can be cancelled, owner lines in small windows).
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,11 +27,11 @@ const parts = [
   { name: 'popup', entry: 'popup.html', target: 40, limit: 96.5 },
   { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 68 },
   { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 162 },
-  { name: 'dashboard, to open', entry: 'dashboard.html', first: true, target: 72, limit: 92 },
+  { name: 'dashboard, to open', entry: 'dashboard.html', first: true, target: 72, limit: 92.5 },
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 410;
+const packageLimit = 413;
 
 export interface Weight {
   name: string;

@@ -312,7 +312,7 @@ describe('import', () => {
       });
       await page.getByLabelText('Import mapping').upload(new File(['{}'], 'map.json', { type: 'application/json' }));
       await page.getByRole('button', { name: 'Apply import' }).click();
-      await expect.element(page.getByRole('progressbar', { name: 'Apply import' })).toBeVisible();
+      await expect.element(page.getByRole('progressbar', { name: 'Progress of the import' })).toBeVisible();
       await expect.element(page.getByRole('status')).toMatchTextContent(/Importing\. It can be cancelled until/);
       await page.getByRole('button', { name: 'Cancel' }).click();
       const { op } = sentLast(shown.services, 'own/apply-import') as { op: string };

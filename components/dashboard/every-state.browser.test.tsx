@@ -507,7 +507,7 @@ const states: Record<string, State> = {
     press('Apply import'),
   ),
   'import, under way': state(
-    () => page.getByRole('progressbar', { name: 'Apply import' }),
+    () => page.getByRole('progressbar', { name: 'Progress of the import' }),
     at('#/settings', {
       answers: { 'own/preview-import': importable, 'own/apply-import': () => new Promise(() => undefined) },
     }),

@@ -209,7 +209,7 @@ function Import({ model }: { model: DashboardModel }) {
           )}
           <div class="actions">
             {state.stop && (
-              <ExportProgress label={t('dashboard_import_apply')} exporting={{ done: null, cancel: state.stop }} />
+              <ExportProgress label={t('dashboard_import_progress')} exporting={{ done: null, cancel: state.stop }} />
             )}
             {plan && (
               <button

@@ -247,6 +247,22 @@ test('where a production key dies, nothing goes on without a reason', async () =
   expect(one('[role=status]').textContent).toBe('Hold lifted for 10 minutes. Click again.');
 });
 
+test('the reasons are in sight where the warning is longer than the window', async () => {
+  await page.viewport(1000, 620);
+  const { overlay } = start();
+  await warn(overlay, [removal(['w1', 'w2']), { reasonNeeded: true }]);
+  const body = one('.body');
+  expect(body.scrollHeight).toBeGreaterThan(body.clientHeight);
+  const shown = body.getBoundingClientRect();
+  const labels = ours('label');
+  expect(labels).toHaveLength(5);
+  for (const label of labels) {
+    const { top, bottom } = label.getBoundingClientRect();
+    expect(top).toBeGreaterThanOrEqual(shown.top);
+    expect(bottom).toBeLessThanOrEqual(shown.bottom);
+  }
+});
+
 test('beside what is said at the lower edge, the page can be worked', async () => {
   document.body.insertAdjacentHTML(
     'beforeend',

@@ -137,8 +137,13 @@ export function drawWarning(
       return make(doc, 'label', {}, radio, t(`overlay_reason_${underscored(value)}`));
     });
     add(
-      make(doc, 'h3', { id: 'r' }, t('overlay_reason')),
-      make(doc, 'div', { role: 'radiogroup', 'aria-labelledby': 'r' }, ...choices),
+      make(
+        doc,
+        'div',
+        { class: 'why' },
+        make(doc, 'h3', { id: 'r' }, t('overlay_reason')),
+        make(doc, 'div', { role: 'radiogroup', 'aria-labelledby': 'r' }, ...choices),
+      ),
     );
   }
   release.addEventListener('click', (event) => {

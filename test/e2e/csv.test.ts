@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { exportSnapshot, mappingTexts, showsKeys } from './support/own-pages.ts';
+import { largestSnapshot } from '../demo/estates.ts';
 import { firstDay, scene } from './support/scene.ts';
 import { openWorld } from './support/world.ts';
 
@@ -41,6 +42,31 @@ test('CSV out, CSV in elsewhere: the same keys, owners and workspaces; a table o
     const excel = readFileSync(path.join(import.meta.dirname, '../fixtures/csv/excel-de-csv.csv'));
     expect(await preview('mapping.csv', excel)).toContain('4 new, 0 changed, 0 unchanged, 0 rejected');
     await settings.getByText('it was read as windows-1252').waitFor();
+    expect(fresh.complaints).toEqual([]);
+  } finally {
+    await fresh.close();
+  }
+});
+
+test('an import of ten thousand keys is cancelled: what is said of it is what is stored', async () => {
+  const fresh = await openWorld();
+  try {
+    const settings = await fresh.own('dashboard.html#/settings');
+    const file = { name: 'large.json', mimeType: 'application/json', buffer: Buffer.from(largestSnapshot()) };
+    await settings.getByLabel('Import mapping').setInputFiles(file);
+    await settings.getByRole('status').filter({ hasText: '10000 new, 0 changed' }).waitFor({ timeout: 60_000 });
+    await settings.getByRole('button', { name: 'Apply import' }).click();
+    await settings.getByRole('button', { name: 'Cancel' }).click();
+    const stopped = settings.getByText('Cancelled. Nothing was changed.');
+    const late = settings.getByText('It was written before it could be cancelled.');
+    await stopped.or(late).waitFor({ timeout: 60_000 });
+    const inTime = await stopped.isVisible();
+    const keys = await fresh.own('dashboard.html#/keys');
+    await keys.getByText(inTime ? /^0 keys, / : /^10,000 keys, /).waitFor();
+    // Nothing is left behind that a second try would stumble over.
+    if (inTime) await settings.getByRole('button', { name: 'Apply import' }).click();
+    await settings.getByRole('status').filter({ hasText: 'Imported 10000 keys' }).waitFor({ timeout: 60_000 });
+    await keys.getByText(/^10,000 keys, /).waitFor();
     expect(fresh.complaints).toEqual([]);
   } finally {
     await fresh.close();

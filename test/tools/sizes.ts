@@ -26,7 +26,7 @@ const parts = [
   { name: 'worker', entry: 'background.js', target: 32, limit: 66 },
   { name: 'popup', entry: 'popup.html', target: 40, limit: 96.5 },
   { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 68 },
-  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 162 },
+  { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 163 },
   { name: 'dashboard, to open', entry: 'dashboard.html', first: true, target: 72, limit: 92.5 },
 ];
 /** The package: where it shall get, and where it stands. */

@@ -44,7 +44,7 @@ const plants: readonly Plant[] = [
     replace:
       'this.#observer = new MutationObserver((records) => { for (const end = performance.now() + 10; performance.now() < end; ); this.#changed(madeByPage(records, this.#isOurs)); });',
     figure: 'P13: a page that never rests ÷ the same without Keyholder',
-    measure: (folder) => withPackage(folder, () => churnRatios(7)),
+    measure: (folder) => withPackage(folder, () => churnRatios(15)),
   },
   {
     name: 'one more reading of the database in the popup',
@@ -52,7 +52,7 @@ const plants: readonly Plant[] = [
     find: '    async read() {\n',
     replace: '    async read() {\n      await recordsReader(database)();\n',
     figure: 'P6: popup with 1,000 keys ÷ null popup',
-    measure: (folder) => withPackage(folder, () => popupRatios(1000, 11)),
+    measure: (folder) => withPackage(folder, () => popupRatios(1000, 19)),
   },
   {
     name: 'a quadratic comparison of snapshots',

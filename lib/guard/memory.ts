@@ -263,11 +263,6 @@ export class Memory {
     for (const row of rows) if (isSelected(row.element)) this.#selected.set(personKey(row.person), row.person);
   }
 
-  /** Forgets the selection, when nothing on the page is selected any more. */
-  clearSelection(): void {
-    this.#selected.clear();
-  }
-
   get selected(): PersonReading[] {
     return [...this.#selected.values()];
   }

@@ -189,6 +189,28 @@ test('a row that is selected but scrolled out of a virtual list is still meant',
   expect(page.held).toHaveLength(1);
 });
 
+test.each([
+  ['forgets', 1, []],
+  ['keeps', 2, ['dana']],
+  ['says nothing of', null, ['dana']],
+])('a page that %s whom it does not show any more', async (_, count, held) => {
+  const list = (people: readonly Someone[]): string => listStyles['table with headers']!(people, boxes['native boxes']);
+  const said = count === null ? '' : `<span>${String(count)} selected</span>`;
+  const page = open(
+    settingsPage(
+      `<div role="toolbar">${said}<button id="remove">Remove</button></div><div id="list">${list([dana, sam])}</div><button id="next">Next</button>`,
+    ),
+  );
+  page.on(find('#next'), 'click', () => find('#list').setHTMLUnsafe(list([omar, team[3]!])));
+  page.on(find('#remove'), 'click', () => page.done.push('sent'));
+  await click(find(`[data-box="${dana.email}"]`));
+  await click(find('#next'));
+  await click(find(`[data-box="${omar.email}"]`));
+  await click(find('#remove'));
+  expect(page.held.flatMap(({ userIds }) => userIds.filter((id) => id === 'dana'))).toEqual(held);
+  expect(page.done).toEqual(held.length > 0 ? [] : ['sent']);
+});
+
 test('rows that are selected by a state of their own', async () => {
   const page = open(settingsPage(`${toolbars['a toolbar above']!}${listStyles['ARIA grid, drawn virtually']!(team)}`));
   for (const row of findAll(document.body, '[role=row]'))

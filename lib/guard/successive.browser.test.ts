@@ -173,3 +173,35 @@ test.each([
   }
   holdsDana(opened, 'remove');
 });
+
+test.each([
+  ['a bar that has a way out', '<div><span>1 selected</span><button>Cancel</button>BUTTON</div>'],
+  ['a toolbar', '<div role="toolbar">BUTTON</div>'],
+])("those who are selected, by a menu of %s, after somebody else's row was worked", async (_, bar) => {
+  const opened = open(
+    (email) => `<input type="checkbox" data-box="${email}"><button data-profile="${email}">View profile</button>`,
+    bar.replace('BUTTON', '<button id="bulk" aria-haspopup="menu" aria-expanded="false">Actions</button>'),
+  );
+  opened.on(find('#bulk'), 'click', () => {
+    over('<div role="menuitem" id="item">Remove</div>', 'role="menu"');
+    opened.on(find('#item'), 'click', () => opened.done.push('bulk'));
+  });
+  await click(find(`[data-profile="${omar.email}"]`));
+  await click(find(`[data-box="${dana.email}"]`));
+  await click(find('#bulk'));
+  await click(find('#item'));
+  holdsDana(opened, 'remove');
+});
+
+test('those who are selected, asked for in a bar that has a way out, after somebody else was changed', async () => {
+  const opened = open(
+    (email) =>
+      `<input type="checkbox" data-box="${email}"><select data-role="${email}"><option>Member</option><option>Admin</option></select>`,
+    '<div><span>1 selected</span><button>Cancel</button><button id="bulk">Remove</button></div>',
+  );
+  opened.on(find('#bulk'), 'click', () => opened.done.push('bulk'));
+  await click(find(`[data-role="${omar.email}"]`));
+  await click(find(`[data-box="${dana.email}"]`));
+  await click(find('#bulk'));
+  holdsDana(opened, 'remove');
+});

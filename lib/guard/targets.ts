@@ -10,6 +10,7 @@ import {
   boxOf,
   contains,
   findAll,
+  isConnected,
   matches,
   nearest,
   nextElement,
@@ -76,6 +77,25 @@ function isSelected(person: PersonReading, memory: Memory): boolean {
   return memory.selected.some((other) => samePerson(other, person));
 }
 
+/**
+ * Those whom a control acts on that is about the selection. Some libraries forget whom they do not show any more: then the
+ * one number beside the control is that of those who are shown.
+ */
+function selectedBeside(control: Element, rows: readonly PersonRow[], memory: Memory): PersonReading[] {
+  const { selected } = memory;
+  const shown = selected.filter((person) => rows.some((row) => samePerson(row.person, person)));
+  if (shown.length === selected.length) return selected;
+  const [count, ...others] = new Set(numbersBeside(control, new Set(rows.map((row) => row.element))));
+  return count === shown.length && count > 0 && others.length === 0 ? shown : selected;
+}
+
+/** Whether a control stands outside of every row. */
+function isOutside(control: Element, rows: readonly PersonRow[]): boolean {
+  return (
+    isConnected(control) && !rows.some((row) => contains(row.element, control)) && rowBeside(control, rows) === null
+  );
+}
+
 /** Whether more are selected than the page draws: every one of a list, or as many as a question says. */
 export function selectsMore(control: Element, surface: Surface, view: View, selected: number): boolean {
   const content = view.page.content;
@@ -89,7 +109,7 @@ export function selectsMore(control: Element, surface: Surface, view: View, sele
   const list = rows[0] ? nearest(rows[0], isGrid, content) : null;
   const heads = list ? findAll(list, 'th,thead td,[role=columnheader]') : [];
   if (!heads.some((head) => findAll(head, choosable).some(isChosen))) return false;
-  const counts = numbersBeside(control, view);
+  const counts = numbersBeside(control, view.rowElements);
   if (counts.includes(selected)) return false;
   return counts.some((count) => count > selected) || drawsPart(content, rows);
 }
@@ -103,8 +123,8 @@ function asksOf(dialog: Element): string[] {
 }
 
 /** Numbers in the bar that a control stands in. */
-function numbersBeside(control: Element, view: View): number[] {
-  const holders = holdersOf(view.rowElements);
+function numbersBeside(control: Element, rows: ReadonlySet<Element>): number[] {
+  const holders = holdersOf(rows);
   let text = '';
   let box = parentOf(control);
   for (let climb = 0; box && climb < 3 && !holders.has(box); box = parentOf(box), climb += 1) text = textOf(box);
@@ -245,11 +265,14 @@ export function targetsOf(
       const named = says('remove', nameOf(control)) ? namedInLabel(control, rows) : null;
       if (named && !isSelected(named.person, memory))
         return named.removed || !memory.lastRow ? [named.person] : unique([memory.lastRow, named.person]);
-      // A menu of the toolbar acts on the selection; a row's menu on its row.
+      // A menu of the toolbar acts on the selection, whosever row was worked before; a row's menu on its row.
+      const { opener } = memory;
+      const selected = selectedBeside(opener ?? control, rows, memory);
+      if (selected.length > 0 && opener && isOutside(opener, rows)) return selected;
       if (memory.lastRow) return [memory.lastRow];
       const expanded = expandedRow(rows);
       if (expanded) return [expanded.person];
-      return memory.selected;
+      return selected;
     }
     case 'dialog': {
       const people = inDialog(surface.element, memory, rows, now);
@@ -263,7 +286,7 @@ export function targetsOf(
       if (named) return isSelected(named.person, memory) ? memory.selected : [named.person];
       const around = subjectAround(control, page, rows);
       if (around) return [around];
-      if (memory.selected.length > 0) return memory.selected;
+      if (memory.selected.length > 0) return selectedBeside(control, rows, memory);
       const subject = subjectOf(page, rows) ?? namedBefore(page, rows, memory);
       if (subject) return [subject];
       const beside = rowBeside(control, rows);

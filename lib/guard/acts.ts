@@ -244,6 +244,12 @@ export function workspaceMeant(control: Control, surface: Surface, view: View, m
     const named = idIn(`${attr(surface.element, 'aria-label') ?? ''} ${dialogText(surface.element)}`);
     if (named !== null) return named;
   }
+  // What is asked in a workspace's own line is about that one, whatever was closed before.
+  const line =
+    surface.kind === 'dialog' && contains(view.page.content, surface.element)
+      ? lineWorkspace(control.element, view)
+      : null;
+  if (line !== null) return line;
   const begun = memory.begun?.acts.find((act) => act.kind === 'deactivate-workspace');
   if (surface.kind === 'dialog' && begun?.kind === 'deactivate-workspace' && begun.workspaceId !== null)
     return begun.workspaceId;

@@ -830,8 +830,7 @@ export class Guard {
     // Ticking a row selects it; a menu that opens next is the toolbar's, and acts on all that are ticked.
     if (row && begins && !matches(target, 'input[type=checkbox],[role=checkbox]')) {
       this.memory.touchRow(row, this.#ports.clock(), control);
-      if (lists && (control !== null || event.type === 'contextmenu'))
-        this.memory.turnFrom(row.person, () => standing(view));
+      if (lists) this.memory.turnFrom(row.person, () => standing(view));
     }
     if (row && begins && !inMenu) this.memory.noteOpener(control ?? target, event.type !== 'contextmenu');
     if (!/^(?:pointerdown|mousedown|click|keydown)$/u.test(event.type)) return;
@@ -855,9 +854,7 @@ export class Guard {
     if (!row && begins) {
       const opener = nearest(target, isInteractive, view.page.content) ?? target;
       this.memory.noteOpener(opener, event.type !== 'contextmenu');
-      const flow = this.memory.begun;
-      if (flow?.there.has(opener) && isInteractive(opener) && onlyOpensOrChooses(opener))
-        this.memory.turnFrom(null, () => standing(view));
+      if (isInteractive(opener) && onlyOpensOrChooses(opener)) this.memory.turnFrom(opener, () => standing(view));
     }
     // Who has a page alone may stand in a row that is most of the page.
     if (surface.kind === 'row' && lists) return;

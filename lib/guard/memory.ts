@@ -224,10 +224,14 @@ export class Memory {
     this.#isElsewhere = elsewhere;
   }
 
-  /** Somebody else is turned to; what stands of the act that was begun goes on with it, and what opens from now on does not. */
-  turnFrom(person: PersonReading | null, standing: () => Standing): void {
+  /**
+   * Somebody else is turned to, or something that was there before: what stands of the act that was begun goes on with it,
+   * and what opens from now on does not.
+   */
+  turnFrom(other: PersonReading | Element, standing: () => Standing): void {
     const flow = this.#flow;
-    if (flow && !flow.aside && !(person && isAbout(flow, person))) flow.aside = standing();
+    if (!flow || flow.aside) return;
+    if ('nodeType' in other ? flow.there.has(other) : !isAbout(flow, other)) flow.aside = standing();
   }
 
   flow(at: number): Flow | null {

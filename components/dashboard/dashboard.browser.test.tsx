@@ -104,6 +104,14 @@ describe('keys', () => {
       });
     await expect.element(page.getByText('The key was saved.')).toBeVisible();
     await expect.element(edit).toHaveFocus();
+    // What is said is short: its buttons stand beside it all the same.
+    const middles = [
+      page.getByText('The key was saved.'),
+      ...['Undo', 'Dismiss'].map((name) => page.getByRole('button', { name })),
+    ]
+      .map((each) => each.element().getBoundingClientRect())
+      .map(({ top, bottom }) => (top + bottom) / 2);
+    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(2);
   });
 
   test('people known as Admin come first', async () => {

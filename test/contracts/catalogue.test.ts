@@ -132,3 +132,14 @@ test('every text that is asked for exists, and every text is asked for', () => {
 test('keys are such as both browsers take', () => {
   for (const key of keys) expect(key).toMatch(/^[A-Za-z0-9_]+$/);
 });
+
+test('German says "Sie" throughout', () => {
+  // Whom it says "du", and what it tells somebody to do as one tells a friend.
+  const friend =
+    /\b(du|dir|dich|dein\w*)\b|(?:^|[.!?:;] )(?:Prüfe|Speichere|Öffne|Wähle|Klicke|Lade|Gib|Nimm|Füge|Trage|Sieh|Schließe|Schreibe)\b/i;
+  const complaints = Object.entries(catalogue('de'))
+    .filter(([key]) => !built.has(key))
+    .filter(([, { message }]) => friend.test(message))
+    .map(([key, { message }]) => `${key}: ${message}`);
+  expect(complaints).toEqual([]);
+});

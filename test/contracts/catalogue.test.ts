@@ -136,7 +136,7 @@ test('keys are such as both browsers take', () => {
 test('German says "Sie" throughout', () => {
   // Whom it says "du", and what it tells somebody to do as one tells a friend.
   const friend =
-    /\b(du|dir|dich|dein\w*)\b|(?:^|[.!?:;] )(?:Prüfe|Speichere|Öffne|Wähle|Klicke|Lade|Gib|Nimm|Füge|Trage|Sieh|Schließe|Schreibe)\b/i;
+    /\b(du|dir|dich|dein\w*)\b|(?:^|[.!?:;] )(?:Prüfe|Speichere|Öffne|Wähle|Klicke|Lade|Gib|Nimm|Füge|Trage|Sieh|Schließe|Schreibe|Berichtige|Ergänze)\b/i;
   const complaints = Object.entries(catalogue('de'))
     .filter(([key]) => !built.has(key))
     .filter(([, { message }]) => friend.test(message))

@@ -1,5 +1,5 @@
 /** The policy of an organization: what counts as old, due, too much; in and out as a file. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useId, useRef, useState } from 'preact/hooks';
 import { defaultPolicy, maxPolicyLength, type Policy, type PolicyProblem } from '../../lib/domain/policy.ts';
 import type { OrganizationView } from '../ui/estate.ts';
 import { download } from '../ui/export-button.tsx';
@@ -247,7 +247,7 @@ function PolicyForm({ model, organization }: { model: DashboardModel; organizati
     setNote(said);
   };
   // Saved, taken back, or changed by somebody else: what is shown is what holds now.
-  useEffect(() => show(policy, ''), [policyRevision]);
+  useLayoutEffect(() => show(policy, ''), [policyRevision]);
   useEffect(() => {
     if (problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problems]);

@@ -82,6 +82,28 @@ test('at 320 px words keep their room beside a button, a tag and an undo', async
 });
 
 describe('Can I remove…', () => {
+  test('who is asked about right after somebody else is answered for, and not overwritten by the answer', async () => {
+    await show();
+    const field = ask().element() as HTMLInputElement;
+    const type = (text: string): void => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    field.focus();
+    type('dana');
+    await expect.poll(options).toHaveLength(1);
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    // Drawn, and not yet painted: what waits for the paint comes after what is typed now.
+    await Promise.resolve();
+    type('noor');
+    await new Promise(requestAnimationFrame);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(field.value).toBe('noor');
+    expect(options()).toHaveLength(1);
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    await expect.element(check().getByText(/Noor Abbott/).first()).toBeVisible();
+  });
+
   test('by keyboard: type, choose, read the answer, put it away', async () => {
     await show();
     await ask().click();

@@ -1,6 +1,6 @@
 /** A text field that finds one of many by typing: the combobox pattern with a list box below. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 import { plural, t } from './text.ts';
 
@@ -40,7 +40,8 @@ export function Combobox({ label, labelled, find, value, onChoose, nothing, offe
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
 
-  useEffect(() => setText(value), [value]);
+  // At once: after the next paint it would take back what was typed until then.
+  useLayoutEffect(() => setText(value), [value]);
 
   // Opened on a chosen value, the list shows everybody: the text is an answer then, not a question.
   const typed = text === value ? '' : text.trim();

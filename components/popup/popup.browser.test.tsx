@@ -100,7 +100,13 @@ describe('Can I remove…', () => {
     expect(field.value).toBe('noor');
     expect(options()).toHaveLength(1);
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-    await expect.element(check().getByText(/Noor Abbott/).first()).toBeVisible();
+    await expect
+      .element(
+        check()
+          .getByText(/Noor Abbott/)
+          .first(),
+      )
+      .toBeVisible();
   });
 
   test('by keyboard: type, choose, read the answer, put it away', async () => {

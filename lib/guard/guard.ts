@@ -64,7 +64,7 @@ import {
 } from './controls.ts';
 import { foreignActs, foreignChoice, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
 import { guardedEvents } from './guarded-events.ts';
-import { isAbout, Memory, type Standing } from './memory.ts';
+import { type Flow, isAbout, Memory, type Standing } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
 import { choosable, isRoleName, saysAdmin } from './settings.ts';
 import { askingBox, boxOfAnswers, hasProse, holdersOf, isInReport, type Surface, surfaceOf } from './surface.ts';
@@ -164,6 +164,8 @@ export class Guard {
   #heldField: HTMLSelectElement | null = null;
   /** Where the press began whose other events are still to come: libraries open and close boxes below the finger. */
   #pressed: Element | null = null;
+  /** Where the press began that an event is the rest of. */
+  #restOf: Element | null = null;
   /** What pages gave the focus to in their questions: what had it before a hand came. */
   readonly #focus = new WeakMap<Element, Element | null>();
   /** The control that what is under way was begun with, or went on with. */
@@ -198,7 +200,9 @@ export class Guard {
     if ('button' in event && (event as MouseEvent).button !== 0 && event.type !== 'contextmenu') return;
     const target = targetOf(event);
     if (!target) return;
+    const pressed = this.#pressed;
     const begins = this.#begins(event, target);
+    this.#restOf = event.isTrusted && !isKeyboard(event) && event.type !== 'pointerdown' ? pressed : null;
     // A new act begins: what opens from now on was not opened by the one before.
     if (event.isTrusted && begins) this.memory.expectNoDialog();
     this.#findFlow(target, begins);
@@ -269,23 +273,26 @@ export class Guard {
    */
   #findFlow(target: Element, begins: boolean): void {
     this.memory.workElsewhere(false);
-    const flow = this.memory.flow(this.#ports.clock());
-    const view = flow && this.#ports.view();
+    const now = this.#ports.clock();
+    const view = this.memory.flow(now) && this.#ports.view();
     if (!view) return;
     const control = controlAt(target)?.element ?? target;
     const surface = surfaceOf(control, view.rowElements, view.page.content);
     const row = surface.kind === 'row' && listsPeople(view) ? this.#rowOf(surface.element, view) : null;
+    const stood = ({ aside }: Flow): boolean =>
+      aside !== null && (aside.has(control) || findAll(control, '*').some((inner) => aside.has(inner)));
+    if (begins) this.memory.takeUpEarlier((earlier) => (row ? isAbout(earlier, row.person) : stood(earlier)));
+    const flow = this.memory.flow(now);
+    if (!flow) return;
     if (row) return this.memory.workElsewhere(!isAbout(flow, row.person));
     const name = nameOf(control);
     const begun = saysRemove(name) || says('deactivate-workspace', name) || says('generate', name);
     const starts = begun || (!isLanguageKnown(view.page) && looksDestructive(control) !== null);
-    const { there, aside } = flow;
-    if (starts && there.get(control) === name) return this.memory.workElsewhere(true);
-    if (!aside) return;
-    const stood = aside.has(control) || findAll(control, '*').some((inner) => aside.has(inner));
-    this.memory.workElsewhere(!stood);
+    if (starts && flow.there.get(control) === name) return this.memory.workElsewhere(true);
+    if (!flow.aside) return;
+    this.memory.workElsewhere(!stood(flow));
     // Gone on with: what it opens next is its own again.
-    if (stood && begins && !there.has(control)) flow.aside = null;
+    if (stood(flow) && begins && !flow.there.has(control)) flow.aside = null;
   }
 
   #rowOf(element: Element, view: View): PersonRow | null {
@@ -805,7 +812,9 @@ export class Guard {
     const begins = /^(?:pointerdown|keydown|input|change)$/u.test(event.type) || !event.isTrusted;
     const isSame = !/^(?:pointerdown|keydown)$/u.test(event.type) && this.#begunBy === control.element;
     const goesOn = stage === 'confirm' || !begins || isSame;
-    this.memory.begin(people, acts, at, goesOn ? undefined : standing(view));
+    if (this.#restOf && !contains(control.element, this.#restOf) && stage === 'start')
+      this.memory.mayBegin(people, acts, at, () => standing(view));
+    else this.memory.begin(people, acts, at, goesOn ? undefined : standing(view));
     this.#begunBy = control.element;
     if (stage === 'start' && isFinal(event)) this.memory.expectDialog(this.#openerKey(control, view), at);
     this.#lastPassed = { control: control.element, at };

@@ -52,6 +52,8 @@ export class Memory {
   #led = false;
   #worked: Element | null = null;
   #flow: Flow | null = null;
+  /** What was under way when the rest of a press fell on something else: what stood then goes on with it. */
+  #earlier: Flow | null = null;
   /** What is worked now has nothing to do with what was begun. */
   #isElsewhere = false;
   readonly #selected = new Map<string, PersonReading>();
@@ -207,11 +209,27 @@ export class Memory {
       people.length > 0 &&
       people.length === this.#selected.size &&
       people.every((person) => this.#selected.has(personKey(person)));
+    this.#earlier = null;
     this.#flow = { people, acts, bySelection, at, closedAt: null, asked: false, there, aside: null };
   }
 
+  /** As `begin`, by the rest of a press that fell on something else: the page may act on it, or on the press alone. */
+  mayBegin(people: PersonReading[], acts: readonly Act[], at: number, standing: () => Standing): void {
+    const earlier = this.#earlier ?? this.#flow;
+    this.begin(people, acts, at);
+    if (earlier) this.#earlier = { ...earlier, aside: earlier.aside ?? standing() };
+  }
+
+  /** What was under way before the rest of a press fell elsewhere is gone on with after all. */
+  takeUpEarlier(isIts: (flow: Flow) => boolean): void {
+    const earlier = this.#earlier;
+    if (!earlier || !isIts(earlier)) return;
+    this.#flow = earlier;
+    this.#earlier = null;
+  }
+
   end(): void {
-    this.#flow = null;
+    this.#flow = this.#earlier = null;
   }
 
   /** A way out was taken: of what was begun, unless it has nothing to do with it. */

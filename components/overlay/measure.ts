@@ -13,7 +13,10 @@ const mostNodes = 1500;
 const wholes =
   'img,svg,canvas,video,iframe,object,button,input,select,textarea,meter,progress,' +
   '[role=button],[role=checkbox],[role=switch],[role=img],[role=combobox],[role=menuitem]';
-const controls = 'button,input,select,textarea,a[href],[role=button],[role=checkbox],[role=switch],[role=combobox]';
+const controls =
+  'button,input,select,textarea,a[href],[role=button],[role=checkbox],[role=switch],[role=combobox],[role=link]';
+/** What lies under a part of ours cannot be worked any more, so a control weighs more than any text of its row. */
+const weights = { text: 1, anchor: 3, control: 40 };
 
 /** Gives computed styles, each asked for once. */
 export type Reader = (element: Element) => CSSStyleDeclaration;
@@ -71,7 +74,7 @@ export function readRow(row: Element, anchor: Element, read: Reader, rowBox = bo
     return visible;
   };
 
-  const visit = (node: Node, limit: Box, inAnchor: boolean): void => {
+  const visit = (node: Node, limit: Box, inAnchor: boolean, inControl = false): void => {
     seen += 1;
     if (seen > mostNodes || obstacles.length >= mostObstacles) return;
     if (nodeType(node) === 3) {
@@ -79,7 +82,7 @@ export function readRow(row: Element, anchor: Element, read: Reader, rowBox = bo
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) {
         const box = padded(boxOf(rect), node, row, read);
-        const visible = add(box, limit, inAnchor ? 3 : 1);
+        const visible = add(box, limit, inControl ? weights.control : inAnchor ? weights.anchor : weights.text);
         if (visible && inAnchor) anchorLines.push(intersection(boxOf(rect), limit));
       }
       return;
@@ -87,7 +90,7 @@ export function readRow(row: Element, anchor: Element, read: Reader, rowBox = bo
     if (!isElement(node)) return;
     const element = node;
     if (element !== row && fits(element, wholes)) {
-      const box = add(boxOf(rectOf(element)), limit, fits(element, controls) ? 4 : 1);
+      const box = add(boxOf(rectOf(element)), limit, fits(element, controls) ? weights.control : weights.text);
       if (box && element === anchor) anchorLines.push(box);
       return;
     }
@@ -100,8 +103,9 @@ export function readRow(row: Element, anchor: Element, read: Reader, rowBox = bo
     const within = inAnchor || element === anchor;
     // Open roots only; what is slotted is found among the light children.
     const open = shadowRoot(element);
-    if (open) for (const child of open.childNodes) visit(child, inner, within);
-    for (const child of childNodes(element)) visit(child, inner, within);
+    const worked = inControl || (element !== row && fits(element, controls));
+    if (open) for (const child of open.childNodes) visit(child, inner, within, worked);
+    for (const child of childNodes(element)) visit(child, inner, within, worked);
   };
   visit(row, rowBox, holds(anchor, row));
 

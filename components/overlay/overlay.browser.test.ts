@@ -16,6 +16,7 @@ import {
 } from '../../test/tools/overlay-harness.ts';
 import type { OwnerLinePart, WarningResult } from './index.ts';
 import { drawOwnerDialog } from './owner-dialog.ts';
+import { overlapArea } from './place.ts';
 import { styles } from './styles.ts';
 import { drawWarning } from './warning.ts';
 
@@ -278,6 +279,25 @@ test('beside what is said at the lower edge, the page can be worked', async () =
   const low = document.querySelector('#low')!.getBoundingClientRect();
   expect(said.top < low.bottom && low.top < said.bottom, 'they stand on one line').toBe(true);
   expect(document.elementFromPoint(low.left + 10, low.top + 10)?.id).toBe('low');
+});
+
+test('what has to be clicked again is not covered by the word that says so', async () => {
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    '<div style="position:fixed;left:0;right:0;bottom:16px;text-align:center"><button id="low">Remove 3 users</button></div>',
+  );
+  const low = document.querySelector('#low')!;
+  const { overlay } = start();
+  const answered = await warn(overlay, [removal(['w1'])], low);
+  await until(
+    () => click(one('button', 'Remove anyway')),
+    () => answered.result !== null,
+  );
+  const said = one('[role=status]').getBoundingClientRect();
+  expect(overlapArea(said, low.getBoundingClientRect())).toBe(0);
+  // Whatever else of the page lies below what was said can be worked all the same.
+  const hit = document.elementFromPoint(said.left + 4, said.top + 4);
+  expect(hit === document.documentElement || document.body.contains(hit)).toBe(true);
 });
 
 test('a newer warning takes the place of an older one', async () => {

@@ -203,11 +203,16 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
   }
 
   let spoken: ReturnType<typeof setTimeout> | undefined;
-  /** A word of our own about something that was done, with a way back. */
-  function tell(text: string, actions: NoticePart['actions'] = []): void {
+  /**
+   * A word of our own about something that was done, with a way back.
+   *
+   * @param next what is worked next: the word stands at the other edge of the window
+   */
+  function tell(text: string, actions: NoticePart['actions'] = [], next: Element | null = null): void {
     clearTimeout(spoken);
     removeSaying('done', false);
     if (signal.aborted) return;
+    corner.classList.toggle('up', next !== null && isLow(next, view));
     addSaying({ id: 'done', kind: 'done', near: null, text, actions });
     spoken = setTimeout(() => removeSaying('done', false), spokenForMs);
   }
@@ -376,7 +381,7 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
           // Ended by what its own opening brought about: nobody has seen it.
           if (opening) return;
           closeModal(focus);
-          if (result.choice === 'release') tell(t('overlay_hold_lifted'));
+          if (result.choice === 'release') tell(t('overlay_hold_lifted'), [], returnFocusTo);
           resolve(result);
         };
         const mine = { answer: (result: WarningResult) => answer(result, null) };
@@ -441,6 +446,12 @@ function rightAfter(view: Window, run: () => void): void {
   };
   const task = setTimeout(once);
   const frame = view.requestAnimationFrame(once);
+}
+
+/** Whether an element stands in the lower half of the window. */
+function isLow(element: Element, view: Window): boolean {
+  const { top, bottom } = rectOf(element);
+  return top + bottom > view.innerHeight;
 }
 
 /** What can be seen of a notice; its functions cannot. */

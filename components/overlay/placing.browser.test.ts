@@ -366,3 +366,31 @@ test('what is said beside an entry of a menu does not lie on it, wherever the me
   await expect.poll(visible).toHaveLength(1);
   expect(overlapArea(visible()[0]!.getBoundingClientRect(), entry.getBoundingClientRect())).toBe(0);
 });
+
+test('where nothing of a row is free, what can be worked in it stays free', async () => {
+  await page.viewport(1000, 700);
+  const overlay = start(
+    `<div class="row" style="display:grid;grid-template-columns:repeat(4,1fr);width:900px;height:34px;line-height:34px;font-size:14px"><span class="name">Production key</span><span>${'•'.repeat(40)}</span><span>2025-03-04</span><span style="text-align:center"><a href="#">Regenerate</a></span></div>`,
+  );
+  const part = document.querySelector('.row')!;
+  overlay.setOwnerLines([
+    {
+      id: 'k',
+      row: part,
+      anchor: part.querySelector('.name')!,
+      line: {
+        keyId: 'k',
+        type: 'production',
+        label: 'Production key',
+        hint: null,
+        owner: { userId: 'u', name: 'Marta Olsen-Vik', email: null, ownerType: 'untagged' },
+        proposed: null,
+        ownerNotAdmin: false,
+      },
+      actions: {} as never,
+    },
+  ]);
+  await expect.poll(() => visible().length).toBe(1);
+  const link = part.querySelector('a')!.getBoundingClientRect();
+  expect(overlapArea(visible()[0]!.getBoundingClientRect(), link)).toBe(0);
+});

@@ -35,13 +35,14 @@ button:hover{border-color:#9aa5b1;background:#f6f8f9}
 .small .made{display:none}
 .notice{display:flex;gap:8px;width:max-content;max-width:min(340px,100vw - 24px);padding:8px 8px 8px 12px;border:1px solid var(--gold);border-radius:8px;background:var(--cream);color:#4a2f00;pointer-events:auto;box-shadow:0 4px 14px #1d26331f}
 .notice svg{margin-top:3px}
-.good{border-color:#b9dfcd;background:var(--mint);color:#0b3f2d}
+.good{border-color:#b9dfcd;background:var(--mint);color:#0b3f2d;pointer-events:none}
 .say{flex:1;min-width:0;overflow-wrap:anywhere}
 .acts{display:flex;flex-wrap:wrap;gap:6px;margin-top:6px}
 .acts button{border-color:currentColor;font-weight:600}
 .x{border:0;background:none;align-self:start;margin-top:-2px;padding:0}
 .x::after{content:"✕"/""}
 .corner{position:fixed;left:12px;right:12px;bottom:16px;display:flex;flex-direction:column;align-items:center;gap:8px}
+.up{top:16px;bottom:auto}
 [popover]{position:fixed;margin:0;padding:4px;border:1px solid var(--line);border-radius:8px;background:#fff;box-shadow:0 8px 24px #1d26332e;pointer-events:auto;overflow:auto}
 [role=menuitemradio]{padding:5px 14px 5px 28px;border-radius:5px;cursor:pointer}
 [aria-checked=true]::before{content:"✓"/"";margin:0 7px 0 -19px;color:var(--green);font-weight:700}

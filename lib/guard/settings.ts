@@ -302,7 +302,9 @@ export function readSettings(
     const id = name === null ? null : idOf(name);
     if (isOn(label) && !matches(choice, 'option,[role=option],[type=radio],[role=radio]')) putActive(isChosen(choice));
     if (id === null) continue;
-    settings.workspaces.set(id, isChosen(choice));
+    // Libraries keep a field for the form inside a choice that says itself what it is, and it need not follow.
+    const outer = nearest(parentOf(choice), (up) => matches(up, choosable), box);
+    settings.workspaces.set(id, isChosen(choice) || (outer !== null && settings.workspaces.get(id) === true));
     labels.add(parentOf(choice) ?? choice);
   }
   for (const piece of pieces(box, (element) => matches(element, 'option,label,[role=listbox],[role=menu]'))) {

@@ -659,6 +659,33 @@ test('workspaces whose boxes share one id, and so leave their labels to the firs
   expect(page.done).toEqual([]);
 });
 
+test('workspaces as switches that keep a field for the form inside (Quasar)', async () => {
+  const page = open(withButton('Manage access'));
+  page.on(find(`[data-who="${dana.email}"]`), 'click', () => {
+    const box = dialog(
+      page,
+      `<h2>Dana Reyes</h2>${['EMEA Sales', 'Finance & Procurement']
+        .map(
+          (name) =>
+            `<div role="switch" tabindex="0" aria-checked="true" aria-label="${name}"><div aria-hidden="true"><input type="checkbox" hidden></div><div>${name}</div></div>`,
+        )
+        .join('')}<button data-send>Save</button><button data-close>Cancel</button>`,
+    );
+    for (const one of box.querySelectorAll('[role=switch]'))
+      page.on(one, 'click', () =>
+        one.setAttribute('aria-checked', String(one.getAttribute('aria-checked') !== 'true')),
+      );
+  });
+  await click(find(`[data-who="${dana.email}"]`));
+  await click(find('[data-send]'));
+  expect(page.held, 'nothing was changed').toEqual([]);
+  await click(find(`[data-who="${dana.email}"]`));
+  await click(find('[role=switch]'));
+  await click(find('[data-send]'));
+  expect(page.held.map(({ action, scope }) => [action, scope.scope])).toEqual([['remove', { workspaces: ['emea'] }]]);
+  expect(page.done).toEqual(['sent']);
+});
+
 test('a switch that acts at once is held where it takes access, and stays as it was', async () => {
   const page = open(
     `<main><h1>Dana Reyes</h1><p>dana@northwind.example</p><h2>Workspaces</h2>${ticks('EMEA Sales', true, 'role="switch"')}${ticks('US Sales', true, 'role="switch"')}${ticks('Finance', false, 'role="switch"')}</main>`,

@@ -47,7 +47,7 @@ button:hover{border-color:#9aa5b1;background:#f6f8f9}
 [role=menuitemradio]{padding:5px 14px 5px 28px;border-radius:5px;cursor:pointer}
 [aria-checked=true]::before{content:"✓"/"";margin:0 7px 0 -19px;color:var(--green);font-weight:700}
 [role=menuitemradio]:hover,[role=menuitemradio]:focus,.at{background:#eaf3ef;outline:0}
-dialog{margin:auto;padding:0;border:0;border-radius:12px;background:#fff;width:520px;max-width:calc(100vw - 16px);max-height:calc(100dvh - 16px);pointer-events:auto;box-shadow:0 20px 60px #1d263352;font-size:14px;overflow:hidden}
+dialog{margin:auto;padding:0;border:0;border-radius:12px;background:#fff;width:568px;max-width:calc(100vw - 16px);max-height:calc(100dvh - 16px);pointer-events:auto;box-shadow:0 20px 60px #1d263352;font-size:14px;overflow:hidden}
 dialog[open]{display:flex;flex-direction:column}
 dialog::backdrop{background:#141a2499}
 .body{overflow:auto;padding:20px 24px 4px;overscroll-behavior:contain;overflow-wrap:anywhere}

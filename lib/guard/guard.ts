@@ -164,6 +164,8 @@ export class Guard {
   #heldField: HTMLSelectElement | null = null;
   /** Where the press began whose other events are still to come: libraries open and close boxes below the finger. */
   #pressed: Element | null = null;
+  /** What was pressed is gone from below the hand, and the rest of the press falls on something that nobody meant. */
+  #strays = false;
   /** Where the press began that an event is the rest of. */
   #restOf: Element | null = null;
   /** What pages gave the focus to in their questions: what had it before a hand came. */
@@ -202,6 +204,9 @@ export class Guard {
     if (!target) return;
     const pressed = this.#pressed;
     const begins = this.#begins(event, target);
+    // A drag is let go of elsewhere, but is down where it was pressed.
+    if (/^(?:pointer|key)down$/u.test(event.type)) this.#strays = false;
+    else if (event.type === 'mousedown' && event.isTrusted) this.#strays = pressed !== null && !begins;
     this.#restOf = event.isTrusted && !isKeyboard(event) && event.type !== 'pointerdown' ? pressed : null;
     // A new act begins: what opens from now on was not opened by the one before.
     if (event.isTrusted && begins) this.memory.expectNoDialog();
@@ -789,7 +794,7 @@ export class Guard {
 
   #hold(event: Event, attempt: Attempt): void {
     this.#stop(event);
-    if (this.#ports.warningOpen()) return;
+    if (this.#ports.warningOpen() || (this.#strays && event.isTrusted)) return;
     if (pointerDowns.has(event.type)) {
       this.#gesture = { control: attempt.control, attempt };
       return;

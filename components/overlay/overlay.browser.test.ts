@@ -262,6 +262,8 @@ test('the reasons are in sight where the warning is longer than the window', asy
     expect(top).toBeGreaterThanOrEqual(shown.top);
     expect(bottom).toBeLessThanOrEqual(shown.bottom);
   }
+  // Nothing of what is scrolled away shows below them.
+  expect(one('.why').getBoundingClientRect().bottom).toBeGreaterThanOrEqual(shown.bottom);
 });
 
 test('beside what is said at the lower edge, the page can be worked', async () => {

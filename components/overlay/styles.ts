@@ -86,8 +86,8 @@ small{display:block;margin-top:8px;line-height:17px}
 [role=option]:hover{background:#f3f6f5}
 [role=option] .soft{font-size:12px}
 .caution:not(:empty){margin-top:10px;padding:8px 12px;border:1px solid var(--gold);border-radius:8px;background:var(--cream)}
-@media (min-width:421px) and (min-height:600px){.why{position:sticky;bottom:0;border-top:1px solid var(--line);background:#fff}}
+@media (min-width:421px) and (min-height:600px){.why{position:sticky;bottom:-4px;padding-bottom:4px;border-top:1px solid var(--line);background:#fff}}
 @media (max-width:420px){.body{padding:16px 16px 4px}.foot{padding:12px 16px 14px}.foot button{flex:auto}}
-@media (forced-colors:active){.badge,.line,.notice,dialog,.line button{border:1px solid}.at,[role=menuitemradio]:focus{outline:2px solid Highlight}}
+@media (forced-colors:active){.badge,.line,.notice,dialog,.line button{border:1px solid}.line button{padding:0 6px}.at,[role=menuitemradio]:focus{outline:2px solid Highlight}}
 @media print{.layer,dialog{display:none}}
 `;

@@ -206,7 +206,9 @@ export class Guard {
     const begins = this.#begins(event, target);
     // A drag is let go of elsewhere, but is down where it was pressed.
     if (/^(?:pointer|key)down$/u.test(event.type)) this.#strays = false;
-    else if (event.type === 'mousedown' && event.isTrusted) this.#strays = pressed !== null && !begins;
+    else if (event.type === 'mousedown' && event.isTrusted)
+      this.#strays = pressed !== null && !contains(pressed, target) && !contains(target, pressed);
+    else if (pointerUps.has(event.type)) this.#strays ||= pressed !== null && !isShown(pressed);
     this.#restOf = event.isTrusted && !isKeyboard(event) && event.type !== 'pointerdown' ? pressed : null;
     // A new act begins: what opens from now on was not opened by the one before.
     if (event.isTrusted && begins) this.memory.expectNoDialog();

@@ -130,12 +130,16 @@ export function onlyOpensOrChooses(element: Element): boolean {
   );
 }
 
-/** Evidence in the control itself that a dialog follows (surface.md, "Holding and letting go"). */
+/**
+ * Evidence in the control itself that a dialog follows (surface.md, "Holding and letting go").
+ *
+ * @param label empty for what a key does to a row: the row's own text says nothing of it, though a name cut short ends alike
+ */
 export function promisesDialog(element: Element, label: string): boolean {
+  if (label === '') return false;
   return (
     attr(element, 'aria-haspopup') === 'dialog' ||
-    /(?:…|\.\.\.)$/u.test(label.trim()) ||
-    /(?:…|\.\.\.)$/u.test(textOf(element))
+    [label.trim(), textOf(element)].some((text) => /(?:…|\.\.\.)$/u.test(text))
   );
 }
 

@@ -15,7 +15,7 @@ import type { Lift } from '../domain/stakes.ts';
 import { isLanguageKnown } from '../pages/language.ts';
 import { looksDestructive, wayOn } from '../pages/looks.ts';
 import { knownWorkspaceIn } from '../pages/page.ts';
-import { inOnePass, outsideOfPass } from '../pages/pass.ts';
+import { inOnePass, oncePerPass, outsideOfPass } from '../pages/pass.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { isTableRow } from '../pages/rows.ts';
 import { nameOf, textOf, tidy } from '../pages/text.ts';
@@ -216,8 +216,7 @@ export class Guard {
     const found = this.#recognise(event, target, begins);
     if (!found || found.acts.length === 0) return;
     const { view, control, surface, stage, acts } = found;
-    // Boxes that the page draws itself change without an event of their own: what is selected is looked at now.
-    if (surface.kind !== 'row') this.memory.noteSelection(view.rows);
+    if (surface.kind !== 'row') this.#noteSelection(view);
     const people = acts.some(isAboutPeople)
       ? targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock())
       : [];
@@ -480,6 +479,8 @@ export class Guard {
     if (matches(element, ':disabled') || attr(element, 'aria-disabled') === 'true') return null;
     if (isInReport(element) && !saysRemove(label) && !says('save', label) && !says('proceed', label)) return null;
     const surface = this.#surface(control, view);
+    // Before anything is asked of it: what a control does may be told by somebody's being selected.
+    if (surface.kind !== 'row' && listsPeople(view)) this.#noteSelection(view);
     if (surface.kind === 'dialog') {
       if (saysCancel(label) && !saysRemove(label)) {
         if (works) this.memory.leave();
@@ -902,6 +903,9 @@ export class Guard {
       ? rowBeside(opener, view.rows)
       : null;
   }
+
+  /** Boxes that the page draws itself change without an event of their own: what is selected is looked at when it counts. */
+  readonly #noteSelection = oncePerPass((view: View) => this.memory.noteSelection(view.rows));
 
   #noteChange(): void {
     // Boxes change before their event: what is ticked is read when it counts, and selections are taken over now.

@@ -63,7 +63,7 @@ export interface Comparison {
 }
 
 export type CompareState =
-  { step: 'none' } | { step: 'working' } | { step: 'refused' } | ({ step: 'done' } & Comparison);
+  { step: 'none' } | { step: 'working'; stop: () => void } | { step: 'refused' } | ({ step: 'done' } & Comparison);
 
 export interface CheckState {
   step: 'none' | 'working' | 'done';
@@ -163,9 +163,16 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
   const compare = async (): Promise<void> => {
     const [a, b] = [from.value, to.value];
     if (a === null) return;
-    const working: CompareState = { step: 'working' };
+    const control = new AbortController();
+    const working: CompareState = {
+      step: 'working',
+      stop: () => {
+        control.abort();
+        comparing.value = { step: 'none' };
+      },
+    };
     const end = (state: CompareState): void => {
-      // Somebody chose something else meanwhile.
+      // It was ended, or somebody chose something else meanwhile.
       if (comparing.value === working) comparing.value = state;
     };
     comparing.value = working;
@@ -177,9 +184,9 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
         return;
       }
       // Both are stored under one organization of ours: another name is a rename.
-      const events = await stepsInSlices(diffInSteps(before, after, true));
+      const events = await stepsInSlices(diffInSteps(before, after, true), { signal: control.signal });
       events.sort((x, y) => eventSeverities.indexOf(x.severity) - eventSeverities.indexOf(y.severity));
-      end({ step: 'done', rows: await stepsInSlices(eventRows(before, after)), events });
+      end({ step: 'done', rows: await stepsInSlices(eventRows(before, after), { signal: control.signal }), events });
     } catch {
       end({ step: 'refused' });
     }
@@ -187,6 +194,7 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
   const choose: SnapshotsModel['choose'] = (sides) => {
     const next = { from: from.value, to: to.value, ...sides };
     if (next.from === from.value && next.to === to.value) return;
+    if (comparing.value.step === 'working') comparing.value.stop();
     batch(() => {
       from.value = next.from;
       to.value = next.to;

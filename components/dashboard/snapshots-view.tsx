@@ -258,7 +258,14 @@ function Compared({ model }: { model: SnapshotsModel }) {
   const columns = useMemo(() => (state.step === 'done' ? eventColumns(state.rows) : []), [state]);
   const rows = useMemo(() => shown.map((event, index) => ({ ...event, row: String(index) })), [shown]);
   if (state.step === 'none') return null;
-  if (state.step === 'working') return <p role="status">{t('snapshots_comparing')}</p>;
+  if (state.step === 'working') {
+    return (
+      <div class="actions">
+        <p role="status">{t('snapshots_comparing')}</p>
+        <ExportProgress label={t('snapshots_compare_button')} exporting={{ done: null, cancel: state.stop }} />
+      </div>
+    );
+  }
   if (state.step === 'refused') return <p class="alert">{t('snapshots_not_comparable')}</p>;
   const kinds = new Set(state.events.map(({ kind }) => kind));
   const counts = eventSeverities.flatMap((severity) => {

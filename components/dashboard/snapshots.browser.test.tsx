@@ -48,13 +48,13 @@ async function documentOf(
 async function show(
   documents: Snapshot[],
   options: Parameters<typeof sampleServices>[1] = {},
-  isSound?: () => Promise<boolean>,
+  slow: Partial<ReturnType<typeof sampleShelf>> = {},
   hash = '#/snapshots',
 ) {
   const services = sampleServices(recordsOf([northwind], sampleNow), options);
   const shelf = {
     ...sampleShelf(documents, ['asked', 'before-removal', 'after-removal']),
-    ...(isSound && { isSound }),
+    ...slow,
   };
   const model = createDashboardModel(services, hash, emptyArchive(), shelf, readCsv);
   await model.estate.load();
@@ -95,7 +95,13 @@ describe('list', () => {
 
   test('checking many says how far it is, and can be stopped', async () => {
     let goOn = (): void => undefined;
-    const { model } = await show(await three(), {}, () => new Promise((resolve) => (goOn = () => resolve(true))));
+    const { model } = await show(
+      await three(),
+      {},
+      {
+        isSound: () => new Promise((resolve) => (goOn = () => resolve(true))),
+      },
+    );
     await page.getByRole('button', { name: 'Check all' }).click();
     const bar = page.getByRole('progressbar', { name: 'Check all' });
     await expect.element(bar).toHaveAttribute('value', '0');
@@ -181,6 +187,31 @@ describe('compare', () => {
     expect(text()).not.toContain('Workspace renamed');
     await page.viewport(320, 700);
     await expect.poll(() => document.documentElement.scrollWidth).toBe(320);
+  });
+
+  test('comparing can be cancelled: nothing is shown of it, and it ends there', async () => {
+    const documents = await three();
+    let goOn = (): void => undefined;
+    const { model } = await show(
+      documents,
+      {},
+      {
+        document: (id) =>
+          new Promise((resolve) => (goOn = () => resolve(documents.find((document) => document.id === id) ?? null))),
+      },
+    );
+    await page.getByRole('button', { name: 'Show changes' }).click();
+    const bar = page.getByRole('progressbar', { name: 'Show changes' });
+    await expect.element(bar).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => bar.query()).toBeNull();
+    goOn();
+    expect(model.snapshots.comparing.value).toEqual({ step: 'none' });
+    await page.getByRole('button', { name: 'Show changes' }).click();
+    await expect.element(bar).toBeVisible();
+    goOn();
+    await expect.element(changes()).toBeVisible();
   });
 
   test('what is compared, and which changes are shown, stands in the address, and comes back with it', async () => {

@@ -42,9 +42,13 @@ export async function inSlices<T>(things: Iterable<T>, slicing: Slicing = {}): P
   return all;
 }
 
-/** What work in steps comes to, done a few milliseconds at a time. */
-export function stepsInSlices<T>(steps: Steps<T>): Promise<T> {
-  return run(steps, () => undefined, {});
+/**
+ * What work in steps comes to, done a few milliseconds at a time.
+ *
+ * @throws the signal's reason when it was aborted
+ */
+export function stepsInSlices<T>(steps: Steps<T>, slicing: Slicing = {}): Promise<T> {
+  return run(steps, () => undefined, slicing);
 }
 
 /** So much text is encoded at once, in units of UTF-16: a matter of a few milliseconds. */

@@ -22,7 +22,6 @@ import { type EventRows, eventRows } from '../ui/event-text.ts';
 import { fileText } from '../ui/file-text.ts';
 import { stepsInSlices } from '../ui/in-slices.ts';
 import type { FindingRow } from '../ui/finding-rows.ts';
-import { takeSnapshot } from '../ui/export-button.tsx';
 import { type TableState, wordOf } from './table-state.ts';
 
 /** What the list shows of a stored snapshot. */
@@ -96,7 +95,6 @@ export interface SnapshotsModel {
   severity: Signal<EventSeverity | 'all'>;
   shown: ReadonlySignal<DiffEvent[]>;
   load(): Promise<void>;
-  take(label: string): Promise<boolean>;
   check(): Promise<void>;
   /** Ends checking after the one that is under way; what was checked stays said. */
   stopCheck(): void;
@@ -268,10 +266,6 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
       const wanted = awaited.value;
       awaited.value = false;
       if (wanted && !gone) await compare();
-    },
-    async take(label) {
-      const id = organization.value?.id;
-      return id !== undefined && takeSnapshot(estate, id, label.trim() === '' ? null : label.trim());
     },
     async check() {
       const lines = oldestFirst.value;

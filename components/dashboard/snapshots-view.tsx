@@ -12,7 +12,7 @@ import type { ExportFormat } from '../../lib/messages/protocol.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { changeTexts, eventKindText, type EventRows, eventTitle } from '../ui/event-text.ts';
-import { exportItems, ExportProgress, useExport } from '../ui/export-button.tsx';
+import { exportItems, ExportProgress, useExport, useSnapshot } from '../ui/export-button.tsx';
 import { ChoiceField, InputField } from '../ui/field.tsx';
 import { numberText, timeText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -148,19 +148,17 @@ function Checked({ model }: { model: SnapshotsModel }) {
   );
 }
 
-function Take({ model }: { model: SnapshotsModel }) {
+function Take({ model }: { model: DashboardModel }) {
   const [label, setLabel] = useState('');
-  const [busy, setBusy] = useState(false);
+  const { taking, take } = useSnapshot(model.estate);
+  const organization = model.snapshots.organization.value;
   return (
     <form
       class="take"
       onSubmit={(event) => {
         event.preventDefault();
-        setBusy(true);
-        void model
-          .take(label)
-          .then((taken) => taken && setLabel(''))
-          .finally(() => setBusy(false));
+        const named = label.trim() === '' ? null : label.trim();
+        if (organization) void take(organization.id, named).then((taken) => taken && setLabel(''));
       }}
     >
       <InputField
@@ -170,10 +168,11 @@ function Take({ model }: { model: SnapshotsModel }) {
         placeholder={t('snapshots_label_example')}
         onValue={setLabel}
       />
-      <button type="submit" class="primary" disabled={busy}>
+      <button type="submit" class="primary" disabled={taking !== null}>
         <Icon name="camera" />
         {t('ui_take_snapshot')}
       </button>
+      <ExportProgress label={t('ui_take_snapshot')} exporting={taking} />
     </form>
   );
 }
@@ -425,7 +424,7 @@ export function SnapshotsView({ model }: { model: DashboardModel }) {
       )}
       {organization && (
         <>
-          <Take model={snapshots} />
+          <Take model={model} />
           <Checked model={snapshots} />
           {lines?.length === 0 && (
             <div class="teach">

@@ -5,6 +5,7 @@ import { resolveMapping } from '../../lib/domain/resolve-mapping.ts';
 import type { FileConflict } from '../../lib/domain/merge.ts';
 import { type Snapshot, unsealedSnapshot } from '../../lib/domain/snapshot.ts';
 import { sealSnapshot } from '../../lib/exports/json.ts';
+import { MessageError } from '../../lib/messages/protocol.ts';
 import { emptyRoot } from '../../test/samples/root.ts';
 import { violations } from '../../test/samples/accessibility.ts';
 import { emptyArchive, readCsv, sampleShelf } from '../../test/samples/archive.ts';
@@ -85,6 +86,36 @@ describe('list', () => {
       .poll(() => services.sent.at(-1))
       .toMatchObject({ type: 'own/take-snapshot', body: { label: 'Q4', organizationId: northwind.organization.id } });
     await expect.element(page.getByText('A snapshot was taken and stored.')).toBeVisible();
+  });
+
+  test.each([
+    { inTime: true, said: 'Cancelled. Nothing was changed.' },
+    { inTime: false, said: 'It was written before it could be cancelled.' },
+  ])('taking one can be cancelled; in time: $inTime', async ({ inTime, said }) => {
+    let answer = (): void => undefined;
+    const { services } = await show(await three(), {
+      answers: {
+        'own/take-snapshot': () =>
+          new Promise((resolve, reject) => {
+            answer = () => (inTime ? reject(new MessageError('stopped')) : resolve({ snapshotId: 's4' }));
+          }),
+        'own/stop': () => {
+          answer();
+          return null;
+        },
+      },
+    });
+    await page.getByRole('button', { name: 'Take snapshot' }).click();
+    const bar = page.getByRole('progressbar', { name: 'Take snapshot' });
+    await expect.element(bar).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.element(page.getByText(said)).toBeVisible();
+    expect(bar.query()).toBeNull();
+    const sent = services.sent.filter(({ type }) => type === 'own/take-snapshot' || type === 'own/stop');
+    expect(sent.map(({ body }) => (body as { op: string }).op)).toEqual([
+      expect.any(String),
+      (sent[0]!.body as { op: string }).op,
+    ]);
   });
 
   test('checked: all hold', async () => {

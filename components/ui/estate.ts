@@ -133,8 +133,12 @@ export interface Estate {
     done: string | ((answer: Messages[T]['get']) => string) | null,
     signal?: AbortSignal,
   ): Promise<Messages[T]['get'] | null>;
-  /** Sends what changes nothing of the mapping. */
-  ask<T extends keyof OwnMessages>(type: T, body: Messages[T]['send']): Promise<Messages[T]['get'] | null>;
+  /** Sends what changes nothing of the mapping; the signal ends what has an op, as that of a change does. */
+  ask<T extends keyof OwnMessages>(
+    type: T,
+    body: Messages[T]['send'],
+    signal?: AbortSignal,
+  ): Promise<Messages[T]['get'] | null>;
   undo(done: string): Promise<boolean>;
   newId(): string;
   fingerprint: Services['fingerprint'];
@@ -336,6 +340,24 @@ export function createEstate(services: Services): Estate {
     };
     return null;
   };
+  /** Runs something that the background does by an op; the signal ends it there. */
+  const endable = async <T>(op: string | null, signal: AbortSignal | undefined, run: () => Promise<T>): Promise<T> => {
+    // Whether it came in time is what the work itself is answered with.
+    const end = (): void => void (op !== null && services.send('own/stop', { op }).catch(() => undefined));
+    signal?.addEventListener('abort', end, { once: true });
+    try {
+      if (signal?.aborted) throw new MessageError('stopped');
+      return await run();
+    } finally {
+      signal?.removeEventListener('abort', end);
+    }
+  };
+  /** Whether it failed because somebody ended it, which is told. */
+  const ended = (error: unknown): boolean => {
+    if (!(error instanceof MessageError) || error.code !== 'stopped') return false;
+    notice.value = { kind: 'done', text: t('ui_stopped'), undo: null };
+    return true;
+  };
 
   return {
     state,
@@ -373,17 +395,16 @@ export function createEstate(services: Services): Estate {
     load,
     async change(type, body, done, signal) {
       const op = services.newId();
-      // Whether it came in time is what the change itself is answered with.
-      const stop = (): void => void services.send('own/stop', { op }).catch(() => undefined);
-      signal?.addEventListener('abort', stop, { once: true });
       try {
-        if (signal?.aborted) throw new MessageError('stopped');
         // Refused by the background all the same; but what looks like a key shall be in no message either.
         if (type !== 'own/apply-import' && anyHoldsRun(body, typedRun)) {
           throw new MessageError('rejected', ['looks-like-a-key']);
         }
-        const answer = await services.send(type, { ...body, op } as never);
-        await load();
+        const answer = await endable(op, signal, async () => {
+          const given = await services.send(type, { ...body, op } as never);
+          await load();
+          return given;
+        });
         const said = typeof done === 'function' ? done(answer) : done;
         const text = signal?.aborted ? t('ui_stopped_too_late') : said;
         if (text !== null) notice.value = { kind: 'done', text, undo: answer.undo };
@@ -391,18 +412,14 @@ export function createEstate(services: Services): Estate {
       } catch (error) {
         // Whoever changed it meanwhile: what is shown must be what is there now.
         await load();
-        if (!(error instanceof MessageError) || error.code !== 'stopped') return fail(error);
-        notice.value = { kind: 'done', text: t('ui_stopped'), undo: null };
-        return null;
-      } finally {
-        signal?.removeEventListener('abort', stop);
+        return ended(error) ? null : fail(error);
       }
     },
-    async ask(type, body) {
+    async ask(type, body, signal) {
       try {
-        return await services.send(type, body);
+        return await endable('op' in body ? body.op : null, signal, () => services.send(type, body));
       } catch (error) {
-        return fail(error);
+        return ended(error) ? null : fail(error);
       }
     },
     async undo(done) {

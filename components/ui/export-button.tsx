@@ -58,7 +58,7 @@ export function exportItems(): { id: ExportFormat; text: string }[] {
 
 function piecesOf({ keys, workspaces, users, memberships }: Mapping, format: ExportFormat): number {
   if (format === 'csv') return keys.length / 100;
-  if (format === 'json') return keys.length + workspaces.length + users.length + memberships.length;
+  if (format === 'json') return (keys.length + workspaces.length + users.length + memberships.length) / 200;
   return keys.length + workspaces.length * 6;
 }
 
@@ -91,7 +91,7 @@ export function useExport(estate: Estate) {
         ...(snapshotId !== undefined && { snapshotId }),
       });
       if (!file || control.signal.aborted) return;
-      // A piece is a row or a hundred of them: a guess that only moves the bar.
+      // A piece is a row or two hundred of them: a guess that only moves the bar.
       const about = piecesOf(organization.mapping, format);
       const parts = await estate.exportParts(file.snapshotId, format);
       const made = await fileInSlices(parts, types[format], {
@@ -138,6 +138,7 @@ export function ExportProgress({
 export function ExportButton({ estate, region = null }: { estate: Estate; region?: Region | null }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const { exporting, run } = useExport(estate);
+  const { taking, take } = useSnapshot(estate);
   const organizations = estate.organizations.value;
   const organization =
     organizations.find(({ id }) => id === chosen) ??
@@ -166,7 +167,7 @@ export function ExportButton({ estate, region = null }: { estate: Estate; region
         type="button"
         class="secondary"
         disabled={!organization}
-        onClick={() => organization && void takeSnapshot(estate, organization.id, null)}
+        onClick={() => organization && !taking && void take(organization.id, null)}
       >
         <Icon name="camera" />
         <span>{t('ui_take_snapshot')}</span>
@@ -182,13 +183,22 @@ export function ExportButton({ estate, region = null }: { estate: Estate; region
         <span>{t('ui_export')}</span>
       </MenuButton>
       <ExportProgress exporting={exporting} />
+      <ExportProgress label={t('ui_take_snapshot')} exporting={taking} />
     </div>
   );
 }
 
-/** Takes and stores a snapshot, and tells so. */
-export async function takeSnapshot(estate: Estate, organizationId: string, label: string | null): Promise<boolean> {
-  const taken = await estate.ask('own/take-snapshot', { op: estate.newId(), organizationId, label });
-  if (taken) estate.notice.value = { kind: 'done', text: t('ui_snapshot_taken'), undo: null };
-  return taken !== null;
+/** Takes and stores snapshots, and knows whether one is under way; one that is cancelled is not stored. */
+export function useSnapshot(estate: Estate) {
+  const [taking, setTaking] = useState<Exporting | null>(null);
+  const take = async (organizationId: string, label: string | null): Promise<boolean> => {
+    const control = new AbortController();
+    setTaking({ done: null, cancel: () => control.abort() });
+    const body = { op: estate.newId(), organizationId, label };
+    const taken = await estate.ask('own/take-snapshot', body, control.signal).finally(() => setTaking(null));
+    const text = t(control.signal.aborted ? 'ui_stopped_too_late' : 'ui_snapshot_taken');
+    if (taken) estate.notice.value = { kind: 'done', text, undo: null };
+    return taken !== null;
+  };
+  return { taking, take };
 }

@@ -883,6 +883,18 @@ describe('snapshots out and in', () => {
     expect((await readMappings(database)).mappings).toEqual([]);
   });
 
+  test('one that is ended while it is taken is not stored, and the next one names the one before it', async () => {
+    await estate();
+    const first = await exported();
+    const message = { op: op(), organizationId: (await mapping()).organization.id, label: null };
+    const taking = ask('own/take-snapshot', message);
+    await ask('own/stop', { op: message.op });
+    await expect(taking).rejects.toThrow('stopped');
+    const { organization } = await mapping();
+    expect(await readSnapshots(database, organization.id)).toHaveLength(1);
+    expect((await exported()).document.previous).toBe(first.document.digest);
+  });
+
   test('each snapshot names the one before', async () => {
     await estate();
     const first = await exported();

@@ -24,8 +24,8 @@ const kilobyte = 1024;
 const parts = [
   { name: 'content script', entry: 'page.js', target: 24, limit: 70.5 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 66 },
-  { name: 'popup', entry: 'popup.html', target: 40, limit: 96.5 },
-  { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 68 },
+  { name: 'popup', entry: 'popup.html', target: 40, limit: 97 },
+  { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 68.5 },
   { name: 'dashboard', entry: 'dashboard.html', target: 72, limit: 163 },
   { name: 'dashboard, to open', entry: 'dashboard.html', first: true, target: 72, limit: 92.5 },
 ];

@@ -4,7 +4,7 @@ import type { Fact } from '../../lib/domain/facts.ts';
 import { joinDemand, splitDemand } from '../../lib/domain/mapping-csv.ts';
 import { defaultPolicy, type Policy } from '../../lib/domain/policy.ts';
 import { isAdminRole } from '../../lib/domain/roles.ts';
-import { type KeyStatus, type KeyType, keyTypes, type Region } from '../../lib/domain/words.ts';
+import { type KeyStatus, type KeyType, keyTypes, type Region, regions } from '../../lib/domain/words.ts';
 import type { KeyInput, WorkspaceInput } from '../../lib/messages/protocol.ts';
 import { type ConflictField, conflictsOf } from '../ui/conflicts.ts';
 import { ConflictNote } from './conflict-note.tsx';
@@ -23,7 +23,7 @@ import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnKey } from './depends.ts';
 import { DemandField } from './demand-field.tsx';
 import { Editor } from './editor.tsx';
-import { regions, regionText } from './state-text.ts';
+import { regionText } from './state-text.ts';
 
 /** The value of the choice that is no workspace yet. */
 const newWorkspace = ' new';

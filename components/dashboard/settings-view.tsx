@@ -1,6 +1,7 @@
 /** Import, names of organizations, and what Keyholder does and does not. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Rejection, RejectionCode } from '../../lib/messages/protocol.ts';
+import { regions } from '../../lib/domain/words.ts';
 import type { OrganizationView } from '../ui/estate.ts';
 import { ExportButton, ExportProgress } from '../ui/export-button.tsx';
 import { ChoiceField, choicesOf, InputField } from '../ui/field.tsx';
@@ -10,7 +11,6 @@ import { BackupCard } from './backup-card.tsx';
 import { entryText, namesOf } from './log-text.ts';
 import { PolicyCard } from './policy-card.tsx';
 import { canApply, type DashboardModel, type ImportState, lacksRegion, previewText } from './dashboard-model.ts';
-import { regions } from './state-text.ts';
 
 const rejections = {
   'not-json': 'rejection_not_json',

@@ -6,7 +6,6 @@ const ofRegions = { us: 'dashboard_region_us', eu: 'dashboard_region_eu' } as co
   Region,
   MessageKey
 >;
-export const regions = Object.keys(ofRegions) as Region[];
 
 /** A region by its name. */
 export function regionText(region: Region): string {

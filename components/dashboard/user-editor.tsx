@@ -1,7 +1,7 @@
 /** One person: who they are, what they may do where, and which keys hang on them. */
 import { useState } from 'preact/hooks';
 import type { Fact } from '../../lib/domain/facts.ts';
-import type { OrgAdmin, Region, UserKind, UserStatus } from '../../lib/domain/words.ts';
+import { type OrgAdmin, type Region, regions, type UserKind, type UserStatus } from '../../lib/domain/words.ts';
 import type { RoleInput } from '../../lib/messages/protocol.ts';
 import { personConflictsOf } from '../ui/conflicts.ts';
 import { FindingList } from '../ui/finding-list.tsx';
@@ -17,7 +17,7 @@ import { ConflictNote } from './conflict-note.tsx';
 import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnUser } from './depends.ts';
 import { Editor } from './editor.tsx';
-import { regions, regionText, userStatuses, userStatusText } from './state-text.ts';
+import { regionText, userStatuses, userStatusText } from './state-text.ts';
 import { OrganizationField } from './organization-field.tsx';
 
 /** Roles of a workspace as PandaDoc names them; others can be typed. */

@@ -3,6 +3,7 @@ import { numberText } from '../ui/format.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { plural, t } from '../ui/text.ts';
 import type { ComponentChildren } from 'preact';
+import { regions } from '../../lib/domain/words.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { InboxButton } from './inbox.tsx';
 import { keyPage } from './sweep-card.tsx';
@@ -77,7 +78,7 @@ export function WelcomeView({ model }: { model: DashboardModel }) {
         >
           <p>{t('welcome_open_how')}</p>
           <div class="actions">
-            {(['us', 'eu'] as const).map((region) => (
+            {regions.map((region) => (
               <a key={region} class="go" href={keyPage[region]} target="_blank" rel="noreferrer">
                 <Icon name="external" />
                 {t('welcome_open_region', region.toUpperCase())}

@@ -1,5 +1,6 @@
 /** One workspace: its name, its kind, PandaDoc's id. */
 import { useState } from 'preact/hooks';
+import { regions } from '../../lib/domain/words.ts';
 import { organizationText } from '../ui/export-button.tsx';
 import { ChoiceField, choicesOf, InputField } from '../ui/field.tsx';
 import { workspaceText } from '../ui/impact-text.ts';
@@ -7,7 +8,7 @@ import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { dependsOnWorkspace } from './depends.ts';
 import { Editor } from './editor.tsx';
-import { kindText, regions, regionText, workspaceKinds, workspaceStatuses, workspaceStatusText } from './state-text.ts';
+import { kindText, regionText, workspaceKinds, workspaceStatuses, workspaceStatusText } from './state-text.ts';
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 

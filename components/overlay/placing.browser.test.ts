@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { one, open, ours, remember } from '../../test/tools/overlay-harness.ts';
-import type { BadgePart, Overlay } from './index.ts';
+import type { BadgePart, Overlay, OwnerLinePart } from './index.ts';
 import { overlapArea } from './place.ts';
 
 let end = new AbortController();
@@ -315,6 +315,17 @@ test('in a same-origin iframe they stand in its document', async () => {
   expect(ours('.part')[0]!.ownerDocument).toBe(inner);
 });
 
+/** The owner line of a row of the key page, anchored at its name. */
+function lineOf(row: Element, owner: OwnerLinePart['line']['owner'], ownerNotAdmin = false): OwnerLinePart {
+  return {
+    id: 'k',
+    row,
+    anchor: row.querySelector('.name')!,
+    line: { keyId: 'k', type: 'production', label: 'Production key', hint: null, owner, proposed: null, ownerNotAdmin },
+    actions: {} as never,
+  };
+}
+
 test('an owner line keeps clear of all that its row shows, wide or narrow', async () => {
   for (const width of [1000, 640, 360]) {
     await page.viewport(width, 700);
@@ -323,26 +334,16 @@ test('an owner line keeps clear of all that its row shows, wide or narrow', asyn
     );
     const part = document.querySelector('.row')!;
     overlay.setOwnerLines([
-      {
-        id: 'k',
-        row: part,
-        anchor: part.querySelector('.name')!,
-        line: {
-          keyId: 'k',
-          type: 'production',
-          label: 'Production key',
-          hint: null,
-          owner: {
-            userId: 'u',
-            name: null,
-            email: 'svc-integrations@northwind.example',
-            ownerType: 'org-admin-service-account',
-          },
-          proposed: null,
-          ownerNotAdmin: true,
+      lineOf(
+        part,
+        {
+          userId: 'u',
+          name: null,
+          email: 'svc-integrations@northwind.example',
+          ownerType: 'org-admin-service-account',
         },
-        actions: {} as never,
-      },
+        true,
+      ),
     ]);
     await expect.poll(() => visible().length).toBe(1);
     const mine = visible()[0]!.getBoundingClientRect();
@@ -373,23 +374,7 @@ test('where nothing of a row is free, what can be worked in it stays free', asyn
     `<div class="row" style="display:grid;grid-template-columns:repeat(4,1fr);width:900px;height:34px;line-height:34px;font-size:14px"><span class="name">Production key</span><span>${'•'.repeat(40)}</span><span>2025-03-04</span><span style="text-align:center"><a href="#">Regenerate</a></span></div>`,
   );
   const part = document.querySelector('.row')!;
-  overlay.setOwnerLines([
-    {
-      id: 'k',
-      row: part,
-      anchor: part.querySelector('.name')!,
-      line: {
-        keyId: 'k',
-        type: 'production',
-        label: 'Production key',
-        hint: null,
-        owner: { userId: 'u', name: 'Marta Olsen-Vik', email: null, ownerType: 'untagged' },
-        proposed: null,
-        ownerNotAdmin: false,
-      },
-      actions: {} as never,
-    },
-  ]);
+  overlay.setOwnerLines([lineOf(part, { userId: 'u', name: 'Marta Olsen-Vik', email: null, ownerType: 'untagged' })]);
   await expect.poll(() => visible().length).toBe(1);
   const link = part.querySelector('a')!.getBoundingClientRect();
   expect(overlapArea(visible()[0]!.getBoundingClientRect(), link)).toBe(0);

@@ -130,13 +130,8 @@ export function onlyOpensOrChooses(element: Element): boolean {
   );
 }
 
-/**
- * Evidence in the control itself that a dialog follows (surface.md, "Holding and letting go").
- *
- * @param label empty for what a key does to a row: the row's own text says nothing of it, though a name cut short ends alike
- */
+/** Evidence in the control itself that a dialog follows (surface.md, "Holding and letting go"). */
 export function promisesDialog(element: Element, label: string): boolean {
-  if (label === '') return false;
   return (
     attr(element, 'aria-haspopup') === 'dialog' ||
     [label.trim(), textOf(element)].some((text) => /(?:…|\.\.\.)$/u.test(text))

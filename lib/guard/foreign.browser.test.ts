@@ -418,3 +418,28 @@ test('the bubble after it asks about that workspace, and no second time', async 
   expect(page.done).toEqual(['EMEA Sales']);
   expect(page.failures).toEqual([]);
 });
+
+test('an icon without a name that promises a dialog is not held before it', async () => {
+  const rows = [dana, omar].map(
+    ({ name, email }) =>
+      `<tr><td>${name}</td><td>${email}</td><td>Jäsen</td><td><button class="trash" aria-haspopup="dialog" style="color:rgb(200, 20, 30)"><svg width="16" height="16"></svg></button></td></tr>`,
+  );
+  stage = new Stage(`<main><h1>Tiimi ja paikat</h1><table><tbody>${rows.join('')}</tbody></table></main>`, {
+    lang: 'fi',
+  });
+  const page = stage;
+  const button = findAll(document.body, 'tr button')[0]!;
+  page.on(button, 'click', () => {
+    const box = document.createElement('div');
+    box.setHTMLUnsafe(
+      `<div role="dialog" aria-modal="true"><h2>Poistetaanko ${dana.name}?</h2><button>Peruuta</button><button style="background:rgb(200, 20, 30)" data-yes>Poista</button></div>`,
+    );
+    document.body.append(box);
+    page.on(findAll(box, '[data-yes]')[0]!, 'click', () => page.done.push(dana.email));
+  });
+  await click(button);
+  expect(page.held).toEqual([]);
+  await click(findAll(document.body, '[data-yes]')[0]!);
+  expect(page.held).toHaveLength(1);
+  expect(page.done).toEqual([]);
+});

@@ -243,7 +243,7 @@ export class Guard {
       return;
     }
     const held = decided.find(({ attempt, lifted }) => attempt.impact.held && !lifted);
-    if (held && !(stage === 'start' && this.#dialogFollows(control, view))) {
+    if (held && !(stage === 'start' && this.#dialogFollows(control, view, event))) {
       this.#hold(event, held.attempt);
       return;
     }
@@ -382,8 +382,7 @@ export class Guard {
     if (event.key === 'Escape') this.memory.noteEscape(this.#ports.clock());
     this.#noteFocus(target, view, event);
     this.#note(target, view, event, true);
-    if (event.key === 'Delete' || event.key === 'Backspace')
-      return isEditable(target) ? null : this.#deletion(target, view);
+    if (deletes(event)) return isEditable(target) ? null : this.#deletion(target, view);
     if (event.key !== 'Enter' && event.key !== ' ') return null;
     const marked = markedBeside(target);
     if (marked && marked.element !== target && event.key === 'Enter') {
@@ -771,8 +770,11 @@ export class Guard {
     return { attempt, lifted: found.held && isLifted(view.lifts, act.kind, [], found, view.now) };
   }
 
-  #dialogFollows(control: Control, view: View): boolean {
-    return promisesDialog(control.element, control.label) || this.memory.opensDialog(this.#openerKey(control, view));
+  #dialogFollows(control: Control, view: View, event: Event): boolean {
+    // What a row says of itself, or a name in it that is cut short, tells nothing of what Delete does to it.
+    const isDeletion = isKeyboard(event) && deletes(event);
+    const promised = !isDeletion && promisesDialog(control.element, control.label);
+    return promised || this.memory.opensDialog(this.#openerKey(control, view));
   }
 
   #stop(event: Event): void {
@@ -912,6 +914,10 @@ export class Guard {
     const view = this.#ports.view();
     if (view) this.memory.noteSelection(view.rows);
   }
+}
+
+function deletes({ key }: KeyboardEvent): boolean {
+  return key === 'Delete' || key === 'Backspace';
 }
 
 const nobody: ReadonlySet<Element> = new Set();

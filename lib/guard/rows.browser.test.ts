@@ -196,22 +196,26 @@ test('a press that was held is held to its end, though the page draws the button
   expect(page.held).toHaveLength(1);
 });
 
-test('the Delete key on a row in focus', async () => {
-  const page = start(settingsPage(listStyles['table with headers']!(team)), 'click');
-  for (const row of document.querySelectorAll('tbody tr')) {
-    row.setAttribute('tabindex', '0');
-    page.on(row, 'keydown', (event) => {
-      if ((event as KeyboardEvent).key === 'Delete') page.done.push(row.textContent ?? '');
-    });
-  }
-  focus(document.querySelectorAll('tbody tr')[1]!);
-  await stroke('Delete');
-  expect(page.done).toHaveLength(1);
-  focus(document.querySelectorAll('tbody tr')[0]!);
-  await stroke('Delete');
-  expect(page.done).toHaveLength(1);
-  expect(page.held).toHaveLength(1);
-});
+test.each([null, 'dialog'])(
+  'the Delete key on a row in focus, whatever a press on the row opens (%s)',
+  async (opens) => {
+    const page = start(settingsPage(listStyles['table with headers']!(team)), 'click');
+    for (const row of document.querySelectorAll('tbody tr')) {
+      row.setAttribute('tabindex', '0');
+      if (opens !== null) row.setAttribute('aria-haspopup', opens);
+      page.on(row, 'keydown', (event) => {
+        if ((event as KeyboardEvent).key === 'Delete') page.done.push(row.textContent ?? '');
+      });
+    }
+    focus(document.querySelectorAll('tbody tr')[1]!);
+    await stroke('Delete');
+    expect(page.done).toHaveLength(1);
+    focus(document.querySelectorAll('tbody tr')[0]!);
+    await stroke('Delete');
+    expect(page.done).toHaveLength(1);
+    expect(page.held).toHaveLength(1);
+  },
+);
 
 test('a row that was recycled for somebody else between reading and click counts as who it shows now', async () => {
   const page = start(settingsPage(listStyles['cards of plain boxes']!(team, removeButton)), 'click');

@@ -302,7 +302,7 @@ export const sabotages: readonly Sabotage[] = [
     name: 'guard-evidence',
     protects: 'Without evidence of a question a removal is held at its first step',
     file: 'lib/guard/guard.ts',
-    code: "if (held && !(stage === 'start' && this.#dialogFollows(control, view))) {",
+    code: "if (held && !(stage === 'start' && this.#dialogFollows(control, view, event))) {",
     instead: "if (held && stage !== 'start') {",
     project: 'browser',
     test: 'lib/guard/flows.browser.test.ts',

@@ -78,6 +78,8 @@ interface Given extends Options {
   demo?: boolean;
   /** Stored rows that could not be read; all of them. */
   damaged?: number | 'all';
+  /** What a store of snapshots does otherwise. */
+  shelf?: Partial<ReturnType<typeof sampleShelf>>;
 }
 
 /** Services whose database gives nothing, or not everything, away. */
@@ -98,7 +100,7 @@ async function dashboard(hash: string, given: Given = {}): Promise<void> {
   const archive = empty
     ? emptyArchive()
     : sampleArchive({ ...records, handovers: [], readings: [], snapshots: [], log, meta: [] });
-  const shelf = sampleShelf(empty ? [] : await snapshots());
+  const shelf = { ...sampleShelf(empty ? [] : await snapshots()), ...given.shelf };
   const model = createDashboardModel(servicesOf(given), hash, archive, shelf, readCsv, { ...noDemo, active: demo });
   await model.estate.load();
   location.hash = hash;
@@ -492,6 +494,16 @@ const states: Record<string, State> = {
     () => page.getByRole('menuitem', { name: 'Delete…' }).click(),
   ),
   'snapshots, compared': state(() => page.getByRole('table').nth(1), at('#/snapshots'), press('Show changes')),
+  'snapshots, a comparison under way': state(
+    () => page.getByRole('progressbar', { name: 'Show changes' }),
+    at('#/snapshots', { shelf: { document: () => new Promise(() => undefined) } }),
+    press('Show changes'),
+  ),
+  'snapshots, one being taken': state(
+    () => page.getByRole('progressbar', { name: 'Take snapshot' }),
+    at('#/snapshots', { answers: { 'own/take-snapshot': () => new Promise(() => undefined) } }),
+    press('Take snapshot'),
+  ),
   'snapshots, checked': state(() => page.getByRole('status').first(), at('#/snapshots'), press('Check all')),
   'log, verified': state(() => page.getByRole('status').first(), at('#/log'), press('Verify')),
   'import, previewed': state(
@@ -566,6 +578,11 @@ const states: Record<string, State> = {
     () => page.getByRole('menuitem').first(),
     () => popup(),
     press('Export snapshot'),
+  ),
+  'popup: a snapshot being taken': state(
+    () => page.getByRole('progressbar', { name: 'Take snapshot' }),
+    () => popup({ answers: { 'own/take-snapshot': () => new Promise(() => undefined) } }),
+    press('Take snapshot'),
   ),
   'popup: owner type menu': state(
     () => page.getByRole('menuitemradio').first(),

@@ -20,6 +20,7 @@ import {
   isShown,
   matches,
   nearest,
+  nextElement,
   parentOf,
   previousElement,
   role,
@@ -199,7 +200,9 @@ function lineWorkspace(control: Element, view: View): string | null {
   const { known, content } = view.page;
   let line: Element | null = control;
   // Whatever holds the content is no line of a list; what stands in a menu beside it is in none.
-  for (let climb = 0; line && !contains(line, content) && climb < 6; line = parentOf(line), climb += 1) {
+  for (let climb = 0; line && !contains(line, content) && climb < 6; line = parentOf(line)) {
+    // A box around one other is no step of its own.
+    if (previousElement(line) || nextElement(line)) climb += 1;
     const names = new Set(
       pieces(line)
         .map((piece) => known.workspaces.get(nameKey(piece.text)))

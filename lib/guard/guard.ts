@@ -239,6 +239,8 @@ export class Guard {
     if (isTold && isFinal(event) && !decided.some(({ attempt }) => attempt.impact.held))
       this.memory.settle(placeOf(control.element, surface, view).place);
     if (decided.length === 0) {
+      // Where no word is known, the next step of something harmless says nothing of itself.
+      if (stage === 'confirm' && people.length > 0 && !isLanguageKnown(view.page)) this.#pass(found, people, event);
       if (event.type === 'click') this.#ports.worked(control.element, control.label, view);
       return;
     }
@@ -400,7 +402,10 @@ export class Guard {
     }
     if (isInput(target) && matches(target, '[type=checkbox],[type=radio]')) return null;
     const control = controlAtKey(target);
-    return control ? this.#judge(view, control, 'keyboard') : null;
+    const judged = control && this.#judge(view, control, 'keyboard');
+    // Pages that act on the key need not let a click follow.
+    if (control && !judged && event.isTrusted) this.#leaveFlow(control, view);
+    return judged;
   }
 
   #focusIn(question: Element): Element | null {
@@ -542,11 +547,9 @@ export class Guard {
   /** What asks beside a list. */
   #boxBeside(control: Element, view: View): Element | null {
     const { content } = view.page;
-    const asking = askingBox(control, content, listedOn(view));
-    if (asking) return asking;
-    const box = this.#foreignBox(control, { kind: 'page', element: content }, view);
-    // What holds the list stands beside nothing: its buttons turn pages, and its fields filter.
-    return box && holdersOf(view.rowElements).has(box) ? null : box;
+    return (
+      askingBox(control, content, listedOn(view)) ?? this.#foreignBox(control, { kind: 'page', element: content }, view)
+    );
   }
 
   /** A removal that begins with something to unfold: whom it is about is known from here on. */
@@ -625,6 +628,8 @@ export class Guard {
     const above = answers && tag(answers) === 'form' && answers !== surface.element ? parentOf(answers) : null;
     const isWhole = above === null || holdersOf(view.rowElements).has(above);
     const box = answers && !hasProse(answers) && !isWhole ? above : answers;
+    // What holds the list asks nothing: its buttons turn pages and act on the selection, and its fields filter.
+    if (box && holdersOf(listedOn(view)).has(box)) return null;
     return box && hasProse(box) && wayOn(box, this.#focusIn(surface.element)) !== null ? box : null;
   }
 

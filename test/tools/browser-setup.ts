@@ -1,8 +1,10 @@
 /** Runs before each `*.browser.test.*`: the English catalogue and the words of every language, as in the built extension. */
+import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { type GetMessage, readTextsFrom } from '../../components/ui/text.ts';
 import { allWords } from '../../lib/pages/all-words.ts';
 import { learnWords } from '../../lib/pages/words.ts';
 import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { wake } from './drawing.ts';
 
 interface Message {
   message: string;
@@ -28,3 +30,13 @@ export function messagesOf(texts: Record<string, Message>): GetMessage {
 
 readTextsFrom(messagesOf(catalogue));
 learnWords(allWords);
+
+let failed = false;
+beforeAll(wake);
+beforeEach(async () => {
+  if (failed) await wake();
+  failed = false;
+});
+afterEach(({ task }) => {
+  failed = task.result?.state === 'fail';
+});

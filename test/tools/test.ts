@@ -2,21 +2,16 @@
  * `npm test`: a browser, the lookalike, the extension, then everything Vitest finds. Arguments go to Vitest; with
  * `npm test -- --project unit` nothing is built before.
  *
- * The last line, `N passed, N failed`, stands alone and without colour, for machines.
+ * A tab that draws no more frames (`drawing.ts`) is no fault of a test: the files that failed are run once more in another
+ * browser, and that is said. The last line, `N passed, N failed`, stands alone and without colour, for machines.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureChromium, tryFirefox } from './ensure-browser.ts';
 import { root } from './house.ts';
 import { prepareLookalike } from './lookalike.ts';
+import { count, replaced, type Report, stoppedByTheBrowser } from './report.ts';
 import { need, run } from './run.ts';
-
-interface Report {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
-}
 
 const args = process.argv.slice(2);
 const projects = args.join(' ').match(/--project[= ]\S+/g) ?? [];
@@ -32,32 +27,38 @@ if (!onlyUnits) {
   await need('npm', ['run', 'build']);
 }
 
-const file = path.join(root, '.output/test/results.json');
-mkdirSync(path.dirname(file), { recursive: true });
-rmSync(file, { force: true });
-const code = await run('vitest', [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${file}`,
-  ...args,
-]);
+const folder = path.join(root, '.output/test');
+mkdirSync(folder, { recursive: true });
 
-let passed = 0;
-let failed = 0;
-try {
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
-  passed = report.numPassedTests;
-  // A file that broke before its first test has failed too, though no test of it has.
-  const broken = report.testResults.filter(
-    (result) => result.status === 'failed' && !result.assertionResults.some(({ status }) => status === 'failed'),
-  );
-  failed = report.numFailedTests + broken.length;
-  if (report.numPendingTests > 0) console.log(`${report.numPendingTests} skipped`);
-} catch {
-  console.error('Vitest left no report.');
+/** What Vitest wrote down, and how it ended. */
+async function vitest(name: string, more: readonly string[]): Promise<{ code: number; report?: Report }> {
+  const file = path.join(folder, name);
+  rmSync(file, { force: true });
+  const code = await run('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...more,
+  ]);
+  return existsSync(file) ? { code, report: JSON.parse(readFileSync(file, 'utf8')) as Report } : { code };
 }
+
+let { code, report } = await vitest('results.json', args);
+const stopped = report ? stoppedByTheBrowser(report) : [];
+if (report && stopped.length > 0) {
+  console.log(`\nThe browser drew no more frames. Once more, in another one: ${stopped.join(' ')}\n`);
+  const again = await vitest('again.json', ['--project', 'browser', ...stopped]);
+  if (again.report) {
+    report = replaced(report, again.report);
+    code = again.code;
+  }
+}
+
+const { passed, failed: counted, skipped } = report ? count(report) : { passed: 0, failed: 0, skipped: 0 };
+if (!report) console.error('Vitest left no report.');
+if (skipped > 0) console.log(`${skipped} skipped`);
 // An error outside of every test.
-if (code !== 0 && failed === 0) failed = 1;
+const failed = code !== 0 && counted === 0 ? 1 : counted;
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

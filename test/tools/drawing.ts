@@ -40,18 +40,11 @@ const remedies: Record<string, () => Promise<unknown>> = {
   'to the front': () => cdp().send('Page.bringToFront'),
   'active again': () => cdp().send('Page.setWebLifecycleState', { state: 'active' }),
   'another size': async () => {
-    await cdp().send('Emulation.setDeviceMetricsOverride', {
-      width: 1281,
-      height: 721,
-      deviceScaleFactor: 1,
-      mobile: false,
-    });
-    await cdp().send('Emulation.setDeviceMetricsOverride', {
-      width: 1280,
-      height: 720,
-      deviceScaleFactor: 1,
-      mobile: false,
-    });
+    const { innerWidth: width, innerHeight: height } = parent;
+    for (const more of [1, 0]) {
+      const size = { width: width + more, height: height + more, deviceScaleFactor: 1, mobile: false };
+      await cdp().send('Emulation.setDeviceMetricsOverride', size);
+    }
   },
   'a picture': () => cdp().send('Page.captureScreenshot', { format: 'jpeg', quality: 1 }),
 };

@@ -49,6 +49,7 @@ import {
   workspaceBeside,
   workspaceIn,
 } from './settings.ts';
+import { savesAnotherPart } from './sections.ts';
 import { holdersOf, type Surface, surfaceOf } from './surface.ts';
 import { dialogText } from './targets.ts';
 import { listsPeople, type View } from './view.ts';
@@ -71,14 +72,10 @@ export function sendsLater(box: Element, field: Element): boolean {
     const name = nameOf(button);
     if (name === '' || saysCancel(name) || saysOnly('done', name)) return false;
     const asking = nearest(button, isAsking, box);
-    if (asking && !contains(asking, field)) return false;
-    return (
-      asking !== null ||
-      says('save', name) ||
-      says('proceed', name) ||
-      (tag(button) !== 'div' && attr(button, 'type') === 'submit') ||
-      sends(button, field, box)
-    );
+    if (asking) return contains(asking, field);
+    const isSave =
+      says('save', name) || says('proceed', name) || (tag(button) !== 'div' && attr(button, 'type') === 'submit');
+    return sends(button, field, box) || (isSave && !savesAnotherPart(button, field, box));
   });
 }
 

@@ -133,3 +133,87 @@ test('a page that only lists where the person is: the word is typed, and the but
   expect(page.done).toEqual([]);
   expect(page.held.map((one) => [one.action, ...one.userIds])).toEqual([['remove', 'dana']]);
 });
+
+const licence = '<select id="licence" aria-label="License"><option>Full</option><option>Guest</option></select>';
+const places = ['EMEA Sales', 'US Sales', 'Finance']
+  .map((place) => `<li><label><input type="checkbox" checked> ${place}</label></li>`)
+  .join('');
+const save = '<button type="button" data-send="save">Save</button>';
+const titled = '<div><span>Dana Reyes</span></div><ul><li>dana@northwind.example</li>';
+
+/** A list, and a button that saves something: whether the button sends what is chosen in the list, as far as the page tells. */
+const layouts: Record<string, { html: string; saved: boolean }> = {
+  'one card': { html: `<h2>Account</h2>${licence}<ul>${places}</ul>${save}`, saved: true },
+  'sections in one form': {
+    html: `<form><h2>License</h2>${licence}<h2>Workspaces</h2><ul>${places}</ul><button data-send="save">Save</button></form>`,
+    saved: true,
+  },
+  'cards, and a bar below them': {
+    html: `<section><h2>License</h2>${licence}</section><section><h2>Workspaces</h2><ul>${places}</ul></section><div>${save}</div>`,
+    saved: true,
+  },
+  'a bar above cards': {
+    html: `<header><h1>Dana Reyes</h1>${save}</header><section><h2>License</h2>${licence}</section><section><h2>Workspaces</h2><ul>${places}</ul></section>`,
+    saved: true,
+  },
+  'fields with a label above each': {
+    html: `<div>Name</div><div><input value="Dana"></div><div>License</div><div>${licence}</div><div>Phone</div><div><input></div><div>${save}</div>`,
+    saved: true,
+  },
+  'a card beside the one that is saved': {
+    html: `<section><h2>License</h2>${licence}</section><section><h2>Workspaces</h2><ul>${places}</ul>${save}</section>`,
+    saved: false,
+  },
+  'a form beside it': {
+    html: `<div>${licence}</div><form><ul>${places}</ul><button data-send="save">Save</button></form>`,
+    saved: false,
+  },
+  'below what is saved': {
+    html: `<h2>Profile</h2><input value="Dana" aria-label="Name">${save}<h2>License</h2>${licence}`,
+    saved: false,
+  },
+  'above a heading that what is saved stands below': {
+    html: `${licence}<h2>Workspaces</h2><ul>${places}</ul>${save}`,
+    saved: false,
+  },
+  'above a title that is no heading (Ionic)': {
+    html: `${titled}<li>${licence}</li><div><span>Workspaces</span></div>${places}</ul>${save}`,
+    saved: false,
+  },
+};
+
+test.each(Object.entries(layouts))('a licence in a list: %s', async (_, { html, saved }) => {
+  for (const person of [team[1]!, team[0]!]) {
+    stage?.end();
+    const shown = html.replaceAll('Dana Reyes', person.name).replaceAll('dana@northwind.example', person.email);
+    const page = new Stage(`<main><h1>${person.name}</h1><p>${person.email}</p>${shown}</main>`, {
+      path: '/settings/users/BhVzRcxH9Z2LgfPPGXFUBa',
+    });
+    stage = page;
+    page.on(document, 'submit', (event) => event.preventDefault());
+    page.on(find('#licence'), 'change', () => page.done.push('chosen'));
+    page.on(find('[data-send]'), 'click', () => page.done.push('saved'));
+    const choose = async (): Promise<void> => {
+      focus(find('#licence'));
+      await stroke('ArrowDown');
+    };
+    await choose();
+    if (person === team[0] && !saved) {
+      expect(page.done).toEqual([]);
+      expect(page.held.map((one) => [one.action, one.value, ...one.userIds])).toEqual([
+        ['change-licence', 'Guest', 'dana'],
+      ]);
+      page.removeAnyway();
+      await choose();
+    }
+    expect(page.done, 'a choice that is sent later is no act').toEqual(['chosen']);
+    await click(find('[data-send]'));
+    if (person === team[0] && saved) {
+      expect(page.held.map((one) => [one.action, one.value])).toEqual([['change-licence', 'Guest']]);
+      page.removeAnyway();
+      await click(find('[data-send]'));
+    }
+    expect(page.done).toEqual(['chosen', 'saved']);
+    expect(page.held, 'one decision, one warning').toHaveLength(person === team[0] ? 1 : 0);
+  }
+});

@@ -24,6 +24,13 @@ export function isInteractive(element: Element): boolean {
   );
 }
 
+/** Whether an element is one control around what it says, and no box that merely takes the focus. */
+function isControl(element: Element): boolean {
+  if (matches(element, 'button,a[href],summary,[onclick],[role=radio],[role=checkbox]')) return true;
+  if (actionRoles.test(role(element) ?? '')) return true;
+  return isInteractive(element) && nameOf(element).length <= 40 && !findAll(element, '*').some(isInteractive);
+}
+
 /**
  * Whether keys choose in an element: lists of the browser's own and of ARIA go by a letter, Home, End and arrows, and
  * fields with suggestions by what is typed.
@@ -69,12 +76,13 @@ function isListAround(element: Element, entry: Element): boolean {
  */
 export function controlAt(target: Element): Control | null {
   let plainBox: Control | null = null;
+  let isNamed = false;
   for (
     let element: Element | null = target, climb = 0;
     element && climb < 10;
     element = parentOf(element), climb += 1
   ) {
-    if (isInteractive(element)) {
+    if (isNamed ? isControl(element) : isInteractive(element)) {
       if (plainBox !== null && isListAround(element, plainBox.element)) return plainBox;
       const label = nameOf(element);
       // A whole row may be clickable; then the small box inside it is the control.
@@ -82,8 +90,15 @@ export function controlAt(target: Element): Control | null {
       return plainBox;
     }
     if (endsClimb(element)) break;
-    if (isHeadingLike(element)) return null;
-    if (matches(element, 'input,select,textarea,p')) break;
+    if (matches(element, 'input,select,textarea')) break;
+    // A text is no control, but may be what a control around it says.
+    if (isHeadingLike(element) || tag(element) === 'p') {
+      // The field that a label names is worked by an event of its own.
+      if ((element as Partial<HTMLLabelElement>).control) return null;
+      isNamed = true;
+      if (tag(element) !== 'p') plainBox = null;
+    }
+    if (isNamed) continue;
     const label = nameOf(element);
     // The blank beside a button is no button.
     if (plainBox === null && label !== '' && label.length <= 40 && !findAll(element, '*').some(isInteractive))

@@ -319,6 +319,45 @@ const ways: Record<string, Way> = {
     steps: [{ at: whose('[data-open]') }, { at: whose('[data-item]') }, { at: always('[data-yes]') }],
   },
 
+  'a card to choose whose text is a heading': {
+    html: row(
+      (person) =>
+        `<button data-item data-who="${person.email}"><h5 data-press data-who="${person.email}">Remove</h5><small>Loses access at once</small></button>`,
+    ),
+    wire: (page, act) => delegate(page, 'click', '[data-item]', (item) => act(emailOf(item))),
+    steps: [{ at: whose('[data-press]') }],
+  },
+
+  'an entry whose text is a paragraph': {
+    html: row(
+      (person) =>
+        `<div role="button" tabindex="0" data-item data-who="${person.email}"><p data-press data-who="${person.email}">Remove</p></div>`,
+    ),
+    wire: (page, act) => delegate(page, 'click', '[data-item]', (item) => act(emailOf(item))),
+    steps: [{ at: whose('[data-press]') }],
+  },
+
+  'a web component that is one control, with a label for nothing in it (Ionic)': {
+    html: row((person) => `<div data-open data-who="${person.email}" tabindex="0" aria-haspopup="dialog">Role</div>`),
+    wire: (page, act) =>
+      delegate(page, 'click', '[data-open]', (opener) => {
+        const box = portal(
+          `<div aria-modal="true" tabindex="-1"><div role="radiogroup">${['Admin', 'Manager', 'Member']
+            .map((role) => `<div role="radio" aria-checked="false" tabindex="-1" data-role="${role}">${role}</div>`)
+            .join('')}</div></div>`,
+        );
+        for (const radio of box.querySelectorAll('[role=radio]'))
+          radio
+            .attachShadow({ mode: 'open' })
+            .setHTMLUnsafe(`<label data-press data-role="${radio.getAttribute('data-role')!}"><slot></slot></label>`);
+        page.on(box.querySelector('[data-role=Member]')!, 'click', () => {
+          box.remove();
+          act(emailOf(opener));
+        });
+      }),
+    steps: [{ at: whose('[data-open]') }, { at: always('label[data-role=Member]') }],
+  },
+
   'a command palette that names the person, Enter in its field': {
     html: row(() => ''),
     wire: (page, act) => {

@@ -201,6 +201,43 @@ describe('a backup', () => {
     click.mockRestore();
   });
 
+  test('being made says how far it is, and can be cancelled: then none is handed out', async () => {
+    const click = download();
+    const { archive, services } = await show('#/settings');
+    archive.makeBackup = (onProgress, signal) =>
+      new Promise((_, reject) => {
+        onProgress(0.25);
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+      });
+    await page.getByRole('button', { name: 'Export backup' }).click();
+    await expect.element(page.getByRole('progressbar', { name: 'Export backup' })).toHaveAttribute('value', '0.25');
+    await expect.element(page.getByRole('button', { name: 'Export backup' })).toBeDisabled();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.element(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+    expect(page.getByRole('progressbar').query()).toBeNull();
+    await expect.element(page.getByRole('button', { name: 'Export backup' })).toBeEnabled();
+    expect(click).not.toHaveBeenCalled();
+    expect(services.sent.filter(({ type }) => type === 'own/note-backup')).toEqual([]);
+    click.mockRestore();
+  });
+
+  test('that is being read is put away with its dialog', async () => {
+    const { archive } = await show('#/settings');
+    let aborted: Promise<void> = Promise.resolve();
+    archive.readBackup = (_, onProgress, signal) => {
+      onProgress(0.5);
+      aborted = new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+      return aborted.then(() => Promise.reject(new Error('aborted')));
+    };
+    await page.getByRole('button', { name: 'Restore backup' }).click();
+    await page.getByLabelText('Backup to restore').upload(await fileOf(contentOf([])));
+    await expect.element(page.getByRole('progressbar', { name: 'Reading b.json…' })).toHaveAttribute('value', '0.5');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await aborted;
+    await expect.element(page.getByRole('button', { name: 'Restore backup' })).toHaveFocus();
+    expect(page.getByRole('dialog').query()).toBeNull();
+  });
+
   test('is restored after a preview, a backup of before, and a confirmation', async () => {
     const click = download();
     const { services, archive } = await show('#/settings');

@@ -8,6 +8,8 @@ import type { Report } from '../../lib/domain/report.ts';
 import type { LogEntry } from '../../lib/domain/stored.ts';
 import type { Instant, Region } from '../../lib/domain/words.ts';
 import type { Estate } from '../ui/estate.ts';
+import type { Exporting } from '../ui/export-button.tsx';
+import { t } from '../ui/text.ts';
 import { kindOf, type LogKind } from './log-text.ts';
 
 export interface TextFile {
@@ -58,9 +60,17 @@ export interface Archive {
   ): { fileName: string; text: string };
   policies: PolicyFiles;
   logFile(entries: readonly LogEntry[]): TextFile;
-  /** A backup that was read back once; why it could not be otherwise. */
-  makeBackup(): Promise<{ made: MadeBackup } | { problem: BackupProblem }>;
-  readBackup(file: File): Promise<{ backup: Backup; counts: BackupCounts } | { problem: BackupProblem }>;
+  /** A backup that was read back once; why it could not be otherwise. Throws once `signal` is aborted. */
+  makeBackup(
+    onProgress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<{ made: MadeBackup } | { problem: BackupProblem }>;
+  /** Throws once `signal` is aborted. */
+  readBackup(
+    file: File,
+    onProgress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<{ backup: Backup; counts: BackupCounts } | { problem: BackupProblem }>;
   /** What is stored now, and what it is the state of. */
   counts(): Promise<{ counts: BackupCounts; revision: Record<Region, number> }>;
   /** A report that is made of what is known now, as a file in pieces. */
@@ -93,7 +103,7 @@ export type Verified =
 
 export type RestoreState =
   | { step: 'choose' }
-  | { step: 'reading'; fileName: string }
+  | { step: 'reading'; fileName: string; done: number; stop: () => void }
   | { step: 'refused'; problem: BackupProblem }
   | {
       step: 'preview';
@@ -105,6 +115,8 @@ export type RestoreState =
       first: boolean;
       /** While it is restored: ends it, if it is not written yet. */
       restoring: AbortController | null;
+      /** How far that is, from 0 to 1; `null` where nobody can say yet. */
+      done: number | null;
     };
 
 export interface ArchiveModel {
@@ -121,6 +133,8 @@ export interface ArchiveModel {
   readLog(): Promise<void>;
   verify(): Promise<void>;
   logFile(): TextFile;
+  /** The backup that is being made. */
+  making: ReadonlySignal<Exporting | null>;
   /** Why the last backup was not made. */
   unsound: ReadonlySignal<BackupProblem | null>;
   /** Hands the file to `take`, then notes it; gives it back, `null` where none was made. */
@@ -161,6 +175,7 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
   const entries = signal<readonly LogEntry[] | null>(null);
   const query = signal<LogQuery>({ kind: 'all', region: 'all', from: '', to: '' });
   const verified = signal<Verified>({ step: 'none' });
+  const making = signal<Exporting | null>(null);
   const unsound = signal<BackupProblem | null>(null);
   const restoring = signal<RestoreState | null>(null);
   const restored = signal<{ madeAt: string; keys: number } | null>(null);
@@ -185,9 +200,17 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
     estate.notice.value = { kind: 'failed', code: 'unreadable', details: [] };
     return null;
   };
-  const make = async (take: (made: MadeBackup) => void): Promise<MadeBackup | null> => {
+  const stopped = (): null => {
+    estate.notice.value = { kind: 'done', text: t('ui_stopped'), undo: null };
+    return null;
+  };
+  const make = async (
+    take: (made: MadeBackup) => void,
+    onProgress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<MadeBackup | null> => {
     unsound.value = null;
-    const answer = await archive.makeBackup().catch(failed);
+    const answer = await archive.makeBackup(onProgress, signal).catch(() => (signal.aborted ? stopped() : failed()));
     if (!answer) return null;
     if ('problem' in answer) {
       unsound.value = answer.problem;
@@ -227,9 +250,16 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
       }
     },
     logFile: () => archive.logFile(entries.value ?? []),
+    making,
     unsound,
     async backUp(take) {
-      const made = await make(take);
+      const control = new AbortController();
+      const show = (done: number): void => {
+        making.value = { done, cancel: () => control.abort() };
+      };
+      show(0);
+      const made = await make(take, show, control.signal);
+      making.value = null;
       if (!made) return null;
       const { digest, keys } = made;
       await estate.ask('own/note-backup', { op: estate.newId(), made: { digest, keys } });
@@ -241,35 +271,50 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
     storedAsIs: () => archive.storedAsIs(),
     restored,
     async chooseBackup(file) {
-      restoring.value = { step: 'reading', fileName: file.name };
+      if (restoring.value?.step === 'reading') restoring.value.stop();
+      const control = new AbortController();
+      const show = (done: number): void => {
+        restoring.value = { step: 'reading', fileName: file.name, done, stop: () => control.abort() };
+      };
+      show(0);
       try {
-        const read = await archive.readBackup(file);
+        const read = await archive.readBackup(file, show, control.signal);
+        control.signal.throwIfAborted();
         if ('problem' in read) {
           restoring.value = { step: 'refused', problem: read.problem };
           return;
         }
         const { counts: now, revision } = await archive.counts();
+        control.signal.throwIfAborted();
         const first = Object.values(now).some((count) => count > 0);
-        restoring.value = { step: 'preview', fileName: file.name, ...read, now, revision, first, restoring: null };
+        const idle = { restoring: null, done: null };
+        restoring.value = { step: 'preview', fileName: file.name, ...read, now, revision, first, ...idle };
       } catch {
-        restoring.value = { step: 'refused', problem: unreadable };
+        if (!control.signal.aborted) restoring.value = { step: 'refused', problem: unreadable };
       }
     },
     async restore(take) {
       const state = restoring.value;
       if (state?.step !== 'preview' || state.restoring) return;
       const control = new AbortController();
-      restoring.value = { ...state, restoring: control };
+      // Half of the way is the backup of before, where one is made.
+      const share = state.first ? 0.5 : 1;
+      const show = (done: number | null): void => {
+        restoring.value = { ...state, restoring: control, done };
+      };
+      show(null);
       const { backup } = state;
       let done = false;
       try {
         // What is replaced is what the backup of before holds, or what the preview counted.
-        const made = state.first ? await make(take) : null;
+        const made = state.first ? await make(take, (done) => show(done * share), control.signal) : null;
         if (state.first && !made) return;
         const staged = estate.newId();
         await archive.stage(staged, backup);
         const revision = made?.revision ?? state.revision;
-        done = (await estate.change('own/restore-backup', { staged, revision }, null, control.signal)) !== null;
+        const body = { staged, revision };
+        const written = (part: number): void => show(1 - share + part * share);
+        done = (await estate.change('own/restore-backup', body, null, control.signal, written)) !== null;
         await archive.unstage();
       } catch {
         failed();
@@ -292,5 +337,5 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
 
 /** After a restore that was not carried out, what it is compared with is what is there now. */
 function nowOf({ counts, revision }: Awaited<ReturnType<Archive['counts']>>) {
-  return { now: counts, revision, restoring: null };
+  return { now: counts, revision, restoring: null, done: null };
 }

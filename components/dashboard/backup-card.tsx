@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BackupCounts, BackupProblem } from '../../lib/domain/backup.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { download } from '../ui/export-button.tsx';
+import { download, ExportProgress } from '../ui/export-button.tsx';
 import { dateText, numberText, timeText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { type MessageKey, plural, t } from '../ui/text.ts';
-import type { RestoreState, TextFile } from './archive.ts';
+import type { MadeBackup, RestoreState, TextFile } from './archive.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 
 const problems = {
@@ -64,8 +64,12 @@ function Counts({ now, then }: { now: BackupCounts; then: BackupCounts }) {
 function Restore({ model, state }: { model: DashboardModel; state: RestoreState }) {
   const { archive } = model;
   const preview = state.step === 'preview' ? state : null;
+  const under =
+    state.step === 'reading' ? t('backup_reading', state.fileName) : preview?.restoring && t('backup_replacing');
   const close = (): void => {
-    if (!preview?.restoring) archive.restoring.value = null;
+    if (preview?.restoring) return;
+    if (state.step === 'reading') state.stop();
+    archive.restoring.value = null;
   };
   return (
     <Dialog title={t('backup_restore')} place="middle" onClose={close}>
@@ -86,7 +90,6 @@ function Restore({ model, state }: { model: DashboardModel; state: RestoreState 
           />
         </div>
         <div role="status" class="import-status">
-          {state.step === 'reading' && <p>{t('backup_reading', state.fileName)}</p>}
           {state.step === 'refused' && (
             <>
               <p class="strong">{t('backup_refused')}</p>
@@ -94,7 +97,7 @@ function Restore({ model, state }: { model: DashboardModel; state: RestoreState 
             </>
           )}
           {preview && <p class="strong">{t('backup_made_on', timeText(preview.backup.madeAt))}</p>}
-          {preview?.restoring && <p>{t('backup_replacing')}</p>}
+          {under && <p>{under}</p>}
         </div>
         {preview && (
           <>
@@ -116,7 +119,9 @@ function Restore({ model, state }: { model: DashboardModel; state: RestoreState 
         )}
       </div>
       <footer class="dialog-foot">
-        {preview?.restoring && <progress aria-label={t('backup_replacing')} />}
+        {under && (
+          <progress aria-label={under} {...('done' in state && state.done !== null && { value: state.done })} max={1} />
+        )}
         <button type="button" class="quiet" onClick={() => (preview?.restoring ? preview.restoring.abort() : close())}>
           {t('dashboard_cancel')}
         </button>
@@ -173,20 +178,15 @@ export function StoredAsIs({ model }: { model: DashboardModel }) {
 /** The part of the settings. */
 export function BackupCard({ model }: { model: DashboardModel }) {
   const { archive, estate } = model;
-  const [working, setWorking] = useState(false);
   const last = estate.backup.value?.made ?? null;
   const restored = archive.restored.value;
   const unsound = archive.unsound.value;
-  const make = async (): Promise<void> => {
-    setWorking(true);
-    // Said before it is noted: that it could not be noted must not be covered by this.
-    await archive.backUp((made) => {
-      save(made);
-      const text = t('backup_exported', made.fileName);
-      const whole = made.leftOut === 0 ? text : t('ui_two_sentences', text, plural('backup_left_out', made.leftOut));
-      estate.notice.value = { kind: 'done', text: whole, undo: null };
-    });
-    setWorking(false);
+  // Said before it is noted: that it could not be noted must not be covered by this.
+  const told = (made: MadeBackup): void => {
+    save(made);
+    const text = t('backup_exported', made.fileName);
+    const whole = made.leftOut === 0 ? text : t('ui_two_sentences', text, plural('backup_left_out', made.leftOut));
+    estate.notice.value = { kind: 'done', text: whole, undo: null };
   };
   return (
     <section class="card">
@@ -194,10 +194,16 @@ export function BackupCard({ model }: { model: DashboardModel }) {
       <p class="soft">{t('backup_about')}</p>
       <p>{last ? t('backup_last', dateText(last.at)) : t('backup_none')}</p>
       <div class="actions">
-        <button type="button" class="secondary" disabled={working} onClick={() => void make()}>
+        <button
+          type="button"
+          class="secondary"
+          disabled={archive.making.value !== null}
+          onClick={() => void archive.backUp(told)}
+        >
           <Icon name="download" />
           {t('backup_export')}
         </button>
+        <ExportProgress label={t('backup_export')} exporting={archive.making.value} />
         <button type="button" class="secondary" onClick={() => (archive.restoring.value = { step: 'choose' })}>
           {t('backup_restore')}
         </button>

@@ -70,6 +70,8 @@ export type ImportState =
       applying: boolean;
       /** While it is applied: ends it, if it is not written yet. */
       stop: (() => void) | null;
+      /** How much of it is written, from 0 to 1; `null` before. */
+      written: number | null;
     }
   | { step: 'done'; keys: number; undo: string | null };
 
@@ -163,6 +165,7 @@ function refused(fileName: string, rejections: ImportPreview['rejections']): Imp
     leaveOut: false,
     applying: false,
     stop: null,
+    written: null,
   };
 }
 
@@ -198,8 +201,9 @@ export function createDashboardModel(
     const preview = await estate.ask('own/preview-import', source);
     // Put away meanwhile, or another file was chosen.
     if (importing.value !== asked) return;
+    const idle = { leaveOut: false, applying: false, stop: null, written: null };
     importing.value = preview
-      ? { step: 'preview', fileName, source, notes, needsRegion, preview, leaveOut: false, applying: false, stop: null }
+      ? { step: 'preview', fileName, source, notes, needsRegion, preview, ...idle }
       : { step: 'none' };
   };
 
@@ -404,12 +408,14 @@ export function createDashboardModel(
       const current = importing.value;
       if (current.step !== 'preview' || !current.preview.plan || current.applying) return;
       const control = new AbortController();
-      importing.value = { ...current, applying: true, stop: () => control.abort() };
+      const applying = { ...current, applying: true, stop: () => control.abort() };
+      importing.value = applying;
       const answer = await estate.change(
         'own/apply-import',
         { ...current.source, leaveOutRejected: current.leaveOut },
         null,
         control.signal,
+        (written) => (importing.value = { ...applying, written }),
       );
       importing.value = answer
         ? { step: 'done', keys: answer.keys, undo: answer.undo }

@@ -312,6 +312,7 @@ describe('import', () => {
               answer = () =>
                 inTime ? reject(new MessageError('stopped')) : resolve({ undo: 'u1', revision: 3, keys: 9 });
             }),
+          'own/progress': () => 0.4,
           'own/stop': () => {
             answer();
             return null;
@@ -320,7 +321,8 @@ describe('import', () => {
       });
       await page.getByLabelText('Import mapping').upload(new File(['{}'], 'map.json', { type: 'application/json' }));
       await page.getByRole('button', { name: 'Apply import' }).click();
-      await expect.element(page.getByRole('progressbar', { name: 'Progress of the import' })).toBeVisible();
+      const bar = page.getByRole('progressbar', { name: 'Progress of the import' });
+      await expect.element(bar).toHaveAttribute('value', '0.4');
       await expect.element(page.getByRole('status')).toMatchTextContent(/Importing\. It can be cancelled until/);
       await page.getByRole('button', { name: 'Cancel' }).click();
       const { op } = sentLast(shown.services, 'own/apply-import') as { op: string };

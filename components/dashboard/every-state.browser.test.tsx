@@ -80,6 +80,8 @@ interface Given extends Options {
   damaged?: number | 'all';
   /** What a store of snapshots does otherwise. */
   shelf?: Partial<ReturnType<typeof sampleShelf>>;
+  /** What the log and backups do otherwise. */
+  archive?: Partial<ReturnType<typeof sampleArchive>>;
 }
 
 /** Services whose database gives nothing, or not everything, away. */
@@ -100,6 +102,7 @@ async function dashboard(hash: string, given: Given = {}): Promise<void> {
   const archive = empty
     ? emptyArchive()
     : sampleArchive({ ...records, handovers: [], readings: [], snapshots: [], log, meta: [] });
+  Object.assign(archive, given.archive);
   const shelf = { ...sampleShelf(empty ? [] : await snapshots()), ...given.shelf };
   const model = createDashboardModel(servicesOf(given), hash, archive, shelf, readCsv, { ...noDemo, active: demo });
   await model.estate.load();
@@ -467,6 +470,21 @@ const states: Record<string, State> = {
     () => page.getByRole('combobox', { name: 'Region of this file' }),
     at('#/settings', importing),
     () => give('Import mapping', new File(['workspace,key_type\nLegal,sandbox\n'], 'k.csv', { type: 'text/csv' })),
+  ),
+  'backup, being made': state(
+    () => page.getByRole('progressbar', { name: 'Export backup' }),
+    at('#/settings', {
+      archive: { makeBackup: (show) => (show(0.4), new Promise(() => undefined)) },
+    }),
+    press('Export backup'),
+  ),
+  'backup, being read': state(
+    () => dialog().getByRole('progressbar'),
+    at('#/settings', {
+      archive: { readBackup: (_, show) => (show(0.4), new Promise(() => undefined)) },
+    }),
+    press('Restore backup'),
+    giveBackup,
   ),
   'backup, before it replaces everything': state(
     () => button('Replace everything'),

@@ -64,46 +64,50 @@ export function HelpView({ model }: { model: DashboardModel }) {
         </div>
       </div>
       <div class="cards">
-        <section class="card">
-          <h2>{t('help_jobs')}</h2>
-          <dl class="guide">
-            {jobs.map(([name, how, href]) => (
-              <div key={name}>
-                <dt>
-                  <a href={href}>{t(name)}</a>
-                </dt>
-                <dd>{t(how)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-        <section class="card">
-          <h2>{t('help_keyboard')}</h2>
-          <p>{t('help_keyboard_how')}</p>
-          <h2>{t('help_search')}</h2>
-          <p>{t('help_search_how')}</p>
-          <p class="help-searches">
-            {searches.map((text) => (
-              <code key={text} dir="ltr">
-                {text}
-              </code>
-            ))}
-          </p>
-          <h2>{t('help_words')}</h2>
-          <dl class="guide">
-            {words.map(([name, is]) => (
-              <div key={name}>
-                <dt>{t(name)}</dt>
-                <dd>{t(is)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-        {!model.demo.active && <DemoCard model={model} />}
-        <section class="card">
-          <h2>{t('help_wrong')}</h2>
-          <p>{t('help_wrong_how')}</p>
-        </section>
+        <div class="card-column">
+          <section class="card">
+            <h2>{t('help_jobs')}</h2>
+            <dl class="guide">
+              {jobs.map(([name, how, href]) => (
+                <div key={name}>
+                  <dt>
+                    <a href={href}>{t(name)}</a>
+                  </dt>
+                  <dd>{t(how)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          {!model.demo.active && <DemoCard model={model} />}
+        </div>
+        <div class="card-column">
+          <section class="card">
+            <h2>{t('help_keyboard')}</h2>
+            <p>{t('help_keyboard_how')}</p>
+            <h2>{t('help_search')}</h2>
+            <p>{t('help_search_how')}</p>
+            <p class="help-searches">
+              {searches.map((text) => (
+                <code key={text} dir="ltr">
+                  {text}
+                </code>
+              ))}
+            </p>
+            <h2>{t('help_words')}</h2>
+            <dl class="guide">
+              {words.map(([name, is]) => (
+                <div key={name}>
+                  <dt>{t(name)}</dt>
+                  <dd>{t(is)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          <section class="card">
+            <h2>{t('help_wrong')}</h2>
+            <p>{t('help_wrong_how')}</p>
+          </section>
+        </div>
       </div>
     </>
   );

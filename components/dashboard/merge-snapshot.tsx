@@ -123,9 +123,7 @@ export function MergeSnapshot({ model }: { model: SnapshotsModel }) {
           <p>{t('snapshots_merge_counts', previewText(plan), plural('snapshots_count_conflicts', conflicts.length))}</p>
         )}
       </div>
-      {state.step === 'applying' && (
-        <ExportProgress label={t('snapshots_merge_apply')} exporting={{ done: null, cancel: state.stop }} />
-      )}
+      {state.step === 'applying' && <ExportProgress label={t('snapshots_merge_apply')} exporting={state} />}
       {state.step === 'preview' && (
         <>
           <Rejections list={state.preview.rejections} />

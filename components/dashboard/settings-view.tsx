@@ -209,7 +209,10 @@ function Import({ model }: { model: DashboardModel }) {
           )}
           <div class="actions">
             {state.stop && (
-              <ExportProgress label={t('dashboard_import_progress')} exporting={{ done: null, cancel: state.stop }} />
+              <ExportProgress
+                label={t('dashboard_import_progress')}
+                exporting={{ done: state.written, cancel: state.stop }}
+              />
             )}
             {plan && (
               <button
@@ -278,25 +281,31 @@ export function SettingsView({ model }: { model: DashboardModel }) {
         <h1>{t('dashboard_settings')}</h1>
       </div>
       <div class="cards">
-        {!model.demo.active && <Import model={model} />}
-        <section class="card">
-          <h2>{t('dashboard_export')}</h2>
-          <p class="soft">{t('dashboard_export_about')}</p>
-          <ExportButton estate={model.estate} />
-        </section>
-        {!model.demo.active && <BackupCard model={model} />}
-        <section class="card">
-          <h2>{t('dashboard_organizations')}</h2>
-          <p class="soft">{t('dashboard_organizations_about')}</p>
-          {organizations.length === 0 && <p class="soft">{t('dashboard_organizations_none')}</p>}
-          {organizations.map((organization) => (
-            <OrganizationName
-              key={`${organization.id} ${organization.name}`}
-              model={model}
-              organization={organization}
-            />
-          ))}
-        </section>
+        {!model.demo.active && (
+          <div class="card-column">
+            <Import model={model} />
+            <BackupCard model={model} />
+          </div>
+        )}
+        <div class="card-column">
+          <section class="card">
+            <h2>{t('dashboard_export')}</h2>
+            <p class="soft">{t('dashboard_export_about')}</p>
+            <ExportButton estate={model.estate} />
+          </section>
+          <section class="card">
+            <h2>{t('dashboard_organizations')}</h2>
+            <p class="soft">{t('dashboard_organizations_about')}</p>
+            {organizations.length === 0 && <p class="soft">{t('dashboard_organizations_none')}</p>}
+            {organizations.map((organization) => (
+              <OrganizationName
+                key={`${organization.id} ${organization.name}`}
+                model={model}
+                organization={organization}
+              />
+            ))}
+          </section>
+        </div>
         <PolicyCard model={model} />
         <section class="card about">
           <h2>{t('dashboard_about')}</h2>

@@ -73,7 +73,7 @@ export interface CheckState {
 
 export type MergeState =
   | { step: 'none' | 'working' }
-  | { step: 'applying'; stop: () => void }
+  | { step: 'applying'; done: number | null; cancel: () => void }
   | { step: 'preview'; text: string; preview: ImportPreview; leaveOut: boolean }
   | { step: 'done'; keys: number };
 
@@ -312,13 +312,17 @@ export function createSnapshotsModel(estate: Estate, shelf: SnapshotShelf): Snap
       const state = merging.value;
       if (state.step !== 'preview') return;
       const control = new AbortController();
-      merging.value = { step: 'applying', stop: () => control.abort() };
+      const show = (done: number | null): void => {
+        merging.value = { step: 'applying', done, cancel: () => control.abort() };
+      };
+      show(null);
       const source: ImportSource = { text: state.text, merge: choices.value };
       const answer = await estate.change(
         'own/apply-import',
         { ...source, leaveOutRejected: state.leaveOut },
         ({ keys }) => plural('snapshots_merged', keys),
         control.signal,
+        show,
       );
       merging.value = answer ? { step: 'done', keys: answer.keys } : state;
     },

@@ -125,13 +125,15 @@ export interface Estate {
   load(): Promise<void>;
   /**
    * Sends a change; tells `done` with its undo, or why it failed. Gives the answer, `null` after a failure. `signal` ends
-   * it where it is not written yet; else what was written is told, and how to take it back.
+   * it where it is not written yet; else what was written is told, and how to take it back. `onProgress` is told now and then
+   * how much of it is written, from 0 to 1.
    */
   change<T extends ChangeType>(
     type: T,
     body: Omit<Messages[T]['send'], 'op'>,
     done: string | ((answer: Messages[T]['get']) => string) | null,
     signal?: AbortSignal,
+    onProgress?: (done: number) => void,
   ): Promise<Messages[T]['get'] | null>;
   /** Sends what changes nothing of the mapping; the signal ends what has an op, as that of a change does. */
   ask<T extends keyof OwnMessages>(
@@ -145,6 +147,9 @@ export interface Estate {
   exportParts(snapshotId: string, format: ExportFormat): Promise<Iterable<string>>;
   stop(): void;
 }
+
+/** So often somebody who watches a change is told how far it is, in milliseconds. */
+const progressEvery = 200;
 
 const noRecords: MappingRecords = {
   organizations: [],
@@ -340,8 +345,19 @@ export function createEstate(services: Services): Estate {
     };
     return null;
   };
-  /** Runs something that the background does by an op; the signal ends it there. */
-  const endable = async <T>(op: string | null, signal: AbortSignal | undefined, run: () => Promise<T>): Promise<T> => {
+  /** Runs something that the background does by an op; the signal ends it there, and it is asked there how far it is. */
+  const endable = async <T>(
+    op: string | null,
+    signal: AbortSignal | undefined,
+    run: () => Promise<T>,
+    onProgress?: (done: number) => void,
+  ): Promise<T> => {
+    let over = false;
+    const ask = async (): Promise<void> => {
+      const done = op === null ? null : await services.send('own/progress', { op }).catch(() => null);
+      if (done !== null && !over) onProgress?.(done);
+    };
+    const asking = onProgress && setInterval(() => void ask(), progressEvery);
     // Whether it came in time is what the work itself is answered with.
     const end = (): void => void (op !== null && services.send('own/stop', { op }).catch(() => undefined));
     signal?.addEventListener('abort', end, { once: true });
@@ -349,6 +365,8 @@ export function createEstate(services: Services): Estate {
       if (signal?.aborted) throw new MessageError('stopped');
       return await run();
     } finally {
+      over = true;
+      clearInterval(asking);
       signal?.removeEventListener('abort', end);
     }
   };
@@ -393,18 +411,19 @@ export function createEstate(services: Services): Estate {
     notice,
     now,
     load,
-    async change(type, body, done, signal) {
+    async change(type, body, done, signal, onProgress) {
       const op = services.newId();
       try {
         // Refused by the background all the same; but what looks like a key shall be in no message either.
         if (type !== 'own/apply-import' && anyHoldsRun(body, typedRun)) {
           throw new MessageError('rejected', ['looks-like-a-key']);
         }
-        const answer = await endable(op, signal, async () => {
+        const send = async () => {
           const given = await services.send(type, { ...body, op } as never);
           await load();
           return given;
-        });
+        };
+        const answer = await endable(op, signal, send, onProgress);
         const said = typeof done === 'function' ? done(answer) : done;
         const text = signal?.aborted ? t('ui_stopped_too_late') : said;
         if (text !== null) notice.value = { kind: 'done', text, undo: answer.undo };

@@ -1,5 +1,5 @@
 /** Long work in short slices, so that the page answers in between. */
-import type { Steps } from '../../lib/domain/steps.ts';
+import type { Pause, Steps } from '../../lib/domain/steps.ts';
 
 /** A frame at 60 a second has 16 ms; what is left of it belongs to the page. */
 const sliceMs = 10;
@@ -49,6 +49,22 @@ export async function inSlices<T>(things: Iterable<T>, slicing: Slicing = {}): P
  */
 export function stepsInSlices<T>(steps: Steps<T>, slicing: Slicing = {}): Promise<T> {
   return run(steps, () => undefined, slicing);
+}
+
+/**
+ * What long work awaits between its pieces: where a slice is over the page has its turn, and `show` is told how far it is.
+ *
+ * @throws the signal's reason when it was aborted
+ */
+export function pausesOf(signal: AbortSignal, show: (done: number) => void): Pause {
+  let end = performance.now() + sliceMs;
+  return async (done) => {
+    if (performance.now() < end) return;
+    show(done);
+    await nextTurn();
+    signal.throwIfAborted();
+    end = performance.now() + sliceMs;
+  };
 }
 
 /** So much text is encoded at once, in units of UTF-16: a matter of a few milliseconds. */

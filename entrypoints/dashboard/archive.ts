@@ -1,5 +1,6 @@
 /** Wires the log and backups: what reads the database and files stands in lib, what shows them in components. */
 import type { Archive, TextFile } from '../../components/dashboard/archive.ts';
+import { pausesOf } from '../../components/ui/in-slices.ts';
 import { countsOfBackup } from '../../lib/domain/backup.ts';
 import { backupFileName, backupText, sealBackup } from '../../lib/exports/backup.ts';
 import { handoverFileName, handoverJson, handoverMarkdown } from '../../lib/exports/handover.ts';
@@ -44,22 +45,25 @@ export function archiveOf(database: Database, now: () => string, name: string = 
     }),
     policies: { text: policyText, read: readPolicy, problems: policyProblems },
     logFile: (entries) => ({ fileName: logFileName(now()), text: logLines(entries) }),
-    async makeBackup() {
+    async makeBackup(onProgress, signal) {
       const { content, revision, bad } = await readEverything(database);
+      signal.throwIfAborted();
       const madeAt = now();
-      const text = backupText(await sealBackup(content, madeAt));
+      const half = (from: number) => pausesOf(signal, (done) => onProgress(from + done / 2));
+      const text = backupText(await sealBackup(content, madeAt, half(0)));
       // A backup that could not be read is none: better said now than when it is needed.
-      const read = await readBackup(text);
+      const read = await readBackup(text, half(0.5));
+      signal.throwIfAborted();
       if (read.problem) return { problem: read.problem };
       const { digest, keys } = read.backup;
       return {
         made: { fileName: backupFileName(madeAt), text, digest, keys: keys.length, leftOut: bad, revision },
       };
     },
-    async readBackup(file) {
+    async readBackup(file, onProgress, signal) {
       // Four bytes are the most that one character takes; what is larger is not even read.
       if (file.size > maxBackupLength * 4) return { problem: { where: '', code: 'too-large', details: [] } };
-      const read = await readBackup(await file.text());
+      const read = await readBackup(await file.text(), pausesOf(signal, onProgress));
       return read.problem ? { problem: read.problem } : { backup: read.backup, counts: countsOfBackup(read.backup) };
     },
     async counts() {

@@ -87,6 +87,7 @@ export function answerMessages(parts: Parts): Handlers {
       parts.repository.stop(op);
       return Promise.resolve(null);
     },
+    'own/progress': ({ op }) => Promise.resolve(parts.repository.progress(op)),
     'own/file-reading': (body) => fileReadingUnder(parts, body),
     'own/preview-import': (body) => previewImport(parts, body),
     'own/apply-import': (body) => applyImport(parts, body),

@@ -888,6 +888,7 @@ describe('snapshots out and in', () => {
     const first = await exported();
     const message = { op: op(), organizationId: (await mapping()).organization.id, label: null };
     const taking = ask('own/take-snapshot', message);
+    expect(await ask('own/progress', { op: message.op })).toBeNull();
     await ask('own/stop', { op: message.op });
     await expect(taking).rejects.toThrow('stopped');
     const { organization } = await mapping();

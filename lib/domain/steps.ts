@@ -4,6 +4,15 @@
  */
 export type Steps<T> = Generator<undefined, T>;
 
+/**
+ * What long work that waits for the browser in between awaits after each piece: is told how much of it is done, from 0 to 1,
+ * may take its time, and ends the work by throwing.
+ */
+export type Pause = (done: number) => Promise<void>;
+
+/** Work that nobody watches. */
+export const noPause: Pause = () => Promise.resolve();
+
 /** So many rows are one step: less than a millisecond of the cheapest work, a few of the dearest. */
 const rowsInStep = 200;
 

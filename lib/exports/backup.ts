@@ -1,16 +1,28 @@
 /** A backup as a file: everything, sealed like a snapshot. */
 import { type Backup, type BackupContent, backupFormat, backupParts, backupVersion } from '../domain/backup.ts';
 import { wellFormed } from '../domain/snapshot.ts';
+import { noPause, type Pause } from '../domain/steps.ts';
 import type { Instant } from '../domain/words.ts';
-import { canonicalText, digestOf } from './json.ts';
+import { digestInPieces } from './json.ts';
 
 /** Seals everything that is stored; the document is what a reader of its text gets. */
-export async function sealBackup(content: BackupContent, madeAt: Instant): Promise<Backup> {
-  const rows = Object.fromEntries(backupParts.map((part) => [part, content[part] ?? []])) as unknown as BackupContent;
-  // Through JSON first: what it leaves out (a field that is `undefined`) must not be in what is sealed either.
-  const plain = wellFormed(JSON.parse(JSON.stringify(rows)) as typeof rows);
+export async function sealBackup(content: BackupContent, madeAt: Instant, pause: Pause = noPause): Promise<Backup> {
+  // Each row is copied, then written.
+  const all = 2 * backupParts.reduce((sum, part) => sum + (content[part]?.length ?? 0) + 1, 0);
+  let done = 0;
+  const next = (): Promise<void> => pause(Math.min(1, (done += 1) / all));
+  const copies: Record<string, unknown[]> = {};
+  for (const part of backupParts) {
+    const copy: unknown[] = (copies[part] = []);
+    for (const row of content[part] ?? []) {
+      // Through JSON: what it leaves out (a field that is `undefined`) must not be in what is sealed either.
+      copy.push(wellFormed(JSON.parse(JSON.stringify(row)) as unknown));
+      await next();
+    }
+  }
+  const plain = copies as unknown as BackupContent;
   const head = { format: backupFormat, version: backupVersion, madeAt } as const;
-  const digest = await digestOf(canonicalText({ ...head, ...plain }));
+  const digest = await digestInPieces({ ...head, ...plain }, next);
   return { ...head, digest, ...plain };
 }
 

@@ -1,5 +1,6 @@
 /** Snapshot as JSON: the canonical bytes that are sealed, the text that is handed out, and the file's name. */
 import canonicalize from 'canonicalize';
+import { canonicalPieces } from '../domain/canonical.ts';
 import type { Snapshot, UnsealedSnapshot } from '../domain/snapshot.ts';
 import type { Region } from '../domain/words.ts';
 
@@ -23,23 +24,18 @@ export async function digestOfBlob(text: Blob): Promise<string> {
   return hexDigest(await text.arrayBuffer());
 }
 
-/** The same text in pieces of a row or less: a document of ten thousand keys is checked without holding anybody up. */
-export function* canonicalParts(document: object): Generator<string> {
-  // RFC 8785 sorts names by code unit, as `sort` does.
-  const names = Object.keys(document).sort();
-  yield '{';
-  for (const [at, name] of names.entries()) {
-    const value = (document as Record<string, unknown>)[name];
-    const start = `${at === 0 ? '' : ','}${canonicalText(name)}:`;
-    if (!Array.isArray(value)) yield start + canonicalText(value);
-    else {
-      yield `${start}[`;
-      for (const [index, row] of value.entries()) yield (index === 0 ? '' : ',') + canonicalText(row);
-      yield ']';
-    }
+/** The digest of a document's RFC 8785 form, put together piece by piece; `pause` comes after each. */
+export async function digestInPieces(document: object, pause: () => Promise<void>): Promise<string> {
+  const pieces: string[] = [];
+  for (const piece of canonicalParts(document)) {
+    pieces.push(piece);
+    await pause();
   }
-  yield '}';
+  return digestOfBlob(new Blob(pieces));
 }
+
+/** The same text in pieces of a row or less: a document of ten thousand keys is checked without holding anybody up. */
+export const canonicalParts = (document: object): Generator<string> => canonicalPieces(document, canonicalText);
 
 /** Seals a document: its digest goes over everything else. */
 export async function sealSnapshot(document: UnsealedSnapshot): Promise<Snapshot> {

@@ -33,6 +33,27 @@ test('what was written is read', async () => {
   expect(backupFileName(madeAt)).toBe('keyholder-backup-2026-11-23.json');
 });
 
+test('sealing and reading say how far they are, row by row, and end where they are told to', async () => {
+  const watched = async (work: (pause: (done: number) => Promise<void>) => Promise<unknown>): Promise<number[]> => {
+    const figures: number[] = [];
+    await work((done) => Promise.resolve(void figures.push(done)));
+    const stop = new Error('enough');
+    await expect(work((done) => (done > 0.7 ? Promise.reject(stop) : Promise.resolve()))).rejects.toBe(stop);
+    return figures;
+  };
+  const text = backupText(await sealed());
+  for (const figures of [
+    await watched((pause) => sealBackup(content, madeAt, pause)),
+    await watched((pause) => readBackup(text, pause)),
+  ]) {
+    expect(figures.length).toBeGreaterThan(2 * content.keys.length);
+    expect(figures).toEqual(figures.toSorted((a, b) => a - b));
+    expect(figures[0]).toBeLessThan(0.1);
+    expect(figures.at(-1)).toBeGreaterThan(0.8);
+    expect(figures.at(-1)).toBeLessThanOrEqual(1);
+  }
+});
+
 test('a backup from before there were handovers is read: it holds none', async () => {
   const { handovers: _, ...older } = await sealed();
   expect((await readBackup(await resealed(older))).backup?.handovers).toEqual([]);

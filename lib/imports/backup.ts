@@ -2,6 +2,8 @@
  * Reading a backup: size and depth before JSON, then version, seal, and every row strictly. A backup replaces everything,
  * so it is taken whole or not at all; the first thing that is wrong is named by its path, never by what stands there.
  */
+import canonicalize from 'canonicalize';
+import { canonicalPieces } from '../domain/canonical.ts';
 import type { RecordStore } from '../domain/draft.ts';
 import {
   type Backup,
@@ -14,11 +16,12 @@ import {
 } from '../domain/backup.ts';
 import { membershipKey } from '../domain/records.ts';
 import { holdsRun, typedRun } from '../domain/secrets.ts';
+import { noPause, type Pause } from '../domain/steps.ts';
 import type { Region } from '../domain/words.ts';
 import { day, instant, observationSchema } from '../messages/observation-schema.ts';
 import { z } from '../messages/z.ts';
 import { otherSchemas, recordSchemas } from '../storage/rows.ts';
-import { jsonDepth, sealOf } from './json.ts';
+import { jsonDepth } from './json.ts';
 import { snapshotSchema } from './snapshot-file-schema.ts';
 
 /** A longer file is refused before it is looked at: a text of twice that length no browser holds. */
@@ -123,7 +126,11 @@ function wrongText(value: unknown, path: (string | number)[]): { path: Path; cod
 }
 
 /** The first row of a list that is not what it should be. */
-function wrongRow(part: BackupPart, list: readonly unknown[]): BackupRead | null {
+async function wrongRow(
+  part: BackupPart,
+  list: readonly unknown[],
+  next: () => Promise<void>,
+): Promise<BackupRead | null> {
   const seen = new Set<unknown>();
   for (const [index, row] of list.entries()) {
     const suspicious = wrongText(row, [part, index]);
@@ -138,6 +145,7 @@ function wrongRow(part: BackupPart, list: readonly unknown[]): BackupRead | null
     }
     if (seen.has(mark)) return refused(pathText([part, index]), 'duplicate-id');
     seen.add(mark);
+    await next();
   }
   return null;
 }
@@ -186,8 +194,29 @@ function contradiction(backup: Backup): BackupRead | null {
   );
 }
 
+/** The digest that the document should carry, `null` where RFC 8785 cannot write it; `next` comes after each row. */
+async function sealOf({ digest: _, ...unsealed }: Record<string, unknown>, next: () => Promise<void>) {
+  const text: string[] = [];
+  let impossible = false;
+  const write = (value: unknown): string => {
+    try {
+      return canonicalize(value) ?? '';
+    } catch {
+      impossible = true;
+      return '';
+    }
+  };
+  for (const piece of canonicalPieces(unsealed, write)) {
+    text.push(piece);
+    await next();
+  }
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await new Blob(text).arrayBuffer()));
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return impossible ? null : `sha256:${hex}`;
+}
+
 /** Reads the text of a file. */
-export async function readBackup(file: string): Promise<BackupRead> {
+export async function readBackup(file: string, pause: Pause = noPause): Promise<BackupRead> {
   if (file.length > maxBackupLength) return refused('', 'too-large');
   const content = file.startsWith('\ufeff') ? file.slice(1) : file;
   if (jsonDepth(content, maxDepth) > maxDepth) return refused('', 'too-deep');
@@ -205,9 +234,13 @@ export async function readBackup(file: string): Promise<BackupRead> {
   }
   const outer = z.safeParse(envelope, raw);
   if (!outer.success) return refused(pathText(outer.error.issues[0]?.path ?? []), 'wrong-shape');
-  if ((await sealOf(raw)) !== raw.digest) return refused('digest', 'digest-differs');
+  // Each row is written for the seal, then looked at.
+  const all = 2 * backupParts.reduce((sum, part) => sum + outer.data[part].length + 1, 0);
+  let done = 0;
+  const next = (): Promise<void> => pause(Math.min(1, (done += 1) / all));
+  if ((await sealOf(raw, next)) !== raw.digest) return refused('digest', 'digest-differs');
   for (const part of backupParts) {
-    const wrong = wrongRow(part, outer.data[part]);
+    const wrong = await wrongRow(part, outer.data[part], next);
     if (wrong) return wrong;
   }
   const backup = outer.data as unknown as Backup;

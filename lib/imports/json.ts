@@ -99,7 +99,7 @@ const fieldNames = new Set(
 );
 
 /** The digest that a parsed document should carry; `null` where RFC 8785 cannot write it. */
-export async function sealOf(document: Record<string, unknown>): Promise<string | null> {
+async function sealOf(document: Record<string, unknown>): Promise<string | null> {
   const { digest: _, ...unsealed } = document;
   try {
     const text = new TextEncoder().encode(canonicalize(unsealed) ?? '');

@@ -357,6 +357,8 @@ export interface OwnMessages {
   'own/undo': { send: { op: OpId; undo: string }; get: Changed };
   /** End the change of this op if it is not written yet; its own answer says what became of it. */
   'own/stop': { send: { op: OpId }; get: null };
+  /** How much of the change of this op is written, from 0 to 1; `null` before. */
+  'own/progress': { send: { op: OpId }; get: number | null };
   'own/save-policy': {
     send: { op: OpId; organizationId: string; revision: number | null; policy: Policy };
     get: Changed;

@@ -279,6 +279,7 @@ const bodies = {
   'own/delete': () => z.strictObject({ op: id(), store: z.enum(['workspaces', 'users', 'keys']), ids: ids(10_000) }),
   'own/undo': () => z.strictObject({ op: id(), undo: id() }),
   'own/stop': () => z.strictObject({ op: id() }),
+  'own/progress': () => z.strictObject({ op: id() }),
   'own/save-policy': () =>
     z.strictObject({ op: id(), organizationId: id(), revision: revision(), policy: policySchema() }),
   'own/accept-findings': () =>

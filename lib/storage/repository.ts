@@ -109,6 +109,8 @@ export interface Repository {
   change<A>(about: About, plan: (situation: Situation) => Promise<Plan<A>>): Promise<A>;
   /** Ends a change that is not written yet, with nothing written; it throws `stopped`. One that is written stays. */
   stop(op: string): void;
+  /** How much of what a change writes the database has taken, from 0 to 1; `null` while it is not being written. */
+  progress(op: string): number | null;
   /** All records and the revisions they are of; the same objects until the next change. Not to be changed. */
   records(): Promise<{ records: RecordMaps; revision: Revisions; bad: number }>;
   revisions(): Promise<Revisions>;
@@ -130,6 +132,16 @@ export interface RepositoryParts {
 const keptChanges = 500;
 const pruneEvery = 64;
 
+/** A write under way: how to end it, and how much of it the database has taken, from 0 to 1. */
+interface UnderWay {
+  op: string;
+  end: () => void;
+  done: number;
+}
+
+/** After so many rows that were taken the figure is brought up to date. */
+const rowsInStep = 100;
+
 /** From so many records on a write takes long enough to be cut off inside. */
 const largeWrite = 50;
 
@@ -150,7 +162,7 @@ export function createRepository({ database, clock, tell, locks, marks }: Reposi
   let told = false;
   /** Ops that nobody wants any more, and how to end the one that is being written. */
   const stopped = new Set<string>();
-  let writing: { op: string; end: () => void } | null = null;
+  let writing: UnderWay | null = null;
   const goOn = (op: string): void => {
     if (stopped.has(op)) throw new StorageError('stopped');
   };
@@ -327,8 +339,8 @@ export function createRepository({ database, clock, tell, locks, marks }: Reposi
     try {
       await withDatabase((db) => {
         goOn(about.op);
-        const began = (end: () => void): void => void (writing = { op: about.op, end });
-        return write(db, head, nextHead, { changes, record, entries, planned }, began);
+        writing = { op: about.op, end: () => undefined, done: 0 };
+        return write(db, head, nextHead, { changes, record, entries, planned }, writing);
       });
     } catch (error) {
       if (!(error instanceof HeadMoved)) goOn(about.op);
@@ -377,6 +389,7 @@ export function createRepository({ database, clock, tell, locks, marks }: Reposi
       stopped.add(op);
       if (writing?.op === op) writing.end();
     },
+    progress: (op) => (writing?.op === op ? writing.done : null),
     async records() {
       const current = await currentRecords();
       if (!told) {
@@ -402,13 +415,13 @@ interface Writing {
   planned: Pick<Plan<unknown>, 'readings' | 'snapshots' | 'dropSnapshots' | 'meta' | 'replace'>;
 }
 
-/** Everything in one transaction; rejects with nothing written. `began` is told how to end it before it is over. */
+/** Everything in one transaction; rejects with nothing written. `underWay` learns how to end it and how far it is. */
 async function write(
   db: IDBPDatabase,
   head: Head,
   nextHead: Head,
   writing: Writing,
-  began: (end: () => void) => void,
+  underWay: UnderWay,
 ): Promise<void> {
   const { changes, record, entries, planned } = writing;
   const stores = [...recordStores, 'readings', 'changes', 'snapshots', 'log', 'meta'];
@@ -424,22 +437,28 @@ async function write(
       // Over already.
     }
   };
-  began(end);
+  underWay.end = end;
   // Without idb's promises: ten thousand of them cost more than the writes. A failed request aborts the transaction.
   const store = (name: string): IDBObjectStore => unwrap(tx.objectStore(name));
+  const { meta = [], ...lists } = planned.replace ?? {};
+  const all = Object.values(lists).reduce((sum, rows) => sum + rows.length, changes.length);
+  let asked = 0;
+  const count = (request: IDBRequest): void => {
+    asked += 1;
+    const done = asked / all;
+    if (asked % rowsInStep === 0) request.onsuccess = () => (underWay.done = done);
+  };
   try {
     const found = ((await tx.objectStore('meta').get('head')) as Head | undefined) ?? noHead;
     if (found.commits !== head.commits) throw new HeadMoved();
     if (planned.replace) {
-      const { meta, ...lists } = planned.replace;
       // Fingerprints are this profile's own, and no backup holds them.
       for (const name of stores) if (name !== 'fingerprints') store(name).clear();
-      for (const [name, rows] of Object.entries(lists)) for (const row of rows) store(name).put(row);
+      for (const [name, rows] of Object.entries(lists)) for (const row of rows) count(store(name).put(row));
       for (const row of meta) store('meta').put(row);
     }
     for (const { store: name, id, after } of changes) {
-      if (after === null) store(name).delete(id);
-      else store(name).put(after);
+      count(after === null ? store(name).delete(id) : store(name).put(after));
     }
     for (const row of planned.readings?.put ?? []) store('readings').put(row);
     for (const id of planned.readings?.delete ?? []) store('readings').delete(id);

@@ -243,6 +243,27 @@ describe('one writer', () => {
       expect(await stored()).toEqual({ workspaces: 2, log: 2 });
     });
 
+    test('how far it is, is known while it is written, and of nothing else', async () => {
+      const repository = repositoryOn(database());
+      const figures = new Set<number | null>();
+      const write = many(repository, 'op-1', () => figures.add(repository.progress('op-1')));
+      let over = false;
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        figures.add(repository.progress('op-1'));
+        expect(repository.progress('op-2')).toBeNull();
+        if (!over) channel.port2.postMessage(null);
+      };
+      channel.port2.postMessage(null);
+      await write;
+      over = true;
+      expect(repository.progress('op-1')).toBeNull();
+      const seen = [...figures].filter((each) => each !== null);
+      expect(seen.length).toBeGreaterThan(2);
+      expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+      expect(seen.at(-1)).toBeLessThanOrEqual(1);
+    });
+
     test('too late: it is done, and answered as done', async () => {
       const repository = repositoryOn(database());
       const done = await many(repository, 'op-1');

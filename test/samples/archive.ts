@@ -64,8 +64,13 @@ export function sampleArchive(content: BackupContent): SampleArchive {
     reportFile: (report, { region, name }, format) =>
       reportFile(report, { region, organization: name, at: sampleNow }, format),
     logFile: (entries) => ({ fileName: logFileName(sampleNow), text: logLines(entries) }),
-    async makeBackup() {
-      const backup = await sealBackup(archive.content, sampleNow);
+    async makeBackup(onProgress, signal) {
+      const pause = (done: number) => {
+        signal.throwIfAborted();
+        onProgress(done);
+        return Promise.resolve();
+      };
+      const backup = await sealBackup(archive.content, sampleNow, pause);
       return {
         made: {
           fileName: backupFileName(sampleNow),

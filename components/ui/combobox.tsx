@@ -1,6 +1,7 @@
 /** A text field that finds one of many by typing: the combobox pattern with a list box below. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Address } from './address.tsx';
 import { Icon } from './icons.tsx';
 import { plural, t } from './text.ts';
 
@@ -156,7 +157,11 @@ export function Combobox({ label, labelled, find, value, onChoose, nothing, offe
               onClick={() => choose(choice)}
             >
               <span class="choice-text">{choice.text}</span>
-              {choice.secondary && <span class="choice-secondary">{choice.secondary}</span>}
+              {choice.secondary && (
+                <span class="choice-secondary">
+                  <Address>{choice.secondary}</Address>
+                </span>
+              )}
               {choice.tag && <span class="choice-tag">{choice.tag}</span>}
             </li>
           ))}

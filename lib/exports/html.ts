@@ -29,7 +29,7 @@ td span{color:var(--soft)}
 td span:first-child{color:inherit}
 footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--line);color:var(--soft);font-size:.85rem}
 @media screen and (max-width:640px){body{padding:1rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table,tbody,tr,td{display:block;width:auto}table :is(th,td):nth-child(n){width:auto}tr{border-bottom:1px solid var(--line);padding:.5rem 0}td{border:0;padding:.15rem 0}td::before{content:attr(data-name);display:block;color:var(--soft);font-size:.8rem}}
-@media print{:root{color-scheme:light}@page{margin:15mm 13mm}body{max-width:none;padding:0;font-size:10pt;print-color-adjust:exact}h1{font-size:16pt}h2{font-size:12pt;break-after:avoid}table{font-size:8.5pt}thead{display:table-header-group}tr,.note,dl{break-inside:avoid}h2+p,h2+p+p,h2+p+p+p{break-after:avoid}}
+@media print{:root{color-scheme:light}@page{margin:15mm 13mm}body{max-width:none;padding:0;font-size:10pt;print-color-adjust:exact}h1{font-size:16pt}h2{font-size:12pt;break-after:avoid}h1,h2,p{break-inside:avoid}footer{margin-top:4mm}table{font-size:8.5pt}thead{display:table-header-group}tr,.note,dl{break-inside:avoid}h2+p,h2+p+p,h2+p+p+p{break-after:avoid}}
 `;
 
 /** `'sha256-…'` of the style, which the file's own policy names. */
@@ -48,8 +48,8 @@ export function htmlText(text: string): string {
 /** The file in pieces of a row or less, to be put together. `source`: `styleSource()`; `instead`: see `saidInReport`. */
 export function* htmlParts(report: Report, source: string, instead: string): Generator<string> {
   const say = (text: string): string => htmlText(saidInReport(text, instead));
-  // A name in another direction turns itself, not its neighbours.
-  const free = (text: string): string => `<bdi>${say(text)}</bdi>`;
+  // A name in another direction turns itself, not its neighbours; an address breaks after its @ first.
+  const free = (text: string): string => `<bdi>${say(text).replaceAll(/(?<=\S)@(?=\S)/g, '@<wbr>')}</bdi>`;
   const cellText = ({ strong, lines }: ReportCell, column: string): string => {
     const first = strong === null || strong === '' ? '' : `<strong>${free(strong)}</strong>`;
     const rest = lines.filter((line) => line !== '').map((line) => `<span>${free(line)}</span>`);

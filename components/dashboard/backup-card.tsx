@@ -203,10 +203,10 @@ export function BackupCard({ model }: { model: DashboardModel }) {
           <Icon name="download" />
           {t('backup_export')}
         </button>
-        <ExportProgress label={t('backup_export')} exporting={archive.making.value} />
         <button type="button" class="secondary" onClick={() => (archive.restoring.value = { step: 'choose' })}>
           {t('backup_restore')}
         </button>
+        <ExportProgress label={t('backup_export')} exporting={archive.making.value} />
       </div>
       <BeforeUpdate model={model} />
       {unsound && !archive.restoring.value && <p class="alert">{t('backup_unsound', problemText(unsound))}</p>}

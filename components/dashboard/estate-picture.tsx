@@ -202,6 +202,7 @@ function Column({
           return (
             <li
               key={node.id}
+              class={place.height < roomForLines ? '' : 'flow-tall'}
               style={{
                 '--top': `${place.top}px`,
                 '--tall': `${place.height}px`,
@@ -216,6 +217,9 @@ function Column({
     </>
   );
 }
+
+/** From this height on, in pixels, an amount may take several lines. */
+const roomForLines = 80;
 
 type Places = Record<Level, ReadonlyMap<string, Place>>;
 

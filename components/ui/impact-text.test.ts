@@ -111,7 +111,14 @@ test.each<[string, Action, Partial<Parameters<typeof anIndex>[0]>, string]>([
     { keys: [aKey('k', 'A', null)] },
     'No known key is affected, but not every key has a known owner.',
   ],
-])('what an answer without a key says: %s', (_, action, more, expected) => {
+  ['all, one key', all, {}, 'Removing Dana from all workspaces stops 1 key at once.'],
+  [
+    'one workspace, one key',
+    { kind: 'remove', users: ['dana'], scope: { workspaces: ['A'] } },
+    {},
+    'Removing Dana stops 1 API key.',
+  ],
+])('what an answer says in one sentence: %s', (_, action, more, expected) => {
   expect(words(estate(more), action).summary).toBe(expected);
 });
 

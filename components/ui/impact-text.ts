@@ -196,7 +196,9 @@ function summaryText(index: MappingIndex, impact: Impact, action: Action, affect
     }
     return everywhere ? t('popup_stops_not_known', subject) : t('impact_not_known');
   }
-  return plural(everywhere ? 'popup_stops' : summaries[action.kind], affected, subject);
+  if (everywhere) return plural('popup_stops', affected, subject);
+  // The heading of a warning, which has no full stop.
+  return t('impact_sentence', plural(summaries[action.kind], affected, subject));
 }
 
 /** When the pages of some workspaces were last read; `null` for none. */

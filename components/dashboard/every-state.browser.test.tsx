@@ -224,7 +224,15 @@ const aside: Options['aside'] = [
 ];
 const guarded = (guard: Partial<TabGuard>): Given => ({
   answers: {
-    'own/tab-guard': () => ({ state: 'armed', reasons: [], reload: false, region: 'us', diagnosis: null, ...guard }),
+    'own/tab-guard': () => ({
+      state: 'armed',
+      reasons: [],
+      reload: false,
+      region: 'us',
+      place: { organizationId: 'org-us', workspaceId: 'w-emea' },
+      diagnosis: null,
+      ...guard,
+    }),
   },
   tabs: {
     current: () => Promise.resolve({ id: 7, pandadoc: true }),

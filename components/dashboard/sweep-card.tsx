@@ -3,10 +3,10 @@ import type { Region } from '../../lib/domain/words.ts';
 import { listText, numberText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { workspaceText } from '../ui/impact-text.ts';
-import { t } from '../ui/text.ts';
+import { plural, t } from '../ui/text.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 import { InboxButton } from './inbox.tsx';
-import { sweepOf } from './sweep-model.ts';
+import { ownersSaid, sweepOf } from './sweep-model.ts';
 
 /** Where the key page is, by most sources (settings-ui.md, section 1.2); of lists of people no address is known. */
 export const keyPage: Record<Region, string> = {
@@ -21,6 +21,7 @@ export function SweepCard({ model }: { model: DashboardModel }) {
   const { estate } = model;
   const { workspaces, read, next } = sweepOf(model.workspaces.value, estate.now.value);
   if (next === null && model.openItems.value.length === 0) return null;
+  const { keys, settled } = ownersSaid(estate.rows.value);
   return (
     <section class="card sweep" aria-label={t('sweep_title')}>
       <h2>{t('sweep_title')}</h2>
@@ -28,6 +29,12 @@ export function SweepCard({ model }: { model: DashboardModel }) {
         <progress max={workspaces} value={read} aria-label={t('sweep_progress')} />
         <span>{t('sweep_read', numberText(read), numberText(workspaces))}</span>
       </div>
+      {keys > 0 && (
+        <div class="sweep-progress">
+          <progress max={keys} value={settled} aria-label={t('sweep_owners')} />
+          <span>{plural('welcome_tag_state', keys, numberText(settled))}</span>
+        </div>
+      )}
       {next && (
         <>
           <p>

@@ -36,6 +36,15 @@ export function sweepOf(rows: readonly WorkspaceRow[], now: Instant): Sweep {
   return { workspaces: active.length, read: active.length - open.length, next };
 }
 
+/** Living keys, and how many of them have an owner that is known and tagged. */
+export function ownersSaid(rows: readonly KeyRow[]): { keys: number; settled: number } {
+  const living = rows.filter(({ key }) => isLiving(key.status));
+  return {
+    keys: living.length,
+    settled: living.filter(({ owner }) => owner !== null && owner.kind !== null).length,
+  };
+}
+
 export type OpenItem =
   { kind: 'owner'; id: string; row: KeyRow } | { kind: 'tag'; id: string; user: User; rows: KeyRow[] };
 

@@ -45,6 +45,13 @@ test('workspaces: how many are read, which to open next, and where', async () =>
   await show('#/workspaces');
   const card = page.getByRole('region', { name: 'What is still open' });
   await expect.element(card.getByText(/^\d of \d workspaces are read$/)).toBeVisible();
+  await expect.element(card.getByRole('progressbar', { name: 'Workspaces read' })).toBeVisible();
+  const owners = card.getByRole('progressbar', { name: 'Owners known and tagged' });
+  const said = /^(\d+) of (\d+) keys have an owner with a tag\.$/;
+  const [, settled, keys] = said.exec(card.getByText(said).element().textContent)!;
+  await expect.element(owners).toHaveAttribute('value', settled!);
+  await expect.element(owners).toHaveAttribute('max', keys!);
+  expect(Number(settled)).toBeLessThan(Number(keys));
   await expect.element(card.getByText(/^Open next: /)).toBeVisible();
   await expect
     .element(card.getByRole('link', { name: 'Open PandaDoc’s key page' }))

@@ -1,7 +1,6 @@
 /** How far the three first steps are: told by what is known, so that nothing has to be ticked off. */
-import { isLiving } from '../../lib/domain/key-states.ts';
 import type { KeyRow } from '../ui/estate.ts';
-import type { OpenItem } from './sweep-model.ts';
+import { type OpenItem, ownersSaid } from './sweep-model.ts';
 import type { WorkspaceRow } from './workspace-row.ts';
 
 export interface FirstSteps {
@@ -25,14 +24,13 @@ export function firstSteps(
   const active = workspaces.filter(({ workspace }) => workspace.status === 'active');
   const begun = active.filter(({ coverage }) => coverage.keys !== null || coverage.members !== null).length;
   const read = active.filter(({ coverage }) => coverage.keys !== null && coverage.members !== null).length;
-  const living = rows.filter(({ key }) => isLiving(key.status));
-  const settled = living.filter(({ owner }) => owner !== null && owner.kind !== null).length;
+  const { keys, settled } = ownersSaid(rows);
   return {
     begun,
     read,
     workspaces: active.length,
     settled,
-    keys: living.length,
-    next: begun === 0 && living.length === 0 ? 2 : items.length > 0 || living.length === 0 ? 3 : 4,
+    keys,
+    next: begun === 0 && keys === 0 ? 2 : items.length > 0 || keys === 0 ? 3 : 4,
   };
 }

@@ -88,7 +88,16 @@ describe('where am I', () => {
             { id: 2, title: 'Dev Center' },
           ]),
       },
-      answers: { 'own/tab-guard': () => ({ state: 'off', reasons: [], reload: true, region: 'us', diagnosis: null }) },
+      answers: {
+        'own/tab-guard': () => ({
+          state: 'off',
+          reasons: [],
+          reload: true,
+          region: 'us',
+          place: null,
+          diagnosis: null,
+        }),
+      },
     });
     expect(model.here.value).toMatchObject({ kind: 'pandadoc', guard: { reload: true } });
     expect(model.unguarded.value).toEqual([{ id: 2, title: 'Dev Center' }]);
@@ -100,7 +109,14 @@ describe('where am I', () => {
     const model = await start({
       tabs: { current: () => Promise.resolve({ id: 1, pandadoc: true }) },
       answers: {
-        'own/tab-guard': () => ({ state: 'blind', reasons: ['drift'], reload: false, region: 'eu', diagnosis: null }),
+        'own/tab-guard': () => ({
+          state: 'blind',
+          reasons: ['drift'],
+          reload: false,
+          region: 'eu',
+          place: null,
+          diagnosis: null,
+        }),
       },
     });
     expect(model.diagnosis.value).toBe('Keyholder 0.1.0 blind eu drift');

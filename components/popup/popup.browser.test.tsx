@@ -65,7 +65,7 @@ test('at 320 px words keep their room beside a button, a tag and an undo', async
   await page.viewport(320, 600);
   await show([northwind, northwindEu], {
     answers: {
-      'own/tab-guard': () => ({ state: 'off', reasons: [], reload: true, region: 'us', diagnosis: null }),
+      'own/tab-guard': () => ({ state: 'off', reasons: [], reload: true, region: 'us', place: null, diagnosis: null }),
     },
     tabs: { current: () => Promise.resolve({ id: 7, pandadoc: true }) },
   });
@@ -302,7 +302,16 @@ describe('where am I', () => {
   test('this tab has no guard: what to do', async () => {
     const reload = vi.fn(() => Promise.resolve());
     await show(undefined, {
-      answers: { 'own/tab-guard': () => ({ state: 'off', reasons: [], reload: true, region: 'us', diagnosis: null }) },
+      answers: {
+        'own/tab-guard': () => ({
+          state: 'off',
+          reasons: [],
+          reload: true,
+          region: 'us',
+          place: null,
+          diagnosis: null,
+        }),
+      },
       tabs: {
         current: () => Promise.resolve({ id: 7, pandadoc: true }),
         pandadoc: () => Promise.resolve([{ id: 7, title: 'Team' }]),
@@ -312,6 +321,22 @@ describe('where am I', () => {
     await page.getByRole('button', { name: 'Reload this tab' }).click();
     expect(reload).toHaveBeenCalledWith(7);
     await expect.element(page.getByText('Starting on this tab · US')).toBeVisible();
+  });
+
+  test.each([
+    [{ organizationId: 'org-us', workspaceId: 'w-emea' }, 'Northwind Traders · EMEA Sales'],
+    [{ organizationId: 'org-us', workspaceId: null }, 'Northwind Traders'],
+    [{ organizationId: 'org-us', workspaceId: 'w-merged-meanwhile' }, 'Northwind Traders'],
+  ])('organization and workspace, as far as they are known: %j', async (place, said) => {
+    await show(undefined, {
+      answers: {
+        'own/tab-guard': () => ({ state: 'armed', reasons: [], reload: false, region: 'us', place, diagnosis: null }),
+      },
+      tabs: { current: () => Promise.resolve({ id: 7, pandadoc: true }) },
+    });
+    const where = page.elementLocator(document.querySelector('.where')!);
+    await expect.element(where.getByText('Armed on this tab · US')).toBeVisible();
+    await expect.element(where.getByText(said, { exact: true })).toBeVisible();
   });
 });
 

@@ -2,8 +2,9 @@
 import type { GuardState } from '../../lib/messages/protocol.ts';
 import { copyText } from '../ui/copy.ts';
 import { Icon } from '../ui/icons.tsx';
+import { workspaceText } from '../ui/impact-text.ts';
 import { type MessageKey, plural, t } from '../ui/text.ts';
-import type { PopupModel } from './popup-model.ts';
+import type { PopupModel, TabGuard } from './popup-model.ts';
 
 const states = {
   armed: ['guard_armed', 'guard_armed_about'],
@@ -13,13 +14,30 @@ const states = {
   off: ['guard_off', 'guard_off_about'],
 } as const satisfies Record<GuardState, readonly [MessageKey, MessageKey]>;
 
-function State({ state, region, about }: { state: GuardState; region: string | null; about: MessageKey }) {
+/** Organization and workspace of the page, as far as it was read; `null` where nothing of it was. */
+function placeText({ estate }: PopupModel, { place }: TabGuard): string | null {
+  const organization = place && estate.organizations.value.find(({ id }) => id === place.organizationId);
+  if (!organization) return null;
+  const name = organization.name ?? t('ui_organization_unnamed');
+  const workspace = organization.index.workspaces.get(place.workspaceId ?? '');
+  return workspace ? t('ui_organization', name, workspaceText(workspace.name)) : name;
+}
+
+interface StateProps {
+  state: GuardState;
+  region: string | null;
+  place: string | null;
+  about: MessageKey;
+}
+
+function State({ state, region, place, about }: StateProps) {
   const [word] = states[state];
   return (
     <>
       <Icon name={state === 'armed' || state === 'starting' ? 'shield' : 'shieldOff'} />
       <p>
         <strong>{region ? t('guard_in_region', t(word), region.toUpperCase()) : t(word)}</strong>
+        {place !== null && <span>{place}</span>}
         <span>{t(about)}</span>
       </p>
     </>
@@ -48,7 +66,12 @@ export function Where({ model }: { model: PopupModel }) {
           </div>
         ) : (
           <div class={`where where-${here.guard.state}`}>
-            <State state={here.guard.state} region={here.guard.region} about={states[here.guard.state][1]} />
+            <State
+              state={here.guard.state}
+              region={here.guard.region}
+              place={placeText(model, here.guard)}
+              about={states[here.guard.state][1]}
+            />
             {diagnosis && (
               <button type="button" class="secondary small" onClick={() => void copyText(model.estate, diagnosis)}>
                 <Icon name="copy" />

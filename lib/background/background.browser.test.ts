@@ -996,6 +996,19 @@ describe('the toolbar', () => {
     });
   });
 
+  test('the popup is told where a tab was last read, until its page is loaded anew', async () => {
+    tabs = [{ id: 7, url: 'https://app.pandadoc.com/a/', answers: true }];
+    const place = async () => (await ask('own/tab-guard', { tabId: 7 })).place;
+    expect(await place()).toBeNull();
+    const { workspaceId } = await estate();
+    const { organization } = await mapping();
+    expect(await place()).toEqual({ organizationId: organization.id, workspaceId });
+    await observe(members('Legal', [person('dana@northwind.example', 'Admin')], { scope: 'organization' } as object));
+    expect(await place()).toEqual({ organizationId: organization.id, workspaceId: null });
+    await ask('page/guard', { state: 'starting', reasons: [], adapter: null });
+    expect(await place()).toBeNull();
+  });
+
   test('tabs that were open before say "reload this tab"', async () => {
     tabs = [
       { id: 1, url: 'https://app.pandadoc.com/a/#/documents', answers: false },

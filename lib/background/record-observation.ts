@@ -18,6 +18,7 @@ import type { Situation } from '../storage/repository.ts';
 import type { ReadingRow } from '../storage/rows.ts';
 import { nameOrganization, organizationOf } from './choose-organization.ts';
 import type { Parts } from './parts.ts';
+import { placeKey } from './show-guard.ts';
 
 /** What earlier readings of a region left behind, beside facts. */
 export interface Memory {
@@ -228,7 +229,10 @@ export async function recordObservation(
       };
     },
   );
-  if (organizationId !== null && organizationId !== last) await parts.session.set({ [tabKey]: organizationId });
+  if (organizationId !== null) {
+    const place = { organizationId, workspaceId: answer.workspaceId };
+    await parts.session.set({ [tabKey]: organizationId, [placeKey(tabId)]: place });
+  }
   return answer;
 }
 

@@ -21,6 +21,8 @@ const badges: Record<GuardState, string> = { armed: '', degraded: '?', blind: '!
 const pingMs = 1_000;
 const longestDiagnosis = 16_000;
 
+type TabGuard = OwnMessages['own/tab-guard']['get'];
+
 interface KeptGuard {
   state: GuardState;
   reasons: string[];
@@ -30,6 +32,11 @@ interface KeptGuard {
 
 function keyOf(tabId: number): string {
   return `guard:${tabId}`;
+}
+
+/** Where a tab's page was when it was last read: ids of ours. */
+export function placeKey(tabId: number): string {
+  return `place:${tabId}`;
 }
 
 async function keptGuard(parts: Parts, tabId: number): Promise<KeptGuard | undefined> {
@@ -62,6 +69,7 @@ export async function showGuard(
 ): Promise<PageMessages['page/guard']['get']> {
   // `starting` is a page's first word: what failed before is gone with the page before.
   const failed = state !== 'starting' && ((await keptGuard(parts, tabId))?.failed ?? false);
+  if (state === 'starting') await parts.session.remove(placeKey(tabId));
   await keep(parts, tabId, { state, reasons, failed });
   if (state !== 'off') return null;
   const words = lastWordKeys.map((key) => [key, parts.browser.getMessage(key)] as const);
@@ -120,7 +128,7 @@ export async function tellTabGuard(
   parts: Parts,
   { tabId }: OwnMessages['own/tab-guard']['send'],
 ): Promise<OwnMessages['own/tab-guard']['get']> {
-  const off = { state: 'off', reasons: [], reload: false, region: null, diagnosis: null } as const;
+  const off = { state: 'off', reasons: [], reload: false, region: null, place: null, diagnosis: null } as const;
   let tab: Tab;
   try {
     tab = await parts.browser.tab(tabId);
@@ -136,10 +144,12 @@ export async function tellTabGuard(
   }
   const known = await keptGuard(parts, tabId);
   const diagnosis = typeof answer.diagnosis === 'string' ? answer.diagnosis.slice(0, longestDiagnosis) : null;
-  return { state: known?.state ?? 'starting', reasons: known?.reasons ?? [], reload: false, region, diagnosis };
+  const state = known?.state ?? 'starting';
+  const place = ((await parts.session.get(placeKey(tabId)))[placeKey(tabId)] ?? null) as TabGuard['place'];
+  return { state, reasons: known?.reasons ?? [], reload: false, region, place, diagnosis };
 }
 
 /** A tab was closed: what was kept about it goes. */
 export async function forgetTab(parts: Parts, tabId: number): Promise<void> {
-  await parts.session.remove([keyOf(tabId), `organization:${tabId}`, `passed:${tabId}`]);
+  await parts.session.remove([keyOf(tabId), placeKey(tabId), `organization:${tabId}`, `passed:${tabId}`]);
 }

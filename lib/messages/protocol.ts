@@ -444,6 +444,8 @@ export interface OwnMessages {
       reasons: string[];
       reload: boolean;
       region: Region | null;
+      /** Where the page was when it was last read since it was loaded; `null` where it was not read. */
+      place: { organizationId: string; workspaceId: string | null } | null;
       /** What the page is built of, without anything that it says; only where the guard does not stand as it should. */
       diagnosis: string | null;
     };

@@ -77,7 +77,7 @@ export function sampleServices(
       undo?.();
       return { undo: null, revision: 3 };
     },
-    'own/tab-guard': () => ({ state: 'armed', reasons: [], reload: false, region: 'us', diagnosis: null }),
+    'own/tab-guard': () => ({ state: 'armed', reasons: [], reload: false, region: 'us', place: null, diagnosis: null }),
   };
   let undo: (() => void) | null = null;
   const send = (async <T extends MessageType>(type: T, body: Messages[T]['send']) => {

@@ -50,7 +50,7 @@ import {
   workspaceIn,
 } from './settings.ts';
 import { savesAnotherPart } from './sections.ts';
-import { holdersOf, type Surface, surfaceOf } from './surface.ts';
+import { hasProse, holdersOf, type Surface, surfaceOf } from './surface.ts';
 import { dialogText } from './targets.ts';
 import { listsPeople, type View } from './view.ts';
 
@@ -396,6 +396,14 @@ function headOf(dialog: Element): string {
 function proseOf(dialog: Element): string {
   const prose = textOf(dialog, (element) => matches(element, `${buttons},select,[role=listbox],[role=combobox]`));
   return `${attr(dialog, 'aria-label') ?? ''} ${prose.slice(0, 2_000)}`;
+}
+
+/** The box around answers on a page about one person that says itself that it removes, whatever it was opened by. */
+export function removalAround(answers: Element, content: Element): Element | null {
+  const box = nearest(answers, (up) => up === content || hasProse(up), content);
+  if (!box || box === content) return null;
+  const prose = proseOf(box);
+  return prose.length <= 400 && (says('remove', prose) || says('removed', prose)) ? box : null;
 }
 
 /** Whether a dialog hands out a key: one was cut out of its text, or stands in a field that cannot be typed into. */

@@ -6,7 +6,19 @@ import { isHeadingLike } from '../pages/page.ts';
 import { isDialog } from '../pages/people.ts';
 import { isTableRow } from '../pages/rows.ts';
 import { nameOf, textOf } from '../pages/text.ts';
-import { attr, byId, childrenOf, findAll, has, matches, parentOf, role, tag } from '../pages/tree.ts';
+import {
+  attr,
+  byId,
+  childrenOf,
+  contains,
+  findAll,
+  has,
+  isShown,
+  matches,
+  parentOf,
+  role,
+  tag,
+} from '../pages/tree.ts';
 import { before, says, saysOnly, without } from '../pages/words.ts';
 
 /** A label longer than this is a text, not a control. */
@@ -169,6 +181,9 @@ export function defaultControl(surface: Element): Control | null {
 const marked =
   '[aria-selected=true],[data-highlighted],[data-focus],[data-active=true],[data-selected=true],.active,.selected,.focused,.highlighted,.p-focus';
 
+/** What has the focus of a list, rather than what is chosen in it. */
+const focused = '[data-highlighted],[data-focus],.focused,.highlighted,.p-focus';
+
 /** The entry that a list with one focus marks as current, where another element has the focus: a field that filters it. */
 export function markedBeside(target: Element): Control | null {
   const active = attr(target, 'aria-activedescendant');
@@ -176,8 +191,19 @@ export function markedBeside(target: Element): Control | null {
   const list = listed ? byId(target, listed) : null;
   const item =
     (active ? byId(target, active) : null) ??
-    (list && /^(?:menu|listbox|tree|grid)$/u.test(role(list) ?? '') ? findAll(list, marked)[0] : null);
+    (list && /^(?:menu|listbox|tree|grid)$/u.test(role(list) ?? '') ? findAll(list, marked)[0] : null) ??
+    (active === null && listed === null && matches(target, 'input') ? markedOver(target) : null);
   return item ? { element: item, label: nameOf(item) } : null;
+}
+
+/** The entry that is marked in a list over the page that nothing connects with its field (Tabulator, 2026-11). */
+function markedOver(field: Element): Element | null {
+  for (const box of childrenOf(field.ownerDocument.body).reverse()) {
+    if (contains(box, field) || !isShown(box)) continue;
+    const item = findAll(box, focused)[0] ?? findAll(box, marked)[0];
+    if (item && /^(?:absolute|fixed)$/u.test(getComputedStyle(box).position)) return item;
+  }
+  return null;
 }
 
 /** What a key works: the focused control, or the item that a list with one focus marks as current. */

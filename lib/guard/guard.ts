@@ -46,6 +46,7 @@ import {
   noteFormer,
   noteSettingsAt,
   placeOf,
+  removalAround,
   selectActs,
   startActs,
 } from './acts.ts';
@@ -601,9 +602,11 @@ export class Guard {
     }
     const page = surface.kind === 'page' ? removalHeaded(element, view) : null;
     const answers = says('save', label) || says('proceed', label);
-    return page && !saysRemove(label) && (answers || askingBox(element, page, listedOn(view)))
-      ? { kind: 'dialog', element: page }
-      : surface;
+    if (page && !saysRemove(label) && (answers || askingBox(element, page, listedOn(view))))
+      return { kind: 'dialog', element: page };
+    const asking = answers && !lists && surface.kind === 'page' ? askingBox(element, surface.element, nobody) : null;
+    const removing = asking && removalAround(asking, view.page.content);
+    return removing ? { kind: 'dialog', element: removing } : surface;
   }
 
   /** A bubble that says something and has two or three answers asks, whatever it says. */

@@ -217,3 +217,36 @@ test.each(Object.entries(layouts))('a licence in a list: %s', async (_, { html, 
     expect(page.held, 'one decision, one warning').toHaveLength(person === team[0] ? 1 : 0);
   }
 });
+
+test('steps that unfold in the page, of which only the last says what they do', async () => {
+  for (const person of [team[1]!, team[0]!]) {
+    stage?.end();
+    const page = new Stage(
+      `<main><h1>${person.name}</h1><p>${person.email}</p><button data-open>Begin handover</button><div id="steps"></div></main>`,
+      { path: '/settings/users/BhVzRcxH9Z2LgfPPGXFUBa' },
+    );
+    stage = page;
+    const steps = [
+      '<p>Give documents to</p><select><option>Nobody</option></select>',
+      `<p>${person.name} will be removed.</p>`,
+    ];
+    const show = (at: number): void => {
+      find('#steps').innerHTML =
+        `<div><h4>Step ${String(at + 1)}</h4>${steps[at]!}<div><button>Cancel</button><button data-on>${at === 0 ? 'Continue' : 'Finish'}</button></div></div>`;
+      page.on(find('[data-on]'), 'click', () => (at === 0 ? show(1) : page.done.push('finished')));
+    };
+    page.on(find('[data-open]'), 'click', () => show(0));
+    await click(find('[data-open]'));
+    await click(find('[data-on]'));
+    expect(page.held, 'this step says nothing of it').toEqual([]);
+    await click(find('[data-on]'));
+    if (person === team[0]) {
+      expect(page.held.map((one) => [one.action, ...one.userIds])).toEqual([['remove', 'dana']]);
+      expect(page.done).toEqual([]);
+      page.removeAnyway();
+      await click(find('[data-on]'));
+    }
+    expect(page.done).toEqual(['finished']);
+    expect(page.held).toHaveLength(person === team[0] ? 1 : 0);
+  }
+});

@@ -337,6 +337,37 @@ const ways: Record<string, Way> = {
     steps: [{ at: whose('[data-press]') }],
   },
 
+  'a field with a list of its own beside it, which marks an entry and says nothing of it (Tabulator)': {
+    html: row((person) => `<div data-cell data-who="${person.email}">${person.role}</div>`),
+    wire: (page, act) =>
+      delegate(page, 'click', '[data-cell]', (cell) => {
+        cell.innerHTML = `<input data-field data-who="${emailOf(cell)}" value="${cell.textContent}">`;
+        const box = portal(
+          `<div>${['Admin', 'Manager', 'Member'].map((role) => `<div class="item" data-entry>${role}</div>`).join('')}</div>`,
+        );
+        const field = cell.firstElementChild as HTMLInputElement;
+        const entries = [...box.querySelectorAll<HTMLElement>('[data-entry]')];
+        field.focus();
+        page.on(field, 'keydown', (event) => {
+          const { key } = event as KeyboardEvent;
+          const at = entries.findIndex((entry) => entry.matches('.focused'));
+          if (key === 'ArrowDown') entries.forEach((entry, each) => entry.classList.toggle('focused', each === at + 1));
+          if (key !== 'Enter' || at < 0) return;
+          box.remove();
+          act(emailOf(cell));
+        });
+      }),
+    steps: [
+      { at: whose('[data-cell]') },
+      { at: (person) => `[data-field][data-who="${person.email}"]`, how: { keys: 'ArrowDown' } },
+      {
+        at: (person) =>
+          `body:has([data-entry].focused + [data-entry].focused, [data-entry].focused:last-child) [data-field][data-who="${person.email}"]`,
+        how: 'Enter',
+      },
+    ],
+  },
+
   'a web component that is one control, with a label for nothing in it (Ionic)': {
     html: row((person) => `<div data-open data-who="${person.email}" tabindex="0" aria-haspopup="dialog">Role</div>`),
     wire: (page, act) =>

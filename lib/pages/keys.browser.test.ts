@@ -67,6 +67,17 @@ test.each(['Dev Center', 'Developer Dashboard', 'API keys', 'API', 'API and Inte
   },
 );
 
+test('a label with a word of explanation behind it', () => {
+  const slots = keyStyles['two rows of boxes']!(`<span>${dots}</span>`, `<span>${dots}</span>`);
+  show(
+    keyPage(slots.replace('Sandbox key', 'Sandbox key (for tests)').replace('Production key', 'Production key (live)')),
+  );
+  expect(keysAt(path, emea).keys.map(({ type, state }) => `${type} ${state}`)).toEqual([
+    'sandbox present',
+    'production present',
+  ]);
+});
+
 test('a table of keys with names, owners and dates', () => {
   show(
     keyPage(

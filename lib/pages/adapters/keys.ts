@@ -49,8 +49,10 @@ function isMasked(text: string): boolean {
   return maskedRun.test(text) || hintIn(text) !== null;
 }
 
-function isKeyLabel(text: string): KeyType | null {
-  if (text.length > 40) return null;
+function isKeyLabel(said: string): KeyType | null {
+  if (said.length > 40) return null;
+  // "Production key (live)"
+  const text = said.replace(/\s*\([^()]*\)$/u, '');
   if (saysOnly('sandbox-key', text)) return 'sandbox';
   return saysOnly('production-key', text) ? 'production' : null;
 }

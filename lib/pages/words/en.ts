@@ -23,6 +23,7 @@ export default {
       'revoke access',
       'revoke membership',
       'offboard',
+      'offboarding',
       '=kick',
       'kick out',
       'kick user*',

@@ -73,8 +73,10 @@ export function sendsLater(box: Element, field: Element): boolean {
     if (name === '' || saysCancel(name) || saysOnly('done', name)) return false;
     const asking = nearest(button, isAsking, box);
     if (asking) return contains(asking, field);
+    // A Save may appear once something is changed; another answer that nobody sees belongs to a question.
     const isSave =
-      says('save', name) || says('proceed', name) || (tag(button) !== 'div' && attr(button, 'type') === 'submit');
+      (says('proceed', name) ? isShown(button) : says('save', name)) ||
+      (tag(button) !== 'div' && attr(button, 'type') === 'submit');
     return sends(button, field, box) || (isSave && !savesAnotherPart(button, field, box));
   });
 }

@@ -168,6 +168,11 @@ const layouts: Record<string, { html: string; saved: boolean }> = {
     html: `<div>${licence}</div><form><ul>${places}</ul><button data-send="save">Save</button></form>`,
     saved: false,
   },
+  'beside a form, and a question that waits unseen': {
+    html: `<div><h2>License</h2>${licence}</div><form><h2>Workspaces</h2><ul>${places}</ul><button data-send="save">Save</button></form>
+      <section><h2>Danger zone</h2><button>Log out everywhere</button><div hidden><p>Sure?</p><button type="button">No</button><button type="button">Yes</button></div></section>`,
+    saved: false,
+  },
   'below what is saved': {
     html: `<h2>Profile</h2><input value="Dana" aria-label="Name">${save}<h2>License</h2>${licence}`,
     saved: false,

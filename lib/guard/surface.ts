@@ -33,12 +33,20 @@ function isMenu(element: Element): boolean {
 
 const openers = '[aria-expanded=true]';
 
+/** Whether a box holds several entries and nothing to fill in, as a menu does. */
+function isChoiceOnly(box: Element): boolean {
+  return findAll(box, 'a,button').length > 1 && findAll(box, 'input,select,textarea').length === 0;
+}
+
 /** Whether a box without a role lies over the page below the control that opened it (React-Bootstrap, 2026-11). */
 function dropsDown(element: Element): boolean {
   const before = previousElement(element);
   const label = attr(element, 'aria-labelledby');
   const labelled = label === null ? null : byId(element, label);
-  const isOpened = (before !== null && matches(before, openers)) || (labelled !== null && matches(labelled, openers));
+  const isOpened =
+    (before !== null &&
+      (matches(before, openers) || (matches(before, 'button,[role=button]') && isChoiceOnly(element)))) ||
+    (labelled !== null && matches(labelled, openers));
   return isOpened && /^(?:absolute|fixed)$/u.test(getComputedStyle(element).position);
 }
 

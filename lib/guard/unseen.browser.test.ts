@@ -368,6 +368,30 @@ const ways: Record<string, Way> = {
     ],
   },
 
+  'a sign whose title says what it does': {
+    html: row((person) => `<button data-item data-who="${person.email}" title="Remove at once">✕</button>`),
+    wire: (page, act) => delegate(page, 'click', '[data-item]', (item) => act(emailOf(item))),
+    steps: [{ at: whose('[data-item]') }],
+  },
+
+  'roles that drop down in the row, and no attribute says so (Alpine.js)': {
+    html: row(
+      (person) =>
+        `<div style="position:relative"><button data-open data-who="${person.email}">${person.role}</button><ul data-menu="${person.email}" hidden style="position:absolute;background:white;z-index:2">${['Admin', 'Manager', 'Member'].map((role) => `<li><a href="#" data-role="${role}" data-item data-who="${person.email}"><h6>${role}</h6><p>May do what a ${role} may</p></a></li>`).join('')}</ul></div>`,
+    ),
+    wire: (page, act) => {
+      delegate(page, 'click', '[data-open]', (opener) => {
+        must(`[data-menu="${emailOf(opener)}"]`).hidden = false;
+      });
+      delegate(page, 'click', '[data-item]', (item, event) => {
+        event.preventDefault();
+        must(`[data-menu="${emailOf(item)}"]`).hidden = true;
+        act(emailOf(item));
+      });
+    },
+    steps: [{ at: whose('[data-open]') }, { at: (person) => `[data-role=Member][data-who="${person.email}"] h6` }],
+  },
+
   'a web component that is one control, with a label for nothing in it (Ionic)': {
     html: row((person) => `<div data-open data-who="${person.email}" tabindex="0" aria-haspopup="dialog">Role</div>`),
     wire: (page, act) =>

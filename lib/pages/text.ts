@@ -243,7 +243,8 @@ export const nameOf: (element: Element) => string = oncePerPass((element) => {
     if (value !== '') return value;
   }
   const text = textOf(element);
-  if (text !== '') return text;
+  // A sign is no name, if something else is.
+  if (/[\p{L}\p{N}]/u.test(text)) return text;
   const title = tidy(attr(element, 'title') ?? attr(element, 'alt') ?? attr(element, 'data-tooltip') ?? '');
   if (title !== '') return title;
   let inner = '';
@@ -252,7 +253,7 @@ export const nameOf: (element: Element) => string = oncePerPass((element) => {
     inner = tidy(attr(node, 'aria-label') ?? attr(node, 'title') ?? attr(node, 'alt') ?? '');
   });
   if (inner !== '') return inner;
-  return binIcon.test(iconWords(element)) ? 'remove' : '';
+  return text.includes('🗑') || binIcon.test(iconWords(element)) ? 'remove' : text;
 });
 
 /** The label of a form field: its own name, or the text of its `<label>`. */

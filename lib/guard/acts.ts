@@ -255,7 +255,9 @@ export function workspaceMeant(control: Control, surface: Surface, view: View, m
   const begun = memory.begun?.acts.find((act) => act.kind === 'deactivate-workspace');
   if (surface.kind === 'dialog' && begun?.kind === 'deactivate-workspace' && begun.workspaceId !== null)
     return begun.workspaceId;
-  const from = surface.kind === 'menu' || surface.kind === 'dialog' ? memory.opener : control.element;
+  const from = { menu: memory.opener, dialog: memory.origin, row: control.element, page: control.element }[
+    surface.kind
+  ];
   for (let box = from; box && !contains(box, view.page.content); box = parentOf(box)) {
     const id = idIn(textOf(box).slice(0, 400));
     if (id !== null) return id;

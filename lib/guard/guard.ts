@@ -881,6 +881,7 @@ export class Guard {
     if (!row && begins) {
       const opener = nearest(target, isInteractive, view.page.content) ?? target;
       this.memory.noteOpener(opener, event.type !== 'contextmenu');
+      if (surface.kind === 'page') this.memory.noteOrigin(opener);
       if (isInteractive(opener) && onlyOpensOrChooses(opener)) this.memory.turnFrom(opener, () => standing(view));
     }
     // Who has a page alone may stand in a row that is most of the page.

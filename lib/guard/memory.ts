@@ -62,6 +62,7 @@ export class Memory {
   #awaitingDialog: { key: string; at: number } | null = null;
   #opener: Element | null = null;
   #openerIsField = false;
+  #origin: Element | null = null;
   #key: KeyRow | null = null;
   #escapedAt = -Infinity;
   #visit = 0;
@@ -91,6 +92,7 @@ export class Memory {
     this.#openers.clear();
     this.#awaitingDialog = null;
     this.#opener = null;
+    this.#origin = null;
     this.#key = null;
     this.#records.clear();
     this.#rowRecords = new WeakMap();
@@ -105,6 +107,15 @@ export class Memory {
   noteOpener(control: Element, isField: boolean): void {
     this.#opener = control;
     this.#openerIsField = isField;
+  }
+
+  /** The last control of the page itself that was worked: a dialog that is open now stands for its line. */
+  get origin(): Element | null {
+    return this.#origin;
+  }
+
+  noteOrigin(control: Element): void {
+    this.#origin = control;
   }
 
   get openerIsField(): boolean {

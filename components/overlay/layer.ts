@@ -170,7 +170,9 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
       if (!lost && shown) {
         // Half scrolled out of its list, a part would hang over the list's edge.
         const clip = clipBox(item.clippers);
-        shown = left > clip.left - 1 && top > clip.top - 1 && right < clip.right + 1 && bottom < clip.bottom + 1;
+        // In a row that is lower than the part, it hangs out a little wherever the row stands.
+        const hang = 1 + Math.max(0, (at.height - (box.bottom - box.top)) / 2 + 0.5);
+        shown = left > clip.left - 1 && top > clip.top - hang && right < clip.right + 1 && bottom < clip.bottom + hang;
         if (shown && fully) {
           const points = [left + 2, (left + right) / 2, right - 2];
           shown = !points.some((x) => isCovered(row, x, (top + bottom) / 2, isOurs, view));

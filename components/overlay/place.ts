@@ -136,7 +136,9 @@ export function place(
     );
   const narrow = fit(true);
   const within = narrow.length > 0 ? narrow : fit(false);
-  for (const look of within.length > 0 ? within : [looks.length - 1]) {
+  // In a row that is lower than all of them, the one that hangs out least.
+  const lowest = Math.min(...looks.map(({ height }) => height));
+  for (const look of within.length > 0 ? within : [looks.findIndex(({ height }) => height === lowest)]) {
     const size = looks[look];
     if (!size) return null;
     const { width, height } = size;

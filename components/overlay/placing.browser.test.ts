@@ -379,3 +379,26 @@ test('where nothing of a row is free, what can be worked in it stays free', asyn
   const link = part.querySelector('a')!.getBoundingClientRect();
   expect(overlapArea(visible()[0]!.getBoundingClientRect(), link)).toBe(0);
 });
+
+test('rows that are lower than an owner line carry one each, also at the edges of what scrolls them', async () => {
+  await page.viewport(1100, 700);
+  const cells = (label: string): string =>
+    `<div class="row" style="display:grid;grid-template-columns:1fr 2fr 1fr 1fr;height:28px;font-size:14px;overflow:hidden"><span class="name">${label}</span><span>${'•'.repeat(40)}</span><span>2025-03-04</span><button>Regenerate</button></div>`;
+  const overlay = start(
+    `<div style="overflow:auto;width:1000px">${cells('Production key')}${cells('Sandbox key')}</div>`,
+  );
+  const rows = [...document.querySelectorAll('.row')];
+  overlay.setOwnerLines(
+    rows.map((row, at) => ({
+      ...lineOf(row, { userId: 'u', name: 'Marta Olsen-Vik', email: null, ownerType: 'untagged' }),
+      id: `line ${String(at)}`,
+    })),
+  );
+  await expect.poll(() => visible().length).toBe(2);
+  for (const [at, line] of visible().entries()) {
+    const mine = line.getBoundingClientRect();
+    expect(mine.height, 'one line').toBeLessThan(40);
+    expect(overlapArea(mine, rows[1 - at]!.getBoundingClientRect()) / mine.width).toBeLessThan(3);
+    expect(overlapArea(mine, rows[at]!.querySelector('button')!.getBoundingClientRect())).toBe(0);
+  }
+});

@@ -6,7 +6,7 @@
  * The target is where a part shall get; what is over it is said each time, with its biggest parts. The limit is where it
  * stands: a part that grows past it fails the check. A limit only ever goes down, but for what a new ability costs (all parts:
  * other held actions, findings, handovers, snapshots that are compared and merged, reports, fingerprints, policy, what-if, map,
- * first steps and help, demo, words of service accounts in some thirty languages, long work in slices that can be cancelled and says how far it is, where a page is and how many owners are known, owner lines in small windows, people worked one after the other on one page).
+ * first steps and help, demo, words of service accounts in some thirty languages, long work in slices that can be cancelled and says how far it is, where a page is and how many owners are known, owner lines in small windows, people worked one after the other on one page, parts of a page that are saved by themselves).
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,7 +22,7 @@ const kilobyte = 1024;
  * has to be there before anything is shown. The dashboard weighs a little more in two pieces than in one.
  */
 const parts = [
-  { name: 'content script', entry: 'page.js', target: 24, limit: 70.5 },
+  { name: 'content script', entry: 'page.js', target: 24, limit: 71 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 66.5 },
   { name: 'popup', entry: 'popup.html', target: 40, limit: 97 },
   { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 68.5 },

@@ -169,6 +169,15 @@ describe('keys', () => {
     await expect.poll(() => sentLast(services, 'own/save-key')).toMatchObject({ input: { ownerId: 'u-svc' } });
   });
 
+  test('a key that a newer reading contradicts is marked in the table', async () => {
+    await show('#/keys');
+    const marked = page.getByText('a newer reading contradicts');
+    await expect.element(marked).toBeVisible();
+    const row = page.elementLocator(marked.element().closest('[role=row]')!);
+    await expect.element(row.getByText('North America Sales')).toBeVisible();
+    expect(marked.elements()).toHaveLength(1);
+  });
+
   test('what a newer reading says of a licence and a role is shown, and taken with one click', async () => {
     const records = recordsOf([northwind], sampleNow);
     const said = { adapter: null, value: 'Full', source: 'entered' as const, at: '2026-01-01T00:00:00.000Z' };

@@ -1,8 +1,9 @@
 /** All keys of both regions. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { KeyRow } from '../ui/estate.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { hasConflict } from '../ui/conflicts.ts';
 import { keyTitle } from '../ui/impact-text.ts';
 import { KeyFinder } from '../ui/key-finder.tsx';
 import { countsText, KeySearch } from '../ui/key-search.tsx';
@@ -47,6 +48,10 @@ export function KeysView({ model }: { model: DashboardModel }) {
   const rows = model.rows.value;
   const all = estate.rows.value.length;
   const selection = model.selectedKeys;
+  const records = useMemo(
+    () => new Map(estate.records.value.keys.map((record) => [record.id, record])),
+    [estate.records.value],
+  );
   const add = (
     <button type="button" class="primary" onClick={() => (model.panel.value = { kind: 'key', id: null })}>
       <Icon name="plus" />
@@ -105,6 +110,7 @@ export function KeysView({ model }: { model: DashboardModel }) {
         )}
         isSelected={(row) => selection.ids.value.has(row.id)}
         onEdit={(row) => (model.panel.value = { kind: 'key', id: row.id })}
+        contradicted={({ id }) => hasConflict(records.get(id))}
       />
       {rows.length === 0 && all > 0 && <p class="empty">{t('ui_no_key_fits')}</p>}
     </>

@@ -127,6 +127,18 @@ describe('Can I remove…', () => {
     expect(check().query()).toBeNull();
   });
 
+  test('who is asked about is tagged in the answer', async () => {
+    const { services } = await show();
+    await page.getByRole('combobox', { name: 'Can I remove…', exact: true }).fill('dana');
+    await userEvent.keyboard('{Enter}');
+    const answer = page.getByRole('region', { name: 'Removal check' });
+    await answer.getByRole('button', { name: 'Owner type: Person' }).click();
+    await page.getByRole('menuitemradio', { name: 'Service account', exact: true }).click();
+    await expect
+      .poll(() => services.sent.at(-1))
+      .toMatchObject({ type: 'own/set-owner-type', body: { userIds: ['u-dana'], ownerType: 'service-account' } });
+  });
+
   test('arrow keys move, Escape puts the list away and keeps the answer', async () => {
     await show();
     await ask().click();

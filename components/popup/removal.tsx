@@ -1,9 +1,12 @@
 /** The answer to "Can I remove…": severity in a word first, then what stops, what goes on, what is not known. */
 import type { Answer } from '../../lib/domain/impact.ts';
+import { Address } from '../ui/address.tsx';
 import { ConsequenceList } from '../ui/consequence-list.tsx';
 import { copyText } from '../ui/copy.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { mayOwnHead } from '../ui/impact-text.ts';
+import { OwnerTypeButton } from '../ui/owner-type-button.tsx';
+import { tagUser } from '../ui/suggestion.tsx';
 import { t } from '../ui/text.ts';
 import type { PopupModel } from './popup-model.ts';
 import { forwardable } from './removal-check.ts';
@@ -20,6 +23,7 @@ const icons: Record<Answer, IconName> = {
 /** The region is new each time, inside a live part that is always there, so that the answer is heard. */
 export function Removal({ model }: { model: PopupModel }) {
   const answer = model.answer.value;
+  const chosen = model.chosen.value;
   return (
     <div aria-live="polite">
       {answer && (
@@ -34,7 +38,19 @@ export function Removal({ model }: { model: PopupModel }) {
             <strong>{answer.word}</strong>
           </p>
           <p class="answer-summary">{answer.summary}</p>
-          <p class="soft">{answer.about}</p>
+          {chosen && (
+            <div class="answer-who">
+              {chosen.user.name !== null && chosen.user.email !== null && (
+                <span class="soft">
+                  <Address>{chosen.user.email}</Address>
+                </span>
+              )}
+              <OwnerTypeButton
+                type={chosen.ownerType}
+                onChoose={(ownerType) => void tagUser(model.estate, chosen.user, ownerType)}
+              />
+            </div>
+          )}
           {answer.keys.length > 0 && (
             <ul class="answer-keys" role="list">
               {answer.keys.map(({ id, line }) => (

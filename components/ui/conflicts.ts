@@ -23,6 +23,11 @@ export function conflictsOf(record: KeyRecord): Partial<Record<ConflictField, Fa
   return conflicts;
 }
 
+/** Whether anything contradicts what is believed of a key. */
+export function hasConflict(record: KeyRecord | undefined): boolean {
+  return record !== undefined && Object.keys(conflictsOf(record)).length > 0;
+}
+
 /** What contradicts the licence and the roles of a person that are believed; roles by workspace. */
 export interface PersonConflicts {
   license: Fact<string> | null;

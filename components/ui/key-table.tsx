@@ -37,7 +37,7 @@ export function statusChoices(): { id: KeyStatus; text: string }[] {
   return keyStatuses.map((id) => ({ id, text: statusText(id) }));
 }
 
-function KeyCell({ row, powers }: { row: KeyRow; powers: boolean }) {
+function KeyCell({ row, powers, contradicted }: { row: KeyRow; powers: boolean; contradicted: boolean }) {
   const { key } = row;
   const own = key.label !== defaultLabel(key.type) && key.label !== keyTypeText(key.type);
   const since = key.rotatedOn ?? key.createdOn;
@@ -46,6 +46,7 @@ function KeyCell({ row, powers }: { row: KeyRow; powers: boolean }) {
       <span class="strong">{own ? key.label : keyName(key)}</span>
       {own && <span class="soft">{keyTypeText(key.type)}</span>}
       {since && <span class="soft">{t('ui_made_on', dateText(since))}</span>}
+      {contradicted && <span class="caution">{t('ui_contradicted')}</span>}
       {powers && (
         <details class="key-powers">
           <summary>{t('power_ask')}</summary>
@@ -111,6 +112,8 @@ interface Props {
   isSelected?: (row: KeyRow) => boolean;
   /** Opens the editor; without it, rows have no button. */
   onEdit?: (row: KeyRow) => void;
+  /** Whether a newer reading says otherwise than what is believed; its button says what. */
+  contradicted?: (row: KeyRow) => boolean;
   estimate: number;
 }
 
@@ -118,10 +121,12 @@ function columnsOf({
   estate,
   select,
   onEdit,
+  contradicted,
 }: {
   estate: Estate;
   select: Props['select'];
   onEdit: Props['onEdit'];
+  contradicted: Props['contradicted'];
 }): Column<KeyRow>[] {
   const tag = (row: KeyRow) =>
     row.owner && row.ownerType ? (
@@ -151,7 +156,12 @@ function columnsOf({
         </>
       ),
     },
-    { id: 'key', header: t('ui_column_key'), sortable: true, cell: (row) => <KeyCell row={row} powers={!onEdit} /> },
+    {
+      id: 'key',
+      header: t('ui_column_key'),
+      sortable: true,
+      cell: (row) => <KeyCell row={row} powers={!onEdit} contradicted={contradicted?.(row) ?? false} />,
+    },
     { id: 'owner', header: t('ui_column_owner'), sortable: true, cell: (row) => <OwnerCell row={row} /> },
     { id: 'ownerType', header: t('ui_column_owner_type'), sortable: true, cell: tag },
     {
@@ -209,8 +219,11 @@ function columnsOf({
 }
 
 /** The table `Key mapping`. */
-export function KeyTable({ estate, rows, sort, onSort, select, isSelected, onEdit, estimate }: Props) {
-  const columns = useMemo(() => columnsOf({ estate, select, onEdit }), [estate, select, onEdit]);
+export function KeyTable({ estate, rows, sort, onSort, select, isSelected, onEdit, contradicted, estimate }: Props) {
+  const columns = useMemo(
+    () => columnsOf({ estate, select, onEdit, contradicted }),
+    [estate, select, onEdit, contradicted],
+  );
   return (
     <DataTable
       label={t('ui_key_mapping')}

@@ -45,7 +45,8 @@ function valuePattern(value: string): string {
 function translated(words: Words): string[] {
   const fitting = Object.keys(from).flatMap((key) => {
     const { message } = from[key]!;
-    const other = shown[key]?.message;
+    // Names and texts are looked for with every space as a plain one.
+    const other = shown[key]?.message.replaceAll('\u00a0', ' ');
     if (other === undefined || letters(message) === 0) return [];
     if (typeof words !== 'string') {
       const filled = (fill: string): boolean => words.test(message.replaceAll(/\$\d/g, fill));

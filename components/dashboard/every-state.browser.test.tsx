@@ -403,6 +403,8 @@ const states: Record<string, State> = {
     () => page.getByRole('columnheader', { name: 'Due' }),
     at('#/map'),
     async () => {
+      // The view comes with the rest of the code, which may not be there yet.
+      await expect.element(page.getByText('As a table').first()).toBeVisible();
       for (const summary of page.getByText('As a table').all()) await summary.click();
     },
   ),

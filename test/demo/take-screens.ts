@@ -216,7 +216,7 @@ const seen = [
       await picture('sort-out-owner');
       await leave();
       await dashboard.goto(dashboard.url().replace(/#.*/, '#/workspaces'));
-      await dashboard.getByRole('progressbar').waitFor();
+      await dashboard.getByRole('progressbar', { name: 'Workspaces read' }).waitFor();
       await picture('open');
       await dashboard.goto(dashboard.url().replace(/#.*/, '#/owners'));
       for (const row of [1, 2])

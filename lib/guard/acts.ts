@@ -374,15 +374,27 @@ export function startActs(control: Control, surface: Surface, view: View, memory
   const chosen = chosenBeside(element, view);
   if (chosen !== null) return [removal(null, says('deactivate-user', chosen))];
   // What was set before is sent now.
-  if (!says('save', label) && !says('proceed', label) && !submits(element, surface, view)) return [];
-  return changedActs(noteSettingsAt(placeOf(element, surface, view), view, memory, true));
+  if (!says('save', label) && !says('proceed', label) && !submits(element, surface, view, memory)) return [];
+  return forSeveral(changedActs(noteSettingsAt(placeOf(element, surface, view), view, memory, true)), surface, view);
 }
 
-/** Whether a control sends a form in which somebody's settings stand, whatever it is called: "Change licence". */
-function submits(element: Element, surface: Surface, view: View): boolean {
+/** What a field beside a list showed before is nobody's: each of those who are selected has a role of their own. */
+function forSeveral(acts: Act[], surface: Surface, view: View): Act[] {
+  return surface.kind === 'page' && listsPeople(view)
+    ? acts.map((act) => (act.kind === 'change-role' || act.kind === 'change-licence' ? { ...act, from: [] } : act))
+    : acts;
+}
+
+/**
+ * Whether a control sends a form in which somebody's settings stand, whatever it is called: "Change licence". What a list
+ * of people has around it is a filter, unless somebody is selected there.
+ */
+function submits(element: Element, surface: Surface, view: View, memory: Memory): boolean {
   if (matches(element, '[type=submit]') && surface.kind !== 'page') return true;
   const form = formOf(element);
-  if (form === null || listsPeople(view)) return false;
+  if (form === null) return false;
+  if (surface.kind === 'row' && !contains(surface.element, form)) return false;
+  if (surface.kind === 'page' && listsPeople(view) && memory.selected.length === 0) return false;
   const { roles, licences, active, workspaces } = readSettings(form, view.page.known, view.workspaceIdOf);
   return [roles, licences, active, workspaces].some(({ size }) => size > 0);
 }
@@ -657,5 +669,6 @@ export function selectActs(select: HTMLSelectElement, former: readonly string[],
   if (kind === null || to.length === 0 || sendsLaterAround(select, view)) return [];
   const workspaces = workspaceOfField(select, view);
   if (to.every((text) => saysOnly('no-access', text))) return [removal(workspaces, false)];
-  return [{ kind: kind === 'role' ? 'change-role' : 'change-licence', from: former, to, workspaces }];
+  const act: Act = { kind: kind === 'role' ? 'change-role' : 'change-licence', from: former, to, workspaces };
+  return forSeveral([act], surface, view);
 }

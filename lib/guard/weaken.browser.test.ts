@@ -93,6 +93,80 @@ test('a role in a row that holds a question of its own, closed (daisyUI)', async
   expect(page.held.map(({ action, userIds }) => [action, ...userIds])).toEqual([['change-role', 'dana']]);
 });
 
+test('a role in a list of the row, sent by a button of the same form; another form for several stands above', async () => {
+  const page = open(
+    settingsPage(
+      `<form id="several"><p><label>With selected: <select><option>Choose…</option><option>Remove from workspace</option></select></label>
+         <button>Apply</button></p></form>
+       <table><thead><tr><td></td><th>Name</th><th>Email</th><th>License</th><th>Role</th><th></th></tr></thead><tbody>${team
+         .map(
+           ({ name, email, role }) => `<tr>
+             <td><input type="checkbox" form="several" aria-label="Select"></td><td>${name}</td><td>${email}</td><td>Full</td>
+             <td><form data-form="${email}"><select data-who="${email}" aria-label="Role">${[
+               'Admin',
+               'Manager',
+               'Member',
+               'Collaborator',
+             ]
+               .map((one) => `<option ${one === role ? 'selected' : ''}>${one}</option>`)
+               .join('')}</select> <button>Change</button></form></td>
+             <td><details><summary>Manage</summary><p><a href="/users/1/">Profile</a></p></details></td></tr>`,
+         )
+         .join('')}</tbody></table>`,
+    ),
+  );
+  for (const form of findAll(document.body, 'form'))
+    page.on(form, 'submit', (event) => {
+      event.preventDefault();
+      page.done.push(form.getAttribute('data-form')!);
+    });
+  const choose = async ({ email }: Someone): Promise<void> => {
+    focus(find(`[data-who="${email}"]`));
+    await stroke('End');
+    await click(find(`[data-form="${email}"] button`));
+  };
+  await choose(omar);
+  await choose(dana);
+  expect(page.done).toEqual([omar.email]);
+  expect(page.held.map(({ action, value, userIds }) => [action, value, ...userIds])).toEqual([
+    ['change-role', 'Collaborator', 'dana'],
+  ]);
+  page.removeAnyway();
+  await click(find(`[data-form="${dana.email}"] button`));
+  expect(page.done).toEqual([omar.email, dana.email]);
+});
+
+test.each([
+  ['nobody, so that the form filters', [], false],
+  ['somebody who owns nothing', [omar], false],
+  ['an owner too', [omar, dana], true],
+] as const)(
+  'a role for all that are selected, sent by a button that says nothing of saving: %s',
+  async (_, selected, isHeld) => {
+    const roles = ['Manager', 'Admin', 'Member'].map((one) => `<option>${one}</option>`).join('');
+    const page = open(
+      settingsPage(
+        `<form id="roles"><select aria-label="Role">${roles}</select><button>Change</button></form>${table(
+          team,
+          ({ email }) => `<input type="checkbox" aria-label="Select" data-tick="${email}">`,
+        )}`,
+      ),
+    );
+    page.on(find('#roles'), 'submit', (event) => {
+      event.preventDefault();
+      page.done.push('roles');
+    });
+    for (const { email } of selected) await click(find(`[data-tick="${email}"]`));
+    focus(find('#roles select'));
+    await stroke('End');
+    await click(find('#roles button'));
+    expect(page.done).toEqual(isHeld ? [] : ['roles']);
+    expect(page.held.map(({ action, value, userIds }) => [action, value, ...userIds])).toEqual(
+      isHeld ? [['change-role', 'Member', 'dana', 'omar']] : [],
+    );
+  },
+);
+
 test('a licence in a form of its own, sent by a button that says what it changes', async () => {
   const page = open(
     `<main><h1>Dana Reyes</h1><p>dana@northwind.example</p>

@@ -252,6 +252,9 @@ export function workspaceMeant(control: Control, surface: Surface, view: View, m
       ? lineWorkspace(control.element, view)
       : null;
   if (line !== null) return line;
+  // So is what was opened from such a line: a workspace that was closed before may have been another one.
+  const opened = surface.kind === 'dialog' && memory.origin ? lineWorkspace(memory.origin, view) : null;
+  if (opened !== null) return opened;
   const begun = memory.begun?.acts.find((act) => act.kind === 'deactivate-workspace');
   if (surface.kind === 'dialog' && begun?.kind === 'deactivate-workspace' && begun.workspaceId !== null)
     return begun.workspaceId;

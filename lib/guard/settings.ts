@@ -150,9 +150,12 @@ function labelAround(field: Element): string {
   const above = parentOf(field);
   const aside = above ? previousElement(above) : null;
   // What is longer is a part of the page, and labels nothing; what holds a field of its own labels that.
+  // What says its values beside its words, such as "Role" and "Admin" of a line, needs no field.
   const label = (element: Element | null): string => {
     const text = element ? textOf(element) : '';
-    return text.length <= 60 && element && findAll(element, `button,input,${fieldSelector}`).length === 0 ? text : '';
+    if (!element || text.length > 60 || findAll(element, `button,input,${fieldSelector}`).length > 0) return '';
+    const [, ...more] = pieces(element);
+    return more.some((piece) => isRoleName(piece.text) || saysOnly('licence-name', piece.text)) ? '' : text;
   };
   return [fieldName(field), label(before), label(aside)].join(' · ');
 }

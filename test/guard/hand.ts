@@ -113,8 +113,10 @@ export class Hand {
         while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
         if (!focused) return false;
         if (focused === element || element.contains(focused)) return true;
-        // The words of an entry stand in the entry that has the focus.
-        if (element.closest('[tabindex],a[href],button') === focused && focused !== document.body) return true;
+        // The words of an entry stand in the entry that has the focus; a list that has it holds several.
+        const holds = focused.querySelectorAll('[role^=menuitem],[role=option],[role=treeitem]').length;
+        if (element.closest('[tabindex],a[href],button') === focused && focused !== document.body && holds < 2)
+          return true;
         const id = focused.getAttribute('aria-activedescendant');
         if (id === null || id === '') return false;
         const meant = document.getElementById(id);

@@ -4,9 +4,11 @@
  *   node test/tools/sizes.ts
  *
  * The target is where a part shall get; what is over it is said each time, with its biggest parts. The limit is where it
- * stands: a part that grows past it fails the check. A limit only ever goes down, but for what a new ability costs (all parts:
+ * stands: a part that grows past it fails the check. A limit only ever goes down, but for what a new ability costs. All parts:
  * other held actions, findings, handovers, snapshots that are compared and merged, reports, fingerprints, policy, what-if, map,
- * first steps and help, demo, words of service accounts in some thirty languages, long work in slices that can be cancelled and says how far it is, where a page is and how many owners are known, owner lines in small windows, people worked one after the other on one page, parts of a page that are saved by themselves).
+ * first steps and help, demo, words of service accounts in some thirty languages, long work in slices that can be cancelled and
+ * says how far it is, where a page is and how many owners are known. In the page: owner lines in small windows, people worked one
+ * after the other on one page, parts of a page that are saved by themselves, forms that one button sends.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -31,7 +33,7 @@ const parts = [
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 416;
+const packageLimit = 416.5;
 
 export interface Weight {
   name: string;

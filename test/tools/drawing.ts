@@ -1,7 +1,7 @@
 /**
- * That the browser draws. Chromium's tab now and then comes to draw no more frames, on a quiet machine too, while scripts, keys
- * and presses go on: then every press that waits for a frame waits in vain, in one file after another, until something wakes it.
- * No page can do that, so no test of ours is to fail by it.
+ * That the browser draws. Twice, on an idle machine, presses that wait for a frame waited in vain in one file after another,
+ * while what waits for none went on. Why is not known: nothing that a page can do brought it about, and it was not caught while
+ * it lasted. So it is looked for, what helps is tried and said, and no test is to fail by it.
  */
 import { cdp } from 'vitest/browser';
 import { drawsNoFrames } from './report.ts';

@@ -1,6 +1,6 @@
 /**
  * That the browser draws. Twice, on an idle machine, presses that wait for a frame waited in vain in one file after another,
- * while what waits for none went on. Why is not known: nothing that a page can do brought it about, and it was not caught while
+ * while what waits for none went on. Why is not known: nothing that was tried from a page brought it about, and it was not caught while
  * it lasted. So it is looked for, what helps is tried and said, and no test is to fail by it.
  */
 import { cdp } from 'vitest/browser';

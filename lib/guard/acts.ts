@@ -396,8 +396,10 @@ function submits(element: Element, surface: Surface, view: View, memory: Memory)
   if (matches(element, '[type=submit]') && surface.kind !== 'page') return true;
   const form = formOf(element);
   if (form === null) return false;
-  if (surface.kind === 'row' && !contains(surface.element, form)) return false;
-  if (surface.kind === 'page' && listsPeople(view) && memory.selected.length === 0) return false;
+  if (listsPeople(view)) {
+    if (surface.kind === 'row' && !contains(surface.element, form)) return false;
+    if (surface.kind === 'page' && memory.selected.length === 0) return false;
+  }
   const { roles, licences, active, workspaces } = readSettings(form, view.page.known, view.workspaceIdOf);
   return [roles, licences, active, workspaces].some(({ size }) => size > 0);
 }

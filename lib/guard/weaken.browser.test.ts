@@ -167,6 +167,39 @@ test.each([
   },
 );
 
+test.each([
+  [
+    'a line',
+    (cells: readonly string[]) => `<ul><li>${cells.map((cell) => `<span>${cell}</span> `).join('')}</li></ul>`,
+  ],
+  ['a card', (cells: readonly string[]) => `<div><div>${cells.map((cell) => `<p>${cell}</p>`).join('')}</div></div>`],
+  [
+    'a table',
+    (cells: readonly string[]) => `<table><tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr></table>`,
+  ],
+])('a licence on the page of one person, in a form around all that is said of them: %s', async (_, around) => {
+  const choices = ['Full', 'Guest']
+    .map(
+      (one) =>
+        `<label><input type="radio" name="licence" value="${one}" ${one === 'Full' ? 'checked' : ''}> ${one}</label>`,
+    )
+    .join('');
+  const cells = ['Dana Reyes', 'dana@northwind.example', 'Admin', `${choices} <button>Change</button>`];
+  const page = open(`<main><h1>Member</h1><form>${around(cells)}</form></main>`, {
+    path: '/settings/members/BhVzRcxH9Z2LgfPPGXFUBa',
+  });
+  page.on(find('form'), 'submit', (event) => {
+    event.preventDefault();
+    page.done.push('licence');
+  });
+  await click(find('[value=Guest]'));
+  await click(find('form button'));
+  expect(page.done).toEqual([]);
+  expect(page.held.map(({ action, value, userIds }) => [action, value, ...userIds])).toEqual([
+    ['change-licence', 'Guest', 'dana'],
+  ]);
+});
+
 test('a licence in a form of its own, sent by a button that says what it changes', async () => {
   const page = open(
     `<main><h1>Dana Reyes</h1><p>dana@northwind.example</p>

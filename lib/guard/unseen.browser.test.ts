@@ -4,139 +4,27 @@
  * Headless UI, command palettes, and habits of back offices.
  */
 import { afterEach, expect, test } from 'vitest';
-import { click, focus, press, release, stroke, tap } from '../../test/fixtures/pages/input.ts';
+import { click, press, release } from '../../test/fixtures/pages/input.ts';
 import { settingsPage, type Someone, team } from '../../test/fixtures/pages/lists.ts';
-import { Stage, type StageOptions } from '../../test/fixtures/pages/stage.ts';
+import {
+  always,
+  delegate,
+  emailOf,
+  endWay,
+  find,
+  must,
+  open,
+  portal,
+  row,
+  tryWay,
+  type Way,
+  whose,
+} from '../../test/fixtures/pages/ways.ts';
 import { findAll } from '../pages/tree.ts';
 
 const [dana, omar, sam, lucja] = team as [Someone, Someone, Someone, Someone];
 
-type Work = 'click' | 'tap' | 'tick' | 'Enter' | 'Space' | { choose: string } | { keys: string; control?: boolean };
-
-interface Step {
-  /** What is worked; the last step that is shown is the one that is worked next. */
-  at: (person: Someone) => string;
-  how?: Work;
-}
-
-interface Way {
-  html: string;
-  wire: (page: Stage, act: (email: string) => void) => void;
-  steps: readonly Step[];
-  options?: StageOptions;
-  /** Whose removal must be stopped, and whose must pass; Dana owns, Omar does not. */
-  free?: Someone;
-}
-
-let stage: Stage | null = null;
-afterEach(() => {
-  stage?.end();
-  stage = null;
-  document.body.replaceChildren();
-});
-
-function find(selector: string): HTMLElement | null {
-  return (findAll(document.body, selector)[0] as HTMLElement | undefined) ?? null;
-}
-
-function must(selector: string): HTMLElement {
-  const found = find(selector);
-  if (!found) throw new Error(`nothing fits ${selector}`);
-  return found;
-}
-
-function emailOf(element: Element): string {
-  return element.getAttribute('data-who')!;
-}
-
-function open(way: Way, guarded: boolean): Stage {
-  stage?.end();
-  stage = new Stage(way.html, { ...way.options, guarded });
-  const page = stage;
-  way.wire(page, (email) => page.done.push(email));
-  return page;
-}
-
-async function work(element: HTMLElement, how: Work): Promise<void> {
-  if (how === 'click' || how === 'tick') await click(element);
-  else if (how === 'tap') await tap(element);
-  else if (how === 'Enter' || how === 'Space') {
-    focus(element);
-    await stroke(how === 'Enter' ? 'Enter' : ' ');
-  } else if ('choose' in how) {
-    const field = element as HTMLSelectElement;
-    focus(field);
-    const wanted = [...field.options].findIndex((option) => option.text === how.choose);
-    for (let left = 0; left < 9 && field.selectedIndex < wanted; left += 1) await stroke('ArrowDown');
-  } else {
-    focus(element);
-    await stroke(how.keys, how.control === true);
-  }
-}
-
-function isDone(element: HTMLElement, how: Work): boolean {
-  if (how === 'tick') return (element as HTMLInputElement).checked || element.getAttribute('aria-checked') === 'true';
-  return typeof how === 'object' && 'choose' in how
-    ? (element as HTMLSelectElement).selectedOptions[0]?.text === how.choose
-    : false;
-}
-
-/** The admin goes on from wherever the page stands, until it has acted or the guard stands in the way. */
-async function remove(page: Stage, way: Way, person: Someone): Promise<void> {
-  const before = page.done.length;
-  for (let turn = 0; turn < way.steps.length + 2; turn += 1) {
-    if (page.warned || page.done.length > before) return;
-    const next = [...way.steps].reverse().find(({ at, how = 'click' }) => {
-      const element = find(at(person));
-      return element !== null && element.checkVisibility({ visibilityProperty: true }) && !isDone(element, how);
-    });
-    if (!next) return;
-    const element = find(next.at(person))!;
-    // A step that is there from the start comes after those before it.
-    const earlier = way.steps.slice(0, way.steps.indexOf(next)).find(({ at, how = 'click' }) => {
-      const one = find(at(person));
-      return (how === 'tick' || typeof how === 'object') && one !== null && 'choose' in Object(how)
-        ? !isDone(one, how)
-        : how === 'tick' && one !== null && !isDone(one, how);
-    });
-    await work(earlier ? find(earlier.at(person))! : element, (earlier ?? next).how ?? 'click');
-  }
-}
-
-const row = (inner: (person: Someone, index: number) => string): string =>
-  settingsPage(
-    `<table><thead><tr><th></th><th>Name</th><th>E-mail</th><th>Role</th><th></th></tr></thead><tbody>${team
-      .map(
-        (person, index) =>
-          `<tr data-row="${person.email}"><td></td><td>${person.name}</td><td>${person.email}</td><td>${person.role}</td><td>${inner(person, index)}</td></tr>`,
-      )
-      .join('')}</tbody></table>`,
-  );
-
-const whose = (selector: string) => (person: Someone) => `${selector}[data-who="${person.email}"]`;
-const always = (selector: string) => () => selector;
-
-/** A box at the end of the document, as portals are. */
-function portal(html: string, css = 'position:absolute;top:40px;left:200px;background:white;z-index:9'): HTMLElement {
-  const box = document.createElement('div');
-  box.dataset['portal'] = '';
-  box.style.cssText = css;
-  box.setHTMLUnsafe(html);
-  document.body.append(box);
-  return box;
-}
-
-function delegate(
-  page: Stage,
-  type: string,
-  selector: string,
-  act: (element: HTMLElement, event: Event) => void,
-): void {
-  page.on(document, type, (event) => {
-    const at = event.composedPath().find((node) => node instanceof Element && node.matches(selector));
-    if (at) act(at as HTMLElement, event);
-  });
-}
+afterEach(endWay);
 
 /** A bulk action in a field, the boxes of a table, and a button that goes through with it, in whichever order. */
 const bulkField = (button: string): Omit<Way, 'steps'> => ({
@@ -357,6 +245,7 @@ const ways: Record<string, Way> = {
           act(emailOf(cell));
         });
       }),
+    held: 'change-role',
     steps: [
       { at: whose('[data-cell]') },
       { at: (person) => `[data-field][data-who="${person.email}"]`, how: { keys: 'ArrowDown' } },
@@ -389,6 +278,7 @@ const ways: Record<string, Way> = {
         act(emailOf(item));
       });
     },
+    held: 'change-role',
     steps: [{ at: whose('[data-open]') }, { at: (person) => `[data-role=Member][data-who="${person.email}"] h6` }],
   },
 
@@ -410,6 +300,7 @@ const ways: Record<string, Way> = {
           act(emailOf(opener));
         });
       }),
+    held: 'change-role',
     steps: [{ at: whose('[data-open]') }, { at: always('label[data-role=Member]') }],
   },
 
@@ -642,27 +533,7 @@ const ways: Record<string, Way> = {
   },
 };
 
-test.each(Object.entries(ways))('%s', async (_, way) => {
-  const free = way.free ?? omar;
-  const alone = open(way, false);
-  await remove(alone, way, free);
-  expect(alone.done, 'the page works without the guard').toEqual([free.email]);
-
-  const other = open(way, true);
-  await remove(other, way, free);
-  expect(other.held, 'who owns nothing is not held').toEqual([]);
-  expect(other.done).toEqual([free.email]);
-
-  const own = open(way, true);
-  await remove(own, way, dana);
-  expect(own.done, 'nothing was sent').toEqual([]);
-  expect(own.held.flatMap((attempt) => attempt.userIds)).toContain('dana');
-  own.removeAnyway();
-  await remove(own, way, dana);
-  expect(own.held, 'one decision, one warning').toHaveLength(1);
-  expect(own.done).toEqual([dana.email]);
-  expect(own.failures).toEqual([]);
-});
+test.each(Object.entries(ways))('%s', (_, way) => tryWay(way));
 
 test('what acts while it is held down, without any event of its own, is held at the start', async () => {
   const page = open(

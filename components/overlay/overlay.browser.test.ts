@@ -891,6 +891,7 @@ test.each([
   ['a removal', model(removal(['w1', 'w2']))],
   ['with a reason to give', model(removal(['w1', 'w2']), { reasonNeeded: true, onPlan: () => undefined })],
   ['of one name that fits several', model(removal(['w1']), { people: crowd, sameName: true })],
+  ['of a control that was not understood', model(removal(['w1']), { unsure: true })],
   ['without a workspace chosen', model(removal(['w1', 'w2']), { scopeAssumed: 'no-workspace-chosen' })],
   ['of all workspaces', model({ kind: 'remove', users: ['u1'], scope: 'all' }, { scopeAssumed: 'all-owned' })],
   ['a lower role', model({ kind: 'change-role', users: ['u1'], scope: 'all', role: 'Member' })],

@@ -61,6 +61,8 @@ export interface WarningModel {
   action: 'remove' | 'change-role' | 'change-licence' | 'generate' | 'deactivate-workspace';
   /** All people meant. Empty for `generate` and `deactivate-workspace`. */
   people: { name: string | null; email: string | null; ownerType: OwnerType }[];
+  /** What the control does is not understood; that is said. */
+  unsure: boolean;
   /** One name fits several people; all are listed, and that is said. */
   sameName: boolean;
   mapping: Mapping;

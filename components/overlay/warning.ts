@@ -87,6 +87,7 @@ export function drawWarning(
     make(doc, 'div', { id: 'w', class: 'soft' }, ...peopleOf(model).map((text) => say(text))),
   );
   const add = (...children: Node[]): void => body.append(...children);
+  if (model.unsure) add(say(t('overlay_not_understood')));
   if (model.sameName) add(say(t('overlay_same_name')));
   if (model.scopeAssumed !== 'no') {
     const counted = listText(model.workspaceNames, 5);

@@ -59,6 +59,7 @@ export function warningOf(
       ...known.map((user) => ({ name: user.name, email: user.email, ownerType: ownerTypeOf(user) })),
       ...strangers.map(({ name, email }) => ({ name, email, ownerType: 'untagged' as const })),
     ],
+    unsure: attempt.unsure,
     sameName: attempt.sameName,
     mapping: shown.length > 0 ? { ...index.mapping, keys: [...index.mapping.keys, ...shown] } : index.mapping,
     impact,

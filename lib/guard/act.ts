@@ -2,8 +2,11 @@
 import type { KeyType } from '../domain/words.ts';
 
 export type Act =
-  /** `workspaces`: those that the control itself tells; `null`: wherever the place says. `everywhere`: ends the account. */
-  | { kind: 'remove'; workspaces: readonly string[] | null; everywhere: boolean }
+  /**
+   * `workspaces`: those that the control itself tells; `null`: wherever the place says. `everywhere`: ends the account.
+   * `doubtful`: nothing says that it removes, and nothing that it does not (`doubt.ts`).
+   */
+  | { kind: 'remove'; workspaces: readonly string[] | null; everywhere: boolean; doubtful?: true }
   /** `from`: what the place showed before; empty where it is not known. */
   | {
       kind: 'change-role' | 'change-licence';

@@ -441,7 +441,9 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
   if (says('invite', head) || says('invite', label)) return [];
   const labelRemoves = saysRemove(label);
   const headRemoves = head.length <= 160 && (says('remove', head) || says('removed', head));
-  const beganRemoval = begun.find((act) => act.kind === 'remove');
+  // What was not understood may have opened anything; of a question alone it is taken to be the beginning.
+  const asksOnly = findAll(dialog, 'input,select,textarea,[role=combobox],[contenteditable]').length === 0;
+  const beganRemoval = begun.find((act) => act.kind === 'remove' && (asksOnly || act.doubtful !== true));
   if (
     closesWorkspace(label, view) ||
     says('deactivate-workspace', head) ||
@@ -474,7 +476,8 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
   if (changed.length > 0) return changed;
   const given = roleGiven(label);
   if (given) return [given];
-  if (begun.length > 0) return [...begun];
+  const goesOn = begun.filter((act) => act.kind !== 'remove' || act.doubtful !== true);
+  if (goesOn.length > 0) return goesOn;
   if (record.first.workspaces.size > 0 && record.touched && findAll(dialog, choosable).length > 0) return [];
   const prose = proseOf(dialog);
   return says('remove', prose) || says('removed', prose) ? [removal(null, says('deactivate-user', prose))] : [];

@@ -17,6 +17,7 @@ import { looksDestructive, wayOn } from '../pages/looks.ts';
 import { knownWorkspaceIn } from '../pages/page.ts';
 import { inOnePass, oncePerPass, outsideOfPass } from '../pages/pass.ts';
 import type { PersonRow } from '../pages/people.ts';
+import { drawingOf } from '../pages/signs.ts';
 import { isTableRow } from '../pages/rows.ts';
 import { nameOf, textOf, tidy } from '../pages/text.ts';
 import {
@@ -63,6 +64,7 @@ import {
   saysCancel,
   saysRemove,
 } from './controls.ts';
+import { doubtfulActs, signAt } from './doubt.ts';
 import { foreignActs, foreignChoice, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
 import { guardedEvents } from './guarded-events.ts';
 import { type Flow, isAbout, Memory, type Standing } from './memory.ts';
@@ -85,6 +87,8 @@ export interface Attempt {
   people: PersonReading[];
   /** Our ids; a person nobody knows has one that no record carries. */
   userIds: string[];
+  /** Nothing says what the control does, and it may remove. */
+  unsure: boolean;
   /** One name fits several people, and nothing told them apart. */
   sameName: boolean;
   scope: ChosenScope;
@@ -174,6 +178,8 @@ export class Guard {
   /** The control that what is under way was begun with, or went on with. */
   #begunBy: Element | null = null;
   #lastPassed: { control: Element; at: number } | null = null;
+  /** What was let through last, where it was not understood. */
+  #unread: { control: Element; key: string } | null = null;
 
   constructor(ports: GuardPorts) {
     this.#ports = ports;
@@ -212,7 +218,10 @@ export class Guard {
     else if (pointerUps.has(event.type)) this.#strays ||= pressed !== null && !isShown(pressed);
     this.#restOf = event.isTrusted && !isKeyboard(event) && event.type !== 'pointerdown' ? pressed : null;
     // A new act begins: what opens from now on was not opened by the one before.
-    if (event.isTrusted && begins) this.memory.expectNoDialog();
+    if (event.isTrusted && begins) {
+      this.#learnOpener(target);
+      this.memory.expectNoDialog();
+    }
     this.#findFlow(target, begins);
     const found = this.#recognise(event, target, begins);
     if (!found || found.acts.length === 0) return;
@@ -304,6 +313,15 @@ export class Guard {
     if (stood(flow) && begins && !flow.there.has(control)) flow.aside = null;
   }
 
+  /** A sign that nobody could read, and a list is worked that was not there before: the sign opens lists. */
+  #learnOpener(target: Element): void {
+    const sign = this.#unread;
+    this.#unread = null;
+    const view = sign && isShown(sign.control) ? this.#ports.view() : null;
+    if (sign && view && !isInReport(target) && surfaceOf(target, view.rowElements, view.page.content).kind === 'menu')
+      this.memory.noteOpens(sign.key);
+  }
+
   #rowOf(element: Element, view: View): PersonRow | null {
     return view.rows.find((row) => row.element === element) ?? null;
   }
@@ -369,7 +387,7 @@ export class Guard {
     // A box of the browser's own has no label in it, and is worked by its click alone.
     if (isInput(target) && matches(target, '[type=checkbox],[type=radio]'))
       return event.type === 'click' ? this.#judgeChoice(view, { element: target, label: '' }, input) : null;
-    const control = controlAt(target);
+    const control = controlAt(target) ?? signAt(target, view);
     if (!control) return null;
     const judged = this.#judge(view, control, input, begins, begins || event.type === 'click');
     if (!judged && event.type === 'click') {
@@ -499,7 +517,7 @@ export class Guard {
         return null;
       }
       const told = confirmActs(control, surface.element, view, this.memory, this.#ports.clock());
-      const acts = told.length > 0 ? told : this.#foreignActs(control, surface, view);
+      const acts = told.length > 0 ? told : this.#otherActs(control, surface, view);
       return acts.length > 0 ? { view, control, surface, stage: 'confirm', input, acts } : null;
     }
     // What only unfolds sends nothing; a question below it is one of its own.
@@ -513,13 +531,14 @@ export class Guard {
     if (beside) return beside;
     const choice = surface.kind === 'menu' || isChoice(element) ? this.#judgeChoice(view, control, input) : null;
     if (choice || (isChoice(element) && surface.kind !== 'menu')) return choice;
-    const foreign = this.#foreignActs(control, surface, view);
+    const foreign = this.#otherActs(control, surface, view);
     return foreign.length > 0 ? { view, control, surface, stage: 'start', input, acts: foreign } : null;
   }
 
-  /** What a control looks like it does where no word is known, and only where somebody, or a workspace, is meant. */
-  #foreignActs(control: Control, surface: Surface, view: View): Act[] {
-    const acts = foreignActs(control, surface, view, this.memory, this.#focusIn(surface.element));
+  /** What a control looks like it does where no word tells, and only where somebody, or a workspace, is meant. */
+  #otherActs(control: Control, surface: Surface, view: View): Act[] {
+    const foreign = foreignActs(control, surface, view, this.memory, this.#focusIn(surface.element));
+    const acts = foreign.length > 0 ? foreign : doubtfulActs(control, surface, view, this.memory);
     if (acts.length > 0 && !acts.some(isAboutPeople)) return acts;
     return acts.length > 0 &&
       targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()).length > 0
@@ -701,6 +720,7 @@ export class Guard {
       control: control.element,
       people,
       userIds: ids,
+      unsure: act.kind === 'remove' && act.doubtful === true,
       sameName,
       scope: act.kind === 'change-licence' || staysAdmin ? { scope: 'all', from: 'act' } : scope,
       stage,
@@ -765,6 +785,7 @@ export class Guard {
       control: control.element,
       people: [],
       userIds: [],
+      unsure: false,
       sameName: false,
       scope: {
         scope: { workspaces: workspaceId === null ? [] : [workspaceId] },
@@ -802,7 +823,8 @@ export class Guard {
   /** Controls of one label do one thing in a row's menu and another in the toolbar; each needs its own evidence. */
   #openerKey(control: Control, view: View): string {
     const { kind } = surfaceOf(control.element, view.rowElements, view.page.content);
-    return `${view.page.route.key} ${kind} ${control.label.toLowerCase()}`;
+    const called = control.label === '' ? drawingOf(control.element) : control.label.toLowerCase();
+    return `${view.page.route.key} ${kind} ${called}`;
   }
 
   #hold(event: Event, attempt: Attempt): void {
@@ -834,7 +856,10 @@ export class Guard {
       this.memory.mayBegin(people, acts, at, () => standing(view));
     else this.memory.begin(people, acts, at, goesOn ? undefined : standing(view));
     this.#begunBy = control.element;
-    if (stage === 'start' && isFinal(event)) this.memory.expectDialog(this.#openerKey(control, view), at);
+    const key = this.#openerKey(control, view);
+    if (stage === 'start' && isFinal(event)) this.memory.expectDialog(key, at);
+    const isUnread = stage === 'start' && acts.every((act) => act.kind === 'remove' && act.doubtful === true);
+    if (isUnread) this.#unread = { control: control.element, key };
     this.#lastPassed = { control: control.element, at };
   }
 

@@ -316,6 +316,11 @@ export class Memory {
     this.#awaitingDialog = null;
   }
 
+  /** A control was seen to open something that only offers a choice. */
+  noteOpens(key: string): void {
+    this.#openers.add(key);
+  }
+
   opensDialog(key: string): boolean {
     return this.#openers.has(key);
   }

@@ -155,6 +155,11 @@ export function nearest(
   return null;
 }
 
+/** Whether an element comes after another one in the document, or stands in it. */
+export function follows(element: Element, other: Element): boolean {
+  return (Node.prototype.compareDocumentPosition.call(other, element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
 export function contains(outer: Element, inner: Node | null): boolean {
   for (let node: Node | null = inner; node; node = shownIn(node)) if (node === outer) return true;
   return false;

@@ -198,6 +198,7 @@ export function model(action: Action, over: Partial<WarningModel> = {}): Warning
     // What no page of PandaDoc does is shown as the action that comes nearest.
     action: shownAs(action.kind),
     people: [{ name: 'Dana Abbott', email: 'dana@northwind.example', ownerType: 'person' }],
+    unsure: false,
     sameName: false,
     mapping,
     impact: impact(indexMapping(mapping), action, now, defaultPolicy),

@@ -1,0 +1,103 @@
+/**
+ * What nobody can read, where an owner's keys hang on it: a sign without a name at the end of somebody's row, and a
+ * control in words that are not known, drawn as what destroys is drawn. In doubt a false alarm beats an escape (surface.md,
+ * "Holding and letting go"); who owns nothing is not held by it, since nothing is at stake.
+ */
+import { isLanguageKnown } from '../pages/language.ts';
+import { isHeadingLike } from '../pages/page.ts';
+import { looksDestructive } from '../pages/looks.ts';
+import type { PersonRow } from '../pages/people.ts';
+import { showsSign, signOf } from '../pages/signs.ts';
+import { nameOf, textOf } from '../pages/text.ts';
+import { attr, childrenOf, contains, findAll, follows, isShown, matches, nearest, parentOf } from '../pages/tree.ts';
+import { meansAnything, says } from '../pages/words.ts';
+import type { Act } from './act.ts';
+import { type Control, isInteractive, onlyOpensOrChooses, saysCancel, saysRemove } from './controls.ts';
+import type { Memory } from './memory.ts';
+import type { Surface } from './surface.ts';
+import { listsPeople, type View } from './view.ts';
+
+const doubtful: Act = { kind: 'remove', workspaces: null, everywhere: false, doubtful: true };
+
+const fields = 'input:not([type=checkbox]),select,textarea,[role=combobox],[contenteditable]';
+
+/** A letter alone is a sign as well. */
+function isNameless(label: string): boolean {
+  return !/[\p{L}\p{N}]{2}/u.test(label);
+}
+
+/** Whether a control leads somewhere or is chosen, and so takes nothing away by itself. */
+function leads(element: Element): boolean {
+  if (onlyOpensOrChooses(element) || attr(element, 'aria-pressed') !== null) return true;
+  if (matches(element, '[popovertarget],[data-toggle=dropdown],[data-bs-toggle],[draggable=true]')) return true;
+  const href = matches(element, 'a') ? attr(element, 'href') : null;
+  return href !== null && !/^(?:#?|javascript:.*)$/u.test(href);
+}
+
+/** The box without words around a place in somebody's row, as far as it holds one sign; pages make controls of cells. */
+export function signAt(target: Element, view: View): Control | null {
+  const row = listsPeople(view) && nearest(target, (up) => view.rowElements.has(up));
+  if (!row || textOf(target) !== '') return null;
+  let box: Element | null = null;
+  for (let up: Element | null = target; up && up !== row && textOf(up) === ''; up = parentOf(up)) {
+    if (matches(up, `input,${fields}`) || findAll(up, `input,${fields}`).length > 0) return null;
+    if (findAll(up, '*').filter(isInteractive).length > 1) break;
+    box = up;
+  }
+  return box && showsSign(box) ? { element: box, label: '' } : null;
+}
+
+/** A sign at the end of a row of which nothing says that it opens or chooses something. */
+function isTakingSign(control: Control, row: PersonRow): boolean {
+  const { element } = control;
+  if (leads(element) || !follows(element, row.anchor) || contains(element, row.anchor)) return false;
+  // A cross beside a field clears it, and one below a heading closes what it heads.
+  for (let up = parentOf(element); up && up !== row.element; up = parentOf(up))
+    if (findAll(up, `${fields},h1,h2,h3,h4,h5,h6,[role=heading]`).length > 0) return false;
+  const sign = signOf(element);
+  if (sign !== 'else') return sign === 'takes';
+  // Nothing tells: the last one of a row, where no other control says that it removes.
+  const others = findAll(row.element, '*').filter(
+    (other) =>
+      isInteractive(other) &&
+      isShown(other) &&
+      other !== element &&
+      !contains(other, element) &&
+      !contains(element, other),
+  );
+  if (others.some((other) => saysRemove(nameOf(other)))) return false;
+  const unread = others.filter((other) => isNameless(nameOf(other)) && !leads(other) && follows(other, row.anchor));
+  return !unread.some((other) => follows(other, element) || signOf(other) === 'takes');
+}
+
+/** Whether words that nobody knows stand on something that is drawn as destroying, and its neighbours are not. */
+function isMarked({ element, label }: Control, surface: Surface): boolean {
+  if (says('remove', label) || saysCancel(label) || meansAnything(label) || leads(element)) return false;
+  if (!isInteractive(element) || isHeadingLike(element) || looksDestructive(element) === null) return false;
+  // A page may draw all its controls red.
+  const plain = (root: Element): boolean =>
+    findAll(root, 'button,a,[role=button],[role=menuitem]').some(
+      (other) => other !== element && isShown(other) && nameOf(other) !== '' && looksDestructive(other) === null,
+    );
+  return (
+    plain(surface.element) || (parentOf(surface.element) !== null && childrenOf(parentOf(surface.element)!).some(plain))
+  );
+}
+
+/** Acts of a control that nothing else told anything of. */
+export function doubtfulActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
+  if (view.rows.length === 0 && (view.aboutWorkspaces || view.keys.length > 0)) return [];
+  if (isNameless(control.label)) {
+    if (surface.kind !== 'row' || !listsPeople(view)) return [];
+    const row = view.rows.find(({ element }) => element === surface.element);
+    return row && isTakingSign(control, row) ? [doubtful] : [];
+  }
+  if (!isLanguageKnown(view.page)) return [];
+  const isMeant =
+    surface.kind === 'row' ||
+    (surface.kind === 'menu' ? memory.lastRow !== null || memory.selected.length > 0 : false) ||
+    surface.kind === 'dialog' ||
+    !listsPeople(view) ||
+    memory.selected.length > 0;
+  return isMeant && isMarked(control, surface) ? [doubtful] : [];
+}

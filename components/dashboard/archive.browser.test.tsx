@@ -79,6 +79,23 @@ describe('the log', () => {
     expect(texts.join('\n')).not.toContain('undefined');
   });
 
+  test('says that it is being read, until it is there or could not be read', async () => {
+    for (const end of ['read', 'failed'] as const) {
+      const archive = sampleArchive(contentOf(await sampleLog(happened)));
+      const reading = Promise.withResolvers<LogEntry[]>();
+      archive.readLog = () => reading.promise;
+      const model = createDashboardModel(sampleServices(records), '#/log', archive, emptyShelf, readCsv);
+      await model.estate.load();
+      render(<Dashboard model={model} />, root());
+      await expect.element(page.getByText('Reading the log…')).toBeVisible();
+      if (end === 'read') reading.resolve(archive.log);
+      else reading.reject(new Error('disk'));
+      await expect.poll(() => page.getByText('Reading the log…').query()).toBeNull();
+      if (end === 'read') await expect.poll(() => rows().length).toBe(happened.length);
+      render(null, root());
+    }
+  });
+
   test('is filtered by kind, region and date', async () => {
     await show('#/log');
     await page.getByRole('combobox', { name: 'Filter by kind' }).selectOptions('Outcome');

@@ -130,6 +130,8 @@ export interface ArchiveModel {
   undoable: ReadonlySignal<ReadonlyMap<number, string>>;
   /** The entry of the last import, and how to take it back; `op` is `null` where it is too late. */
   lastImport: ReadonlySignal<{ entry: LogEntry; op: string | null } | null>;
+  /** The log is being read for the first time. */
+  readingLog: ReadonlySignal<boolean>;
   readLog(): Promise<void>;
   verify(): Promise<void>;
   logFile(): TextFile;
@@ -173,6 +175,7 @@ const unreadable: BackupProblem = { where: '', code: 'not-json', details: [] };
 /** Makes the model; nothing is read before it is asked for. */
 export function createArchiveModel(estate: Estate, archive: Archive): ArchiveModel {
   const entries = signal<readonly LogEntry[] | null>(null);
+  const readingLog = signal(false);
   const query = signal<LogQuery>({ kind: 'all', region: 'all', from: '', to: '' });
   const verified = signal<Verified>({ step: 'none' });
   const making = signal<Exporting | null>(null);
@@ -228,13 +231,14 @@ export function createArchiveModel(estate: Estate, archive: Archive): ArchiveMod
     verified,
     undoable,
     lastImport,
+    readingLog,
     async readLog() {
+      readingLog.value = entries.value === null;
       const read = await Promise.all([archive.readLog(), archive.readUndoable()]).catch(failed);
-      if (read) {
-        batch(() => {
-          [entries.value, undoables.value] = read;
-        });
-      }
+      batch(() => {
+        readingLog.value = false;
+        if (read) [entries.value, undoables.value] = read;
+      });
     },
     async verify() {
       const control = new AbortController();

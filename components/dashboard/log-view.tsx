@@ -147,6 +147,7 @@ export function LogView({ model }: { model: DashboardModel }) {
   const entries = archive.entries.value;
   const shown = archive.shown.value;
   const verified = archive.verified.value;
+  const reading = archive.readingLog.value;
   const save = (): void => {
     const { fileName, text } = archive.logFile();
     download(fileName, text);
@@ -157,7 +158,7 @@ export function LogView({ model }: { model: DashboardModel }) {
       <div class="view-head">
         <div>
           <h1>{t('dashboard_log')}</h1>
-          <p class="soft">{entries ? plural('log_count', entries.length) : ''}</p>
+          <p class="soft">{entries ? plural('log_count', entries.length) : reading && t('log_being_read')}</p>
         </div>
         <div class="actions">
           {verified.step === 'working' && <ExportProgress label={t('log_verify')} exporting={verified} />}

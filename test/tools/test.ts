@@ -30,21 +30,33 @@ if (!onlyUnits) {
 const folder = path.join(root, '.output/test');
 mkdirSync(folder, { recursive: true });
 
-/** What Vitest wrote down, and how it ended. */
-async function vitest(name: string, more: readonly string[]): Promise<{ code: number; report?: Report }> {
+/** What Vitest wrote down, how it ended, and how many errors no test owned. */
+async function vitest(
+  name: string,
+  more: readonly string[],
+): Promise<{ code: number; strays: number; report?: Report }> {
   const file = path.join(folder, name);
-  rmSync(file, { force: true });
+  const strayFile = `${file}.strays`;
+  for (const old of [file, strayFile]) rmSync(old, { force: true });
+  process.env['KEYHOLDER_STRAYS'] = strayFile;
   const code = await run('vitest', [
     'run',
     '--reporter=default',
     '--reporter=json',
+    `--reporter=${path.join(root, 'test/tools/strays.ts')}`,
     `--outputFile.json=${file}`,
     ...more,
   ]);
-  return existsSync(file) ? { code, report: JSON.parse(readFileSync(file, 'utf8')) as Report } : { code };
+  const strays = existsSync(strayFile) ? Number(readFileSync(strayFile, 'utf8')) : 0;
+  return existsSync(file)
+    ? { code, strays, report: JSON.parse(readFileSync(file, 'utf8')) as Report }
+    : { code, strays };
 }
 
-let { code, report } = await vitest('results.json', args);
+const first = await vitest('results.json', args);
+let { code, report } = first;
+/** Errors of the first run that its files, run again, would hide. */
+let strays = 0;
 const stopped = report ? stoppedByTheBrowser(report) : [];
 if (report && stopped.length > 0) {
   console.log(`\nThe browser drew no more frames. Once more, in another one: ${stopped.join(' ')}\n`);
@@ -52,13 +64,14 @@ if (report && stopped.length > 0) {
   if (again.report) {
     report = replaced(report, again.report);
     code = again.code;
+    strays = first.strays;
   }
 }
 
 const { passed, failed: counted, skipped } = report ? count(report) : { passed: 0, failed: 0, skipped: 0 };
 if (!report) console.error('Vitest left no report.');
 if (skipped > 0) console.log(`${skipped} skipped`);
-// An error outside of every test.
-const failed = code !== 0 && counted === 0 ? 1 : counted;
+// Errors outside of every test.
+const failed = (code !== 0 && counted === 0 ? 1 : counted) + strays;
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

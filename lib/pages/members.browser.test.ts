@@ -45,8 +45,27 @@ test('an empty list whose page says so is no drift; one that says nothing is', (
   expect(reading('members', '/settings/team', emea)).toBeNull();
   show(settingsPage('<div></div>'));
   expect(reading('members', '/settings/team', emea)?.state).toBe('unreadable');
-  show(settingsPage('<div aria-busy="true"></div>'));
-  expect(reading('members', '/settings/team', emea)?.state, 'waited for, and not for ever').toBe('loading');
+});
+
+test.each([
+  '<div aria-busy="true"></div>',
+  '<p>Loading…</p>',
+  '<button>Invite</button><div><span>Loading members</span></div>',
+  '<p>Wird geladen …</p>',
+  '<div class="skeleton-row"></div>',
+  '<div role="status">Please wait</div>',
+])('a list that the page says is still to come is waited for, and not for ever: %s', (html) => {
+  show(settingsPage(html));
+  expect(reading('members', '/settings/team', emea)?.state).toBe('loading');
+});
+
+test('what else says that something is loaded is no word for a list to come', () => {
+  show(
+    settingsPage(
+      '<button>Load more</button><p>Files are loading slowly? Ask us, and we will look into it with you.</p>',
+    ),
+  );
+  expect(reading('members', '/settings/team', emea)?.state).toBe('unreadable');
 });
 
 test('contacts are no members', () => {

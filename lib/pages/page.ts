@@ -115,6 +115,13 @@ function isUnfinished(content: Element): boolean {
   });
 }
 
+/** Whether a page that shows nothing of what it is for may only be on its way: it is waited for, and no drift yet. */
+export function isAwaited(content: Element): boolean {
+  if (isUnfinished(content)) return true;
+  const isWorked = (element: Element): boolean => matches(element, 'button,a,[role=button],select');
+  return pieces(content, isWorked).some(({ text }) => text.length <= 40 && says('loading', text));
+}
+
 /** Parts of an address that say that a list is searched, filtered or turned over. */
 const narrowed = /[?&](?:search|q|query|filters?|role|status|offset|cursor|page=(?!1(?:\D|$)))[^&=]*=?[^&]/iu;
 

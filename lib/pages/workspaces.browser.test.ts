@@ -36,6 +36,7 @@ test.each([
   ['lines of which none says that it is a workspace', page(unheaded), 'unreadable', ['workspaces']],
   ['such lines, one of them known', page(unheaded.replace('North', 'EMEA Sales')), 'partly', ['workspaces']],
   ['such lines, still fetched', page(`<div aria-busy="true">…</div>${unheaded}`), 'loading', ['workspaces']],
+  ['such lines, said to be fetched', page(`<p>Loading…</p>${unheaded}`), 'loading', ['workspaces']],
 ])('%s are not taken for a page without workspaces', (_, html, state, missing) => {
   show(html);
   expect(reading('workspaces', '/settings/workspaces', known('EMEA Sales'))).toMatchObject({ state, missing });

@@ -7,7 +7,7 @@ import type { KeyReading, SlotState } from '../../domain/observation.ts';
 import type { KeyType } from '../../domain/words.ts';
 import { cellText, columnsOf, labelledIn } from '../columns.ts';
 import { isLanguageKnown } from '../language.ts';
-import { isLoading, mayHoldMore, type Page } from '../page.ts';
+import { isAwaited, isLoading, mayHoldMore, type Page } from '../page.ts';
 import { isDialog, refOf, unreadBeside } from '../people.ts';
 import { isTableRow, rowsAround, type Spot } from '../rows.ts';
 import { signedInOn } from '../signed-in.ts';
@@ -243,7 +243,7 @@ export const keys: Adapter = {
       if (!seen || (off && spots.length === 0 && !headed && masks.length === 0)) return null;
       return {
         adapter: id,
-        state: isLoading(page.content) ? 'loading' : 'unreadable',
+        state: isAwaited(page.content) ? 'loading' : 'unreadable',
         missing: spoken ? ['keys'] : ['keys', 'language-not-supported'],
         observation: null,
         people: [],

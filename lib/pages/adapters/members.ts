@@ -3,7 +3,7 @@
  * source). Columns, search, paging and ids of today's page were never seen (settings-ui.md, sections 2.2 and 2.4,
  * 2026-11-23), so the list is recognised by what it must have: people, and a word, an address or roles that say so.
  */
-import { isCounted, isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
+import { isAwaited, isCounted, isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
 import { isLanguageKnown } from '../language.ts';
 import { emailSpots, peopleIn, type PersonRow, unreadBeside } from '../people.ts';
 import { rowsAround } from '../rows.ts';
@@ -76,7 +76,7 @@ export const members: Adapter = {
       if (likely < 2 || page.route.hint === 'workspaces') return null;
       const empty = isFiltered(page.content) || says('nothing-found', rawText(page.content));
       if (empty || page.route.onePerson || page.route.segments.length > 3) return null;
-      const state = isLoading(page.content) ? 'loading' : 'unreadable';
+      const state = isAwaited(page.content) ? 'loading' : 'unreadable';
       return { adapter: id, state, missing: ['people'], observation: null, people: [], keys: [] };
     }
     if (score < 2) return null;

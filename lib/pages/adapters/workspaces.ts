@@ -3,7 +3,7 @@
  * about keys or members, so it counts as a reading of neither.
  */
 import { nameKey } from '../../domain/identity.ts';
-import { isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
+import { isAwaited, isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
 import { isLanguageKnown } from '../language.ts';
 import { columnsOf } from '../columns.ts';
 import { isAside, isDialog } from '../people.ts';
@@ -30,9 +30,10 @@ function namesNone(page: Page, rows: readonly Element[], missing: string[]): Rea
   // What names a workspace that is known, or is told by its build, is guarded all the same.
   const guarded =
     missing.length > 0 || pieces(page.content).some(({ text }) => page.known.workspaces.has(nameKey(text)));
+  const unguarded = isAwaited(page.content) ? 'loading' : 'unreadable';
   return {
     adapter: id,
-    state: isLoading(page.content) ? 'loading' : guarded ? 'partly' : 'unreadable',
+    state: isLoading(page.content) ? 'loading' : guarded ? 'partly' : unguarded,
     missing: [...missing, 'workspaces'],
     observation: null,
     people: [],

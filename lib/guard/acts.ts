@@ -27,9 +27,10 @@ import {
   shownIn,
   tag,
 } from '../pages/tree.ts';
-import { before, says, saysOnly, without } from '../pages/words.ts';
-import { type Control, onlyOpensOrChooses, saysCancel, saysRemove } from './controls.ts';
+import { says, saysOnly } from '../pages/words.ts';
+import { type Control, onlyOpensOrChooses } from './controls.ts';
 import type { Act } from './act.ts';
+import { isOn, isRoleName, rightsGiven, saysCancel, saysRemove } from './labels.ts';
 import type { Memory } from './memory.ts';
 import { nameKey } from '../domain/identity.ts';
 import {
@@ -40,8 +41,6 @@ import {
   choosable,
   groupsIn,
   isChosen,
-  isOn,
-  isRoleName,
   kindOfChoices,
   kindOfField,
   readSettings,
@@ -171,27 +170,6 @@ export function changedActs(record: SettingsRecord): Act[] {
   if (changed.ended) acts.push(removal(null, true));
   else if (gone.size > 0) acts.push(removal([...gone], false));
   return acts;
-}
-
-const trimmed = (text: string): string => text.replace(/^[\s:.…"'“”‘’()–-]+|[\s:.…"'“”‘’()–-]+$/gu, '');
-
-/** The role that an entry of a menu gives: "Make Member", "Change role to Manager"; `null` where it gives none. */
-function roleGiven(label: string): Act | null {
-  const act = (to: string[]): Act => ({ kind: 'change-role', from: [], to, workspaces: null });
-  if (label.length > 80) return null;
-  if (says('demote', label)) return act([]);
-  if (before('set-role', label) === null) return null;
-  let rest = label;
-  for (let step = 0; step < 4; step += 1) {
-    const next = without('set-role', without('role', rest)).replace(
-      /^(?:to|a|an|the|in|zu|à|a|en|på|na|als|como|come|jako)\s+/u,
-      '',
-    );
-    if (next === rest) break;
-    rest = next;
-  }
-  rest = trimmed(rest);
-  return isRoleName(rest) ? act([rest]) : null;
 }
 
 /** The known workspaces that a line of several names, for lists of somebody's workspaces. */
@@ -364,7 +342,8 @@ function chosenBeside(button: Element, view: View): string | null {
 export function startActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
   const { label, element } = control;
   if (makesKey(control, surface, view, memory)) return [generating(control, surface, view, memory)];
-  const given = surface.kind === 'page' && listsPeople(view) && memory.selected.length === 0 ? null : roleGiven(label);
+  const given =
+    surface.kind === 'page' && listsPeople(view) && memory.selected.length === 0 ? null : rightsGiven(label);
   if (given) return [given];
   if (saysRemove(label)) {
     if (closesWorkspace(label, view))
@@ -474,7 +453,7 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
   }
   const changed = changedActs(record);
   if (changed.length > 0) return changed;
-  const given = roleGiven(label);
+  const given = rightsGiven(label);
   if (given) return [given];
   const goesOn = begun.filter((act) => act.kind !== 'remove' || act.doubtful !== true);
   if (goesOn.length > 0) return goesOn;

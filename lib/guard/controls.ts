@@ -19,7 +19,7 @@ import {
   role,
   tag,
 } from '../pages/tree.ts';
-import { before, says, saysOnly, without } from '../pages/words.ts';
+import { saysCancel } from './labels.ts';
 
 /** A label longer than this is a text, not a control. */
 const labelLength = 80;
@@ -117,28 +117,6 @@ export function controlAt(target: Element): Control | null {
       plainBox = { element, label };
   }
   return plainBox;
-}
-
-const articles =
-  /^(?:(?:the|this|a|an|selected|der|die|das|den|diese[nrs]?|le|la|les|el|los|las|o|os|as|de|het|il|lo|gli|i)\s+|l'\s*)/u;
-
-/** Whether a label asks to remove something that is no person: "Remove filter", "Delete photo". */
-function isAboutThings(label: string): boolean {
-  const rest = without('remove', label).replace(articles, '').trim();
-  return rest !== '' && saysOnly('not-a-person', rest);
-}
-
-/** Whether a control says that it removes a person, or may: "Remove", "Delete user", a bin. */
-export function saysRemove(label: string): boolean {
-  if (label.length > labelLength) return false;
-  const prefix = before('remove', label);
-  // "Remove and keep documents" removes; "Keep user, do not remove" does not.
-  return prefix !== null && !says('cancel', prefix) && !isAboutThings(label) && !saysOnly('cancel', label);
-}
-
-/** Whether a control says that it leaves without doing anything. */
-export function saysCancel(label: string): boolean {
-  return says('cancel', label);
 }
 
 /** Controls of a dialog that open or choose something and send nothing: lists, tabs, disclosure, help. */

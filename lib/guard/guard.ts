@@ -61,15 +61,14 @@ import {
   markedBeside,
   onlyOpensOrChooses,
   promisesDialog,
-  saysCancel,
-  saysRemove,
 } from './controls.ts';
 import { doubtfulActs, signAt } from './doubt.ts';
 import { foreignActs, foreignChoice, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
 import { guardedEvents } from './guarded-events.ts';
+import { isRoleName, saysAdmin, saysCancel, saysRemove } from './labels.ts';
 import { type Flow, isAbout, Memory, type Standing } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
-import { choosable, isRoleName, saysAdmin } from './settings.ts';
+import { choosable } from './settings.ts';
 import { askingBox, boxOfAnswers, hasProse, holdersOf, isInReport, type Surface, surfaceOf } from './surface.ts';
 import { dialogText, rowBeside, selectsMore, targetsOf } from './targets.ts';
 import { listsPeople, type View } from './view.ts';

@@ -5,7 +5,6 @@
  */
 import { nameKey } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
-import { isAdminRole } from '../domain/roles.ts';
 import { type Known, knownWorkspaceIn } from '../pages/page.ts';
 import { fieldName, pieces, textOf, tidy } from '../pages/text.ts';
 import {
@@ -23,6 +22,7 @@ import {
   tag,
 } from '../pages/tree.ts';
 import { says, saysOnly } from '../pages/words.ts';
+import { isOn, isRoleName } from './labels.ts';
 
 export interface Settings {
   /** By the workspace that a field is for, or its place among others: the roles chosen in it. */
@@ -37,21 +37,6 @@ export interface Settings {
 }
 
 export type ChoiceKind = 'role' | 'licence';
-
-/** Whether a text says that an account is alive, and nothing else. */
-export function isOn(text: string): boolean {
-  return saysOnly('active', text);
-}
-
-/** Whether a role's text says Admin, or more than Admin. */
-export function saysAdmin(text: string): boolean {
-  return isAdminRole(text) || saysOnly('admin-role', text);
-}
-
-/** Whether a text is a role that is known by name. */
-export function isRoleName(text: string): boolean {
-  return saysAdmin(text) || saysOnly('role-name', text);
-}
 
 /** What a list of choices is about, by those of its texts that are known; `null` for filters and everything else. */
 export function kindOfChoices(texts: readonly string[]): ChoiceKind | null {

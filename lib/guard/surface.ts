@@ -15,7 +15,8 @@ import {
   role,
 } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
-import { isInteractive, saysRemove } from './controls.ts';
+import { isInteractive } from './controls.ts';
+import { saysRemove } from './labels.ts';
 
 export type Surface =
   | { kind: 'dialog'; element: Element }

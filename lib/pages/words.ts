@@ -20,6 +20,36 @@ export function learnWords(more: readonly Words[]): void {
   lookup = null;
 }
 
+/**
+ * What a label says by a verb and what it is about, with nothing else but small words: products name these in more ways
+ * than can be listed ("Release seat", "Lock this account"), and the verb alone is harmless ("Lock column").
+ */
+const composed: Partial<Record<Meaning, readonly (readonly [verb: Meaning, object: Meaning])[]>> = {
+  remove: [
+    ['ends', 'account'],
+    ['ends', 'belonging'],
+  ],
+  'deactivate-user': [['ends', 'account']],
+  'deactivate-workspace': [['ends', 'workspace']],
+  generate: [['renews', 'key']],
+  demote: [
+    ['remove', 'admin-rights'],
+    ['lowers', 'admin-rights'],
+    ['lowers', 'role'],
+  ],
+};
+
+/** Meanings that say nothing alone, and tell nothing of a page's language. */
+const parts: ReadonlySet<Meaning> = new Set<Meaning>([
+  'ends',
+  'account',
+  'belonging',
+  'article',
+  'renews',
+  'lowers',
+  'admin-rights',
+]);
+
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
@@ -34,6 +64,40 @@ export function plain(text: string): string {
     .trim()
     .toLowerCase();
 }
+
+/** Meanings whose phrases count without their accents as well: capitals are often written so. */
+const unaccented: ReadonlySet<Meaning> = new Set<Meaning>([
+  'remove',
+  'cancel',
+  'proceed',
+  'deactivate-user',
+  'deactivate-workspace',
+  'generate',
+  'demote',
+  'set-role',
+  'role-name',
+  'admin-role',
+  'ends',
+  'belonging',
+  'lowers',
+  'renews',
+  'workspace',
+  'key',
+]);
+
+/** A phrase, and as keyboards without its signs write it. */
+function spellings(meaning: Meaning, phrase: string): string[] {
+  if (!unaccented.has(meaning) || /^[\x20-\x7e]*$/u.test(phrase)) return [phrase];
+  const bare = phrase.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('ł', 'l');
+  return [phrase, bare.normalize('NFC')];
+}
+
+/** What marks both genders at the end of a word: "Administrator:in", "Administrador(a)", "Administrateur·rice". */
+const bothGenders =
+  /(?<=\p{L}{3})(?:[·•:*_/(](?:in|r|rice|trice|euse|ve|ne|e|a|ra|ka)|[.-](?:rice|trice|e))\)?(?!\p{L})/gu;
+
+/** "Administrateur/Administratrice": both words. */
+const bothWords = /(?<!\p{L})(\p{L}{5})(\p{L}*) ?\/ ?\1\p{L}*/gu;
 
 interface Phrases {
   /** Count only as all of a text. */
@@ -68,13 +132,13 @@ function lookedUp(): Lookup {
   for (const { words } of languages) {
     for (const [name, phrases] of Object.entries(words)) {
       const meaning = name as Meaning;
-      for (const phrase of phrases) {
+      for (const phrase of phrases.flatMap((each) => spellings(meaning, each))) {
         const isWhole = phrase.startsWith('=');
         const isOpen = phrase.endsWith('*');
         const text = phrase.slice(isWhole ? 1 : 0, isOpen ? -1 : undefined);
         const start = text.slice(0, startLength);
-        if (isOpen) add(made.open, start, { phrase: text, meaning });
-        else add(made.only, text, meaning);
+        if (isOpen && !parts.has(meaning)) add(made.open, start, { phrase: text, meaning });
+        else if (!parts.has(meaning)) add(made.only, text, meaning);
         if (isWhole) continue;
         const known = made.starts.get(start);
         if (known) known.add(meaning);
@@ -85,11 +149,11 @@ function lookedUp(): Lookup {
   return (lookup = made);
 }
 
-function compile(meaning: Meaning): Phrases {
+function compile(meaning: Meaning, of: readonly Words[]): Phrases {
   const whole = new Set<string>();
   const phrases = new Set<string>();
-  for (const { words } of languages) {
-    for (const phrase of words[meaning] ?? []) {
+  for (const { words } of of) {
+    for (const phrase of (words[meaning] ?? []).flatMap((each) => spellings(meaning, each))) {
       if (phrase.startsWith('=')) whole.add(phrase.slice(1));
       else if (phrase.endsWith('*')) phrases.add(`${escape(phrase.slice(0, -1))}[\\p{L}]*`);
       else phrases.add(escape(phrase));
@@ -106,13 +170,15 @@ function compile(meaning: Meaning): Phrases {
   };
 }
 
-const compiled = new Map<Meaning, Phrases>();
+const compiled = new Map<string, Phrases>();
 
-function phrasesOf(meaning: Meaning): Phrases {
-  let phrases = compiled.get(meaning);
+/** @param language only its phrases; every language's where it is left out */
+function phrasesOf(meaning: Meaning, language?: Words): Phrases {
+  const key = `${meaning} ${language?.language ?? ''}`;
+  let phrases = compiled.get(key);
   if (!phrases) {
-    phrases = compile(meaning);
-    compiled.set(meaning, phrases);
+    phrases = compile(meaning, language ? [language] : languages);
+    compiled.set(key, phrases);
   }
   return phrases;
 }
@@ -144,8 +210,45 @@ export function says(meaning: Meaning, text: string): boolean {
   if (label === '') return false;
   const { within, whole } = phrasesOf(meaning);
   if (whole.has(label)) return true;
-  if (within === null || (label.length <= 80 && !(entry.may ??= mayMean(label)).has(meaning))) return false;
-  return within.test(label);
+  const may = label.length <= 80 ? (entry.may ??= mayMean(label)) : null;
+  if (within !== null && (may === null || may.has(meaning)) && within.test(label)) return true;
+  return may !== null && composes(meaning, label, may);
+}
+
+/** Whether a label is a verb and what it is about, of one language, that together have this meaning. */
+function composes(meaning: Meaning, label: string, may: ReadonlySet<Meaning>): boolean {
+  return (composed[meaning] ?? []).some(
+    ([verb, object]) =>
+      may.has(verb) &&
+      may.has(object) &&
+      languages.some((language) => {
+        const rest = cut(object, cut(verb, label, language) ?? '', language);
+        return rest !== null && articlesIn(rest, language) === rest.length;
+      }),
+  );
+}
+
+/** A label without its first phrase of a meaning in one language; `null` where it has none. */
+function cut(meaning: Meaning, label: string, language: Words): string | null {
+  const { within } = phrasesOf(meaning, language);
+  return within?.test(label) ? label.replace(within, ' ') : null;
+}
+
+/** How many signs of a text's beginning are small words and what stands between words. */
+function articlesIn(text: string, language: Words): number {
+  const { whole } = phrasesOf('article', language);
+  let length = 0;
+  for (const [part] of text.matchAll(/\p{L}+|[^\p{L}]+/gu)) {
+    if (/^\p{L}/u.test(part) && !whole.has(part)) break;
+    length += part.length;
+  }
+  return length;
+}
+
+/** A text without the small words of any language at its beginning. */
+export function withoutArticles(text: string): string {
+  const label = plain(text);
+  return label.slice(Math.max(0, ...languages.map((language) => articlesIn(label, language)))).trim();
 }
 
 const letterOrNumber = /[\p{L}\p{N}]/u;
@@ -190,7 +293,8 @@ function meaningsOf(text: string, label: string): ReadonlySet<Meaning> {
     : label;
   if (bare === '') return found;
   const { only, open } = lookedUp();
-  for (const said of label === bare ? [label] : [label, bare]) {
+  const neutral = label.replace(bothGenders, '').replace(bothWords, '$1$2');
+  for (const said of new Set([label, bare, neutral])) {
     for (const meaning of only.get(said) ?? []) found.add(meaning);
     for (let length = 1; length <= startLength; length += 1)
       for (const { phrase, meaning } of open.get(said.slice(0, length)) ?? [])
@@ -205,7 +309,8 @@ export function before(meaning: Meaning, text: string): string | null {
   const { within, whole } = phrasesOf(meaning);
   if (whole.has(label)) return '';
   const match = within?.exec(label);
-  return match ? label.slice(0, match.index) : null;
+  if (match) return label.slice(0, match.index);
+  return says(meaning, text) ? '' : null;
 }
 
 /** The text without its first phrase of this meaning. */
@@ -213,6 +318,7 @@ export function without(meaning: Meaning, text: string): string {
   const label = plain(text);
   const { within, whole } = phrasesOf(meaning);
   if (whole.has(label)) return '';
+  if (within?.test(label) !== true && says(meaning, text)) return '';
   return within ? label.replace(within, ' ').replace(/\s+/gu, ' ').trim() : label;
 }
 

@@ -96,7 +96,20 @@ export type Meaning =
   /** Closes what has been settled already, or settles it. */
   | 'done'
   /** The page says that a change is in force. */
-  | 'changed';
+  | 'changed'
+  /** Verbs that end something, and say nothing alone: they count beside an account, an access or a workspace. */
+  | 'ends'
+  /** Somebody's account, beside a verb. */
+  | 'account'
+  /** What somebody has of a workspace, beside a verb. */
+  | 'belonging'
+  /** Small words that may stand between a verb and what it is about. */
+  | 'article'
+  /** Verbs that make something new, beside a key. */
+  | 'renews'
+  /** Verbs that take rights away, beside those of an Admin. */
+  | 'lowers'
+  | 'admin-rights';
 
 export interface Words {
   /** BCP 47. */

@@ -1,0 +1,77 @@
+/**
+ * What a label says about a person, a role or a way out. Words alone: where the label stands is the others' business.
+ */
+import { isAdminRole } from '../domain/roles.ts';
+import { before, says, saysOnly, without, withoutArticles } from '../pages/words.ts';
+import type { Act } from './act.ts';
+
+/** A label longer than this is a text, not a control. */
+export const labelLength = 80;
+
+/** Whether a label asks to remove something that is no person: "Remove filter", "Delete this photo". */
+function isAboutThings(label: string): boolean {
+  const rest = withoutArticles(without('remove', label));
+  return rest !== '' && saysOnly('not-a-person', rest);
+}
+
+/** Whether what a label says of removing is only that it does not: "No, don't remove". */
+function onlyKeeps(label: string): boolean {
+  return saysOnly('cancel', label) || (says('cancel', label) && !says('remove', without('cancel', label)));
+}
+
+/** Whether a control says that it removes a person, or may: "Remove", "Delete user", a bin. */
+export function saysRemove(label: string): boolean {
+  if (label.length > labelLength) return false;
+  const prefix = before('remove', label);
+  // "Remove and keep documents" removes; "Keep user, do not remove" does not.
+  return prefix !== null && !says('cancel', prefix) && !isAboutThings(label) && !onlyKeeps(label);
+}
+
+/** Whether a control says that it leaves without doing anything. */
+export function saysCancel(label: string): boolean {
+  return says('cancel', label);
+}
+
+/** Whether a text says that an account is alive, and nothing else. */
+export function isOn(text: string): boolean {
+  return saysOnly('active', text);
+}
+
+/** Whether a role's text says Admin, or more than Admin. */
+export function saysAdmin(text: string): boolean {
+  return isAdminRole(text) || saysOnly('admin-role', text);
+}
+
+/** Whether a text is a role that is known by name. */
+export function isRoleName(text: string): boolean {
+  return saysAdmin(text) || saysOnly('role-name', text);
+}
+
+const trimmed = (text: string): string => text.replace(/^[\s:.…"'“”‘’()–-]+|[\s:.…"'“”‘’()–-]+$/gu, '');
+
+const links =
+  /^(?:to|a|an|the|in|zu|zum|zur|auf|à|a|al|au|en|un|une|ein|einen|una|uma|een|ett|på|na|als|como|come|jako|para|tot|till|til)\s+/u;
+
+/**
+ * The role or licence that an entry of a menu gives: "Make Member", "Change role to Manager", "Convert to guest"; nothing
+ * to go on with where it takes Admin away ("Demote"); `null` where it gives none.
+ */
+export function rightsGiven(label: string): Act | null {
+  if (label.length > labelLength) return null;
+  const demotes = says('demote', label);
+  if (!demotes && before('set-role', label) === null) return null;
+  let rest = demotes ? without('demote', label) : label;
+  for (let step = 0; step < 4; step += 1) {
+    const next = without('role', without('set-role', rest)).replace(links, '');
+    if (next === rest) break;
+    rest = next;
+  }
+  rest = trimmed(rest);
+  const act = { from: [], workspaces: null } as const;
+  // The whole licence takes nothing away, and its words also say "default".
+  if (saysOnly('licence-name', rest) && !saysOnly('licence-full', rest))
+    return { ...act, kind: 'change-licence', to: [rest] };
+  // "Demote to Admin" is less than what was.
+  if (demotes) return { ...act, kind: 'change-role', to: isRoleName(rest) && !saysAdmin(rest) ? [rest] : [] };
+  return isRoleName(rest) ? { ...act, kind: 'change-role', to: [rest] } : null;
+}

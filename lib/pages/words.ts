@@ -293,7 +293,7 @@ function meaningsOf(text: string, label: string): ReadonlySet<Meaning> {
     : label;
   if (bare === '') return found;
   const { only, open } = lookedUp();
-  const neutral = label.replace(bothGenders, '').replace(bothWords, '$1$2');
+  const neutral = /[·•:*_/(.-]/u.test(label) ? label.replace(bothGenders, '').replace(bothWords, '$1$2') : label;
   for (const said of new Set([label, bare, neutral])) {
     for (const meaning of only.get(said) ?? []) found.add(meaning);
     for (let length = 1; length <= startLength; length += 1)

@@ -76,7 +76,6 @@ export default {
       'offboarden',
       'beseitigen',
       'löschen sie',
-      'trennen vom',
       'vom arbeitsbereich trennen',
       'abmelden vom arbeitsbereich',
     ],

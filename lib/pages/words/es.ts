@@ -92,7 +92,6 @@ export default {
       'vetar',
       '=echar',
       '=sacar',
-      'sacar del',
       '=excluir',
       '=desvincular',
       'desasociar',

@@ -69,7 +69,7 @@ export default {
       'évincer',
       'éjecter',
       '=détacher',
-      'détacher de',
+      "détacher de l'espace",
       '=dissocier',
       "dissocier l'utilisateur",
       'dissocier le membre',
@@ -82,7 +82,6 @@ export default {
       'marquer comme inactif',
       'marquer comme inactive',
       'désattribuer',
-      'exclure de',
       'bloquer la connexion',
     ],
     removed: [

@@ -70,7 +70,7 @@ export default {
       'bandisci',
       'banna',
       '=escludi',
-      'escludi dal',
+      'escludi dal team',
       '=caccia',
       '=scollega',
       'scollega utente',
@@ -89,7 +89,7 @@ export default {
       'rimuovete',
       'allontana',
       'disiscrivi',
-      'togli dal',
+      'togli dal team',
       'estrometti',
     ],
     removed: [

@@ -69,7 +69,6 @@ export default {
       '=koppla från',
       'koppla loss',
       'avregistrera',
-      '=avsluta',
       'gör inaktiv',
       'markera som inaktiv',
       'ange som inaktiv',

@@ -239,6 +239,12 @@ export default {
       'links',
       'termin*',
       'aufgabe*',
+      'version',
+      'versionen',
+      'wasserzeichen',
+      'bearbeitung',
+      'vorschau',
+      'kampagne*',
     ],
     irreversible: ['nicht rückgängig gemacht', 'nicht widerrufen', 'unwiderruflich', 'endgültig', 'nicht umkehrbar'],
     cancel: [
@@ -302,6 +308,10 @@ export default {
       '=lieber nicht',
       '=ich habe es mir anders überlegt',
       'nein, nicht',
+      '=lieber behalten',
+      '=nein, jetzt nicht',
+      '=nein, nicht jetzt',
+      '=nein, schließen',
     ],
     save: [
       'speichern',
@@ -892,6 +902,7 @@ export default {
       'setzen',
       'lizenz ändern in',
       'rolle ändern auf',
+      'einfachen',
     ],
     'admin-role': [
       '=admin',
@@ -1033,6 +1044,8 @@ export default {
       'zurücknehmen',
       'zurückziehen',
       'blockieren',
+      'wegnehmen',
+      'trennen',
     ],
     account: [
       'teammitglied',
@@ -1062,6 +1075,8 @@ export default {
       'zuordnung',
       'berechtigung',
       'berechtigungen',
+      'vom team',
+      'vom arbeitsbereich',
     ],
     article: [
       '=der',
@@ -1082,6 +1097,9 @@ export default {
       '=dauerhaft',
       '=ausgewählte',
       '=alle',
+      '=einfachen',
+      '=eigenen',
+      '=anderen',
     ],
     renews: [
       'anfordern',
@@ -1106,6 +1124,7 @@ export default {
       'neuen',
       'neuer',
       'neues',
+      'neu anlegen',
     ],
     lowers: [
       'zurücknehmen',
@@ -1118,6 +1137,7 @@ export default {
       'widerrufen',
       'abnehmen',
       'wegnehmen',
+      'beschränken',
     ],
     'admin-rights': [
       'admin',

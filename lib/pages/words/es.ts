@@ -110,6 +110,9 @@ export default {
       'anular membresía',
       'bloquear inicio de sesión',
       'desmatricular',
+      'quitarle el acceso',
+      'liberar esta licencia',
+      'liberar este puesto',
     ],
     removed: [
       'eliminado',
@@ -314,6 +317,10 @@ export default {
       'enlace*',
       'recordatorio*',
       'tarea*',
+      'versión',
+      'versiones',
+      'marca de agua',
+      'campaña*',
     ],
     irreversible: [
       'no se puede deshacer',
@@ -389,6 +396,9 @@ export default {
       '=cambié de opinión',
       '=mejor no',
       '=dejarlo así',
+      '=mejor dejarlo',
+      '=no, ahora no',
+      '=no, cerrar',
     ],
     save: [
       'guardar',
@@ -1143,7 +1153,7 @@ export default {
       'vetar',
       'inhabilitar',
     ],
-    account: ['cuenta', 'usuario', 'usuaria', 'miembro', 'persona', 'inicio de sesión'],
+    account: ['cuenta', 'usuario', 'usuaria', 'miembro', 'persona', 'inicio de sesión', 'cuenta de usuario'],
     belonging: ['acceso', 'accesos', 'membresía', 'licencia', 'puesto', 'asiento', 'plaza', 'afiliación'],
     article: [
       '=el',
@@ -1160,6 +1170,9 @@ export default {
       '=sí',
       '=definitivamente',
       '=permanentemente',
+      '=otra',
+      '=otro',
+      '=mi',
     ],
     renews: [
       'actualizar',

@@ -287,6 +287,11 @@ export default {
       'link',
       'promemoria',
       'attività',
+      'versione',
+      'versioni',
+      'filigrana',
+      'anteprima',
+      'campagna',
     ],
     irreversible: [
       'non può essere annullat*',
@@ -354,6 +359,9 @@ export default {
       '=interrompi',
       '=rifiuta',
       '=ho cambiato idea',
+      '=meglio di no',
+      '=no, non ora',
+      '=no, chiudi',
     ],
     save: [
       'salva',
@@ -1051,7 +1059,7 @@ export default {
       'sospendi',
       'termina',
     ],
-    account: ['account', 'utente', 'membro', 'persona'],
+    account: ['account', 'utente', 'membro', 'persona', 'account utente', "account dell'utente"],
     belonging: ['accesso', 'iscrizione', 'appartenenza', 'licenza', 'postazione', 'posto'],
     article: [
       '=il',
@@ -1070,6 +1078,9 @@ export default {
       '=sua',
       '=sì',
       '=definitivamente',
+      '=altra',
+      '=altro',
+      '=mia',
     ],
     renews: [
       'aggiorna',

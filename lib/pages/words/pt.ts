@@ -293,6 +293,9 @@ export default {
       'links',
       'lembrete*',
       'tarefa*',
+      'versão',
+      'versões',
+      'campanha*',
     ],
     irreversible: [
       'não pode ser desfeit*',
@@ -369,6 +372,9 @@ export default {
       '=mudei de ideia',
       '=retornar',
       'não apagar',
+      '=melhor não',
+      '=não, agora não',
+      '=não, fechar',
     ],
     save: [
       'guardar',
@@ -1181,7 +1187,7 @@ export default {
       'terminar',
       'trancar',
     ],
-    account: ['conta', 'usuário', 'utilizador', 'membro', 'pessoa', 'login'],
+    account: ['conta', 'usuário', 'utilizador', 'membro', 'pessoa', 'login', 'conta de usuário', 'conta do usuário'],
     belonging: ['acesso', 'associação', 'participação', 'licença', 'assento', 'vaga', 'lugar', 'filiação'],
     article: [
       '=o',
@@ -1199,6 +1205,9 @@ export default {
       '=sim',
       '=permanentemente',
       '=definitivamente',
+      '=outra',
+      '=outro',
+      '=minha',
     ],
     renews: [
       'adicionar',

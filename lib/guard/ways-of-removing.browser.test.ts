@@ -1592,7 +1592,6 @@ const ways: Record<string, Way> = {
 const open = new Set<string>([
   'one toolbar for all rows, laid over the row that the hand is on; icons only',
   "the table's head turns into a toolbar while something is ticked; a bin with a hover text of its own making",
-  'Ant: a link "Revoke" and a popconfirm in a portal with "No" and "Yes"',
   'a command palette (Ctrl+K) for the row that has the focus; Enter runs what is marked',
   'a list box of people; the Delete key removes whoever is marked, at once',
   'keys as in a mail program: x marks a row, # removes what is marked; the legend stands in the bar',
@@ -1602,9 +1601,7 @@ const open = new Set<string>([
   'the members are chips in one field; a cross takes a chip away, "Save changes" sends the field',
   'two lists side by side, "In this workspace" and "Not in this workspace"; an arrow moves, "Apply" sends',
   'harmless: the picture of a person is deleted in the drawer, with a question',
-  'harmless: notes about a person, each with a bin, in the row that unfolds',
   'harmless: a red "Sign out everywhere" with a question and two answers',
-  'harmless: an entry of the menu below which "Remove" stands in red (German)',
 ]);
 
 const isAlone = Boolean(import.meta.env['VITE_ALONE']);

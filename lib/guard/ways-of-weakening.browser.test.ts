@@ -2029,16 +2029,13 @@ ways['Italian: the switch "Amministratore" in a card, worked with the space bar 
 const openInRows = [
   'Dutch: the row turns to a box in which the role is typed and taken with Enter',
   'a slider for the level of access in each card, saved when it comes to rest',
-  'Polish: a stepper with minus and plus around the role',
   'a switch "Admin" in each row, saved at once with an Undo',
   'free: another role than Admin is taken off, by the cross of its chip',
   'people are dragged between the columns Admins, Members and Guests',
-  'a sheet from below on a telephone, with "Dismiss as admin", by touch',
   'a double click makes the role a field with suggestions; Enter stores it',
   'cells that are written into directly and stored when they are left',
   'a page of seats, each with who sits on it and "Unassign seat"',
   'a menu behind three dots with "Move to free seat", followed by a question in a bubble',
-  'a table of licences with a link "Downgrade to Guest"',
   'each person is there twice, as a row and as a card for narrow screens, one of them hidden; a button cuts the role',
   'Italian: the switch "Amministratore" in a card, worked with the space bar on keydown',
 ];

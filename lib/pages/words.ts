@@ -29,7 +29,6 @@ const composed: Partial<Record<Meaning, readonly (readonly [verb: Meaning, objec
     ['ends', 'account'],
     ['ends', 'belonging'],
   ],
-  'deactivate-user': [['ends', 'account']],
   'deactivate-workspace': [['ends', 'workspace']],
   generate: [['renews', 'key']],
   demote: [

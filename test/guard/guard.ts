@@ -16,12 +16,12 @@ import { App, demoWorkspaces } from '../e2e/support/app.ts';
 import { firstVisits } from '../e2e/support/visits.ts';
 import { importSnapshot } from '../e2e/support/own-pages.ts';
 import { demoTags, demoUses, snapshotOf } from '../e2e/support/seed.ts';
-import { type Prepared, openWorld, prepare } from '../e2e/support/world.ts';
+import { type Complaint, type Prepared, type World, openWorld, prepare } from '../e2e/support/world.ts';
 import { root } from '../tools/house.ts';
 import { prepareLookalike } from '../tools/lookalike.ts';
 import { need, run } from '../tools/run.ts';
 import { type Outcome, type Result, arrange, readings, runCase } from './case.ts';
-import { type Input, type Skin, emptyWorkspace } from './flow.ts';
+import { type Flow, type Input, type Skin, emptyWorkspace } from './flow.ts';
 import { Memory } from './memory.ts';
 import { prepareSkins } from './prepare-skins.ts';
 import { type Row, rowOf, table } from './table.ts';
@@ -77,10 +77,30 @@ function firstDay(): Promise<Prepared> {
 }
 
 async function runSkin(skin: Skin, from: Prepared): Promise<Row> {
-  const world = await openWorld({ from, skin: skin.name, ...skin.options });
+  const open = (): Promise<World> => openWorld({ from, skin: skin.name, ...skin.options });
+  let world = await open();
   const results: Result[] = [];
+  const complaints: Complaint[] = [];
   try {
-    const memory = await Memory.of(world);
+    let memory = await Memory.of(world);
+    /** A browser that has ended by itself says nothing of a case, which is worked once more in another one. */
+    const worked = async (of: [Flow, Input, Outcome]): Promise<Result> => {
+      const result = await runCase(world, memory, skin, ...of).catch((error: unknown) => error as Error);
+      const isOver = await world.context.cookies().then(
+        () => false,
+        () => true,
+      );
+      if (!isOver) {
+        if (result instanceof Error) throw result;
+        return result;
+      }
+      console.log(`  ${skin.name} · the browser has ended: the case once more in another one`);
+      complaints.push(...world.complaints);
+      await world.close();
+      world = await open();
+      memory = await Memory.of(world);
+      return runCase(world, memory, skin, ...of);
+    };
     const read = await readings(world, memory, skin);
     for (const problem of read.problems) console.log(`  ${skin.name} · ${problem}`);
     for (const flow of skin.flows) {
@@ -91,7 +111,7 @@ async function runSkin(skin: Skin, from: Prepared): Promise<Row> {
           if (!wanted(values.outcome, outcome)) continue;
           // What PandaDoc refuses does not depend on the hand.
           if (outcome === 'refused' && input !== 'mouse') continue;
-          const result = await runCase(world, memory, skin, flow, input, outcome);
+          const result = await worked([flow, input, outcome]);
           results.push(result);
           const good = result.problems.length === 0 && !result.escape && !result.falseAlarm;
           console.log(
@@ -101,7 +121,7 @@ async function runSkin(skin: Skin, from: Prepared): Promise<Row> {
       }
     }
     // What stands in the page's own console because of the skin's library is its affair; ours names itself.
-    const ours = world.complaints.filter(
+    const ours = [...complaints, ...world.complaints].filter(
       ({ where, text }) => where.startsWith('chrome-extension:') || /keyholder|chrome-extension/i.test(text),
     );
     for (const { text } of ours) console.log(`  ${skin.name} · console: ${text.slice(0, 300)}`);

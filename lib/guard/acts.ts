@@ -30,7 +30,7 @@ import {
 import { says, saysOnly } from '../pages/words.ts';
 import { type Control, onlyOpensOrChooses } from './controls.ts';
 import type { Act } from './act.ts';
-import { isOn, isRoleName, rightsGiven, saysCancel, saysRemove } from './labels.ts';
+import { isOff, isOn, isRoleName, rightsGiven, saysCancel, saysRemove } from './labels.ts';
 import type { Memory } from './memory.ts';
 import { nameKey } from '../domain/identity.ts';
 import {
@@ -615,11 +615,12 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
   }
   // The click on a box of the browser's own has turned it already; anything else still shows what it was.
   const wasChosen = isInput(element) ? !element.checked : isChosen(element);
+  const label = boxLabel(element, box);
   if (!wasChosen) {
     memory.ticked.add(element);
-    return [];
+    const ends = isOff(label) && workspaceIn(label, view.page.known) === null && isAboutSomebody(surface, view);
+    return ends ? [removal(null, true)] : [];
   }
-  const label = boxLabel(element, box);
   const name = workspaceIn(label, view.page.known);
   const id = name === null ? null : view.workspaceIdOf(name);
   // Beside a workspace's name on a page of workspaces, what is switched off is the workspace.

@@ -37,6 +37,11 @@ export function isOn(text: string): boolean {
   return saysOnly('active', text);
 }
 
+/** Whether a tick says that somebody is no longer there once it is set: "Suspended", "Block this user from signing in". */
+export function isOff(text: string): boolean {
+  return saysRemove(text) || saysOnly('removed', text);
+}
+
 /** Whether a role's text says Admin, or more than Admin. */
 export function saysAdmin(text: string): boolean {
   return isAdminRole(text) || saysOnly('admin-role', text);

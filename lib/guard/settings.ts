@@ -22,7 +22,7 @@ import {
   tag,
 } from '../pages/tree.ts';
 import { says, saysOnly } from '../pages/words.ts';
-import { isOn, isRoleName } from './labels.ts';
+import { isOff, isOn, isRoleName } from './labels.ts';
 
 export interface Settings {
   /** By the workspace that a field is for, or its place among others: the roles chosen in it. */
@@ -288,7 +288,10 @@ export function readSettings(
     const label = boxLabel(choice, box);
     const name = workspaceIn(label, known);
     const id = name === null ? null : idOf(name);
-    if (isOn(label) && !matches(choice, 'option,[role=option],[type=radio],[role=radio]')) putActive(isChosen(choice));
+    const isAlone = !matches(choice, 'option,[role=option],[type=radio],[role=radio]');
+    if (isAlone && isOn(label)) putActive(isChosen(choice));
+    // "Block this user from signing in", "Suspended": ticked, it ends what is on.
+    else if (isAlone && name === null && isOff(label)) putActive(!isChosen(choice));
     if (id === null) continue;
     // Libraries keep a field for the form inside a choice that says itself what it is, and it need not follow.
     const outer = nearest(parentOf(choice), (up) => matches(up, choosable), box);

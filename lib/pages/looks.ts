@@ -59,12 +59,16 @@ export function isRed(colour: string): boolean {
 
 function isDrawnRed(control: Element): boolean {
   const { color, backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(control);
-  // A link is red by itself as long as it is pressed.
-  const isPressed = color === 'rgb(255, 0, 0)' && matches(control, 'a:active');
+  // A link is red by itself as long as it is pressed, and so is what stands in it.
+  const pressedRed = 'rgb(255, 0, 0)';
+  const isPressed = color === pressedRed && matches(control, 'a:active');
   if ((isRed(color) && !isPressed) || isRed(backgroundColor) || (borderTopWidth !== '0px' && isRed(borderTopColor)))
     return true;
   const inner = findAll(control, 'span,svg,i,p').slice(0, 6);
-  return inner.some((element) => isRed(getComputedStyle(element).color));
+  return inner.some((element) => {
+    const { color: own } = getComputedStyle(element);
+    return isRed(own) && !(isPressed && own === pressedRed);
+  });
 }
 
 const actions = 'button,input[type=submit],input[type=button],[role=button],a[role=button]';

@@ -30,7 +30,7 @@ import {
 import { says, saysOnly } from '../pages/words.ts';
 import { type Control, onlyOpensOrChooses } from './controls.ts';
 import type { Act } from './act.ts';
-import { isOff, isOn, isRoleName, rightsGiven, saysCancel, saysRemove } from './labels.ts';
+import { isAboutThings, isOff, isOn, isRoleName, rightsGiven, saysCancel, saysRemove } from './labels.ts';
 import type { Memory } from './memory.ts';
 import { nameKey } from '../domain/identity.ts';
 import {
@@ -383,13 +383,11 @@ function submits(element: Element, surface: Surface, view: View, memory: Memory)
   return [roles, licences, active, workspaces].some(({ size }) => size > 0);
 }
 
-function headOf(dialog: Element): string {
+function headsOf(dialog: Element): string[] {
   const heading = findAll(dialog, 'h1,h2,h3,h4,legend,[role=heading]')[0];
   const label = attr(dialog, 'aria-label') ?? '';
   const labelled = attr(dialog, 'aria-labelledby') === null ? '' : nameOf(dialog);
-  return tidy(
-    `${label} ${labelled} ${heading ? textOf(heading) : label === '' ? (pieces(dialog)[0]?.text ?? '') : ''}`,
-  );
+  return [label, labelled, heading ? textOf(heading) : label === '' ? (pieces(dialog)[0]?.text ?? '') : ''];
 }
 
 /** What a dialog says, without what its controls are called: a panel about a person offers a removal beside other things. */
@@ -416,10 +414,13 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
   const { label } = control;
   const surface: Surface = { kind: 'dialog', element: dialog };
   const begun = memory.flow(now)?.acts ?? [];
-  const head = headOf(dialog);
+  const heads = headsOf(dialog);
+  const head = tidy(heads.join(' '));
   if (says('invite', head) || says('invite', label)) return [];
-  const labelRemoves = saysRemove(label);
-  const headRemoves = head.length <= 160 && (says('remove', head) || says('removed', head));
+  // "Delete photo?" asks about nobody, whatever its answer is called.
+  const asksOfThings = heads.some(isAboutThings) && !says('role', head);
+  const labelRemoves = !asksOfThings && saysRemove(label);
+  const headRemoves = !asksOfThings && head.length <= 160 && (says('remove', head) || says('removed', head));
   // What was not understood may have opened anything; of a question alone it is taken to be the beginning.
   const asksOnly = findAll(dialog, 'input,select,textarea,[role=combobox],[contenteditable]').length === 0;
   const beganRemoval = begun.find((act) => act.kind === 'remove' && (asksOnly || act.doubtful !== true));
@@ -458,6 +459,7 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
   const goesOn = begun.filter((act) => act.kind !== 'remove' || act.doubtful !== true);
   if (goesOn.length > 0) return goesOn;
   if (record.first.workspaces.size > 0 && record.touched && findAll(dialog, choosable).length > 0) return [];
+  if (asksOfThings) return [];
   const prose = proseOf(dialog);
   return says('remove', prose) || says('removed', prose) ? [removal(null, says('deactivate-user', prose))] : [];
 }

@@ -73,7 +73,8 @@ function isTakingSign(control: Control, row: PersonRow): boolean {
 
 /** Whether words that nobody knows stand on something that is drawn as destroying, and its neighbours are not. */
 function isMarked({ element, label }: Control, surface: Surface): boolean {
-  if (says('remove', label) || saysCancel(label) || meansAnything(label) || leads(element)) return false;
+  if (says('remove', label) || says('stays', label) || saysCancel(label) || meansAnything(label) || leads(element))
+    return false;
   if (!isInteractive(element) || isHeadingLike(element) || looksDestructive(element) === null) return false;
   // A page may draw all its controls red.
   const plain = (root: Element): boolean =>

@@ -8,9 +8,10 @@ import type { Act } from './act.ts';
 /** A label longer than this is a text, not a control. */
 export const labelLength = 80;
 
-/** Whether a label asks to remove something that is no person: "Remove filter", "Delete this photo". */
-function isAboutThings(label: string): boolean {
-  const rest = withoutArticles(without('remove', label));
+/** Whether a label asks to remove something that is no person: "Remove filter", "Delete this photo?". */
+export function isAboutThings(label: string): boolean {
+  if (!says('remove', label)) return false;
+  const rest = withoutArticles(without('remove', label)).replace(/\s*[?!.]+$/u, '');
   return rest !== '' && saysOnly('not-a-person', rest);
 }
 

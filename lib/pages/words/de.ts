@@ -246,6 +246,14 @@ export default {
       'vorschau',
       'kampagne*',
     ],
+    stays: [
+      'abmelden',
+      'ausloggen',
+      'passwort zurücksetzen',
+      'kennwort zurücksetzen',
+      'erneut senden',
+      'nachricht senden',
+    ],
     irreversible: ['nicht rückgängig gemacht', 'nicht widerrufen', 'unwiderruflich', 'endgültig', 'nicht umkehrbar'],
     cancel: [
       '=abbrechen',

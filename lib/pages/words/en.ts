@@ -246,6 +246,16 @@ export default {
       'log',
       'logs',
     ],
+    stays: [
+      'sign out',
+      'log out',
+      'sign in',
+      'reset password',
+      'reset their password',
+      'send a message',
+      'resend',
+      'send again',
+    ],
     irreversible: ["can't be undone", 'cannot be undone', 'can not be undone', 'irreversible', 'permanent*'],
     cancel: [
       '=cancel',

@@ -322,6 +322,15 @@ export default {
       'marca de agua',
       'campaña*',
     ],
+    stays: [
+      'cerrar sesión',
+      'cerrar la sesión',
+      'cerrar sesiones',
+      'restablecer contraseña',
+      'restablecer la contraseña',
+      'reenviar',
+      'enviar mensaje',
+    ],
     irreversible: [
       'no se puede deshacer',
       'no se podrá deshacer',

@@ -276,6 +276,7 @@ export default {
       'aperçu',
       'campagne*',
     ],
+    stays: ['déconnecter', 'se déconnecter', 'réinitialiser le mot de passe', 'renvoyer', 'envoyer un message'],
     irreversible: [
       'ne peut pas être annulé*',
       'ne peut être annulé*',

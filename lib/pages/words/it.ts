@@ -293,6 +293,14 @@ export default {
       'anteprima',
       'campagna',
     ],
+    stays: [
+      'disconnetti',
+      'esci da tutti i dispositivi',
+      'reimposta password',
+      'reimposta la password',
+      'reinvia',
+      'invia messaggio',
+    ],
     irreversible: [
       'non può essere annullat*',
       'non può essere ripristinat*',

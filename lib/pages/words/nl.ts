@@ -243,6 +243,14 @@ export default {
       'watermerk*',
       'campagne*',
     ],
+    stays: [
+      'afmelden',
+      'uitloggen',
+      'wachtwoord resetten',
+      'wachtwoord opnieuw instellen',
+      'opnieuw verzenden',
+      'bericht sturen',
+    ],
     irreversible: [
       'kan niet ongedaan worden gemaakt',
       'niet ongedaan gemaakt',

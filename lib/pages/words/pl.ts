@@ -276,6 +276,7 @@ export default {
       'podgląd',
       'kampanię',
     ],
+    stays: ['wyloguj', 'zresetuj hasło', 'resetuj hasło', 'wyślij ponownie', 'wyślij wiadomość'],
     irreversible: ['nie można cofnąć', 'nie da się cofnąć', 'nieodwracaln*'],
     cancel: [
       '=anuluj',

@@ -297,6 +297,16 @@ export default {
       'versões',
       'campanha*',
     ],
+    stays: [
+      'terminar sessão',
+      'encerrar sessão',
+      'desconectar',
+      'redefinir senha',
+      'redefinir a senha',
+      'repor palavra-passe',
+      'reenviar',
+      'enviar mensagem',
+    ],
     irreversible: [
       'não pode ser desfeit*',
       'não poderá ser desfeit*',

@@ -292,6 +292,7 @@ export default {
       'vattenstämpel',
       'kampanj*',
     ],
+    stays: ['logga ut', 'återställ lösenord', 'återställ lösenordet', 'skicka igen', 'skicka meddelande'],
     irreversible: ['kan inte ångras', 'går inte att ångra', 'oåterkallelig*'],
     cancel: [
       '=avbryt',

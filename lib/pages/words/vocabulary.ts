@@ -17,6 +17,8 @@ export type Meaning =
   | 'irreversible'
   /** What can be removed on a settings page without touching a person: a filter, a photo. */
   | 'not-a-person'
+  /** Is done to somebody and leaves them where they are: signed out, written to, given a new password. */
+  | 'stays'
   /** Leaves a dialog without doing anything. */
   | 'cancel'
   /** Puts changed settings of a dialog or form into force. */

@@ -32,7 +32,7 @@ import { type Control, onlyOpensOrChooses } from './controls.ts';
 import type { Act } from './act.ts';
 import { isAboutThings, isOff, isOn, isRoleName, rightsGiven, saysCancel, saysRemove } from './labels.ts';
 import type { Memory } from './memory.ts';
-import { nameKey } from '../domain/identity.ts';
+import { nameKey, samePerson } from '../domain/identity.ts';
 import {
   boxLabel,
   changedIn,
@@ -201,12 +201,21 @@ function lineWorkspace(control: Element, view: View): string | null {
   return null;
 }
 
+/** Whether somebody has a line for each of several workspaces. */
+function isOneOfLines(element: Element, view: View): boolean {
+  const own = view.rows.find((row) => row.element === element);
+  const lines = view.rows.filter(({ person }) => own && samePerson(person, own.person));
+  if (lines.length < 2) return false;
+  const named = lines.map((line) => knownWorkspaceIn(textOf(line.element).slice(0, 400), view.page.known));
+  return new Set(named.filter((name) => name !== null)).size > 1;
+}
+
 /** Workspaces that a removing control tells by itself: its own label, or the line of a list of workspaces. */
 export function workspacesTold(control: Control, surface: Surface, view: View): string[] | null {
   const named = knownWorkspaceIn(control.label, view.page.known);
   const id = named === null ? null : view.workspaceIdOf(named);
   if (id !== null) return [id];
-  if (surface.kind === 'row' && listsPeople(view)) return null;
+  if (surface.kind === 'row' && listsPeople(view) && !isOneOfLines(surface.element, view)) return null;
   const line = lineWorkspace(control.element, view);
   return line === null ? null : [line];
 }
@@ -631,7 +640,8 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
   if (view.aboutWorkspaces && view.rows.length === 0 && isAlive)
     return [{ kind: 'deactivate-workspace', workspaceId: id ?? workspaceAround(element, view) }];
   if (id !== null) return [removal([id], false)];
-  const column = surface.kind === 'row' && label === '' && isSwitch ? columnsOf(surface.element).get('status') : null;
+  const mayBeAlive = label === '' && (isSwitch || !isSelection(element, memory));
+  const column = surface.kind === 'row' && mayBeAlive ? columnsOf(surface.element).get('status') : null;
   if ((isOn(label) || (column && contains(column, element))) && isAboutSomebody(surface, view))
     return [removal(null, true)];
   if (!says('select-all', label)) return [];

@@ -108,7 +108,8 @@ export function controlAt(target: Element): Control | null {
       // The field that a label names is worked by an event of its own.
       if ((element as Partial<HTMLLabelElement>).control) return null;
       isNamed = true;
-      if (tag(element) !== 'p') plainBox = null;
+      // A sign beside a heading's own words is no heading.
+      if (tag(element) !== 'p' && plainBox && textOf(plainBox.element) !== '') plainBox = null;
     }
     if (isNamed) continue;
     const label = nameOf(element);

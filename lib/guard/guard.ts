@@ -63,12 +63,14 @@ import {
   promisesDialog,
 } from './controls.ts';
 import { doubtfulActs, signAt } from './doubt.ts';
+import { binBelow, rowPressed } from './drags.ts';
 import { foreignActs, foreignChoice, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
 import { guardedEvents } from './guarded-events.ts';
 import { isRoleName, saysAdmin, saysCancel, saysRemove } from './labels.ts';
 import { type Flow, isAbout, Memory, type Standing } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
 import { choosable } from './settings.ts';
+import { keyRemoves } from './shortcuts.ts';
 import { askingBox, boxOfAnswers, hasProse, holdersOf, isInReport, type Surface, surfaceOf } from './surface.ts';
 import { dialogText, rowBeside, selectsMore, targetsOf } from './targets.ts';
 import { listsPeople, type View } from './view.ts';
@@ -133,6 +135,8 @@ interface Recognised {
   stage: 'start' | 'confirm';
   input: Input;
   acts: readonly Act[];
+  /** Whom it concerns, where what is worked does not tell. */
+  people?: PersonReading[];
 }
 
 type Decided = { attempt: Attempt; lifted: boolean };
@@ -141,6 +145,9 @@ interface Gesture {
   control: Element;
   attempt: Attempt | null;
 }
+
+/** A removal of which nothing but the place says from where. */
+const wholeRemoval: Act = { kind: 'remove', workspaces: null, everywhere: false };
 
 const pointerDowns = new Set(['pointerdown', 'mousedown', 'touchstart']);
 const pointerUps = new Set(['pointerup', 'mouseup', 'touchend']);
@@ -192,6 +199,9 @@ export class Guard {
     }
   }
 
+  /** The row that a press began in, or that is dragged: the browser ends the press where a drag begins. */
+  #dragged: PersonRow | null = null;
+
   readonly #onEvent = (event: Event): void => {
     try {
       if (this.#ports.owns(event.target)) return;
@@ -227,7 +237,7 @@ export class Guard {
     const { view, control, surface, stage, acts } = found;
     if (surface.kind !== 'row') this.#noteSelection(view);
     const people = acts.some(isAboutPeople)
-      ? targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock())
+      ? (found.people ?? targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()))
       : [];
     const decided: Decided[] = [];
     let isTold = true;
@@ -374,7 +384,9 @@ export class Guard {
         target,
         [...target.options].map((option) => option.selected),
       );
-    if (event.type === 'focusin' || event.type === 'keyup' || event.type === 'dblclick') return null;
+    if (/^(?:focusin|keyup|dblclick)$/u.test(event.type)) return null;
+    const dropped = this.#recogniseDrop(event, target);
+    if (dropped || event.type === 'dragstart' || event.type === 'drop') return dropped;
     if (isKeyboard(event)) return this.#recogniseKey(event, target);
     if (event.type === 'submit') return this.#recogniseSubmit(event as SubmitEvent, target);
     const view = this.#ports.view();
@@ -402,7 +414,8 @@ export class Guard {
     if (event.key === 'Escape') this.memory.noteEscape(this.#ports.clock());
     this.#noteFocus(target, view, event);
     this.#note(target, view, event, true);
-    if (deletes(event)) return isEditable(target) ? null : this.#deletion(target, view);
+    const isDeletion = !isEditable(target) && (deletes(event) || keyRemoves(event, view.page.document));
+    if (isDeletion || deletes(event)) return isDeletion ? this.#deletion(target, view) : null;
     if (event.key !== 'Enter' && event.key !== ' ') return null;
     const marked = markedBeside(target);
     if (marked && marked.element !== target && event.key === 'Enter') {
@@ -439,20 +452,24 @@ export class Guard {
     this.#focus.set(element, works ? null : target.ownerDocument.activeElement);
   }
 
-  /** The key that removes, on a row that has the focus, or on the rows that are selected. */
+  /** The key that removes, on a row that has the focus, or is marked as current, or on the rows that are selected. */
   #deletion(target: Element, view: View): Recognised | null {
-    const row = nearest(target, (element) => view.rowElements.has(element));
-    if (!row) {
-      this.memory.noteSelection(view.rows);
-      if (this.memory.selected.length === 0 || nearest(target, (element) => tag(element) === 'dialog')) return null;
-    }
+    this.memory.noteSelection(view.rows);
+    const current = markedBeside(target)?.element ?? target;
+    const row = nearest(current, (element) => view.rowElements.has(element));
+    const isSelection = this.memory.selected.length > 0 && !nearest(target, (element) => tag(element) === 'dialog');
+    if (!row && !isSelection) return null;
+    // A key of the page's own acts on whatever it has marked, wherever the focus is.
+    const own = row && this.#rowOf(row, view)?.person;
+    const people = [...(own ? [own] : []), ...(isSelection ? this.memory.selected : [])];
     return {
+      people: people.filter((person, at) => people.findIndex((other) => samePerson(other, person)) === at),
       view,
       control: { element: target, label: '' },
       surface: row ? { kind: 'row', element: row } : { kind: 'page', element: view.page.content },
       stage: 'start',
       input: 'keyboard',
-      acts: [{ kind: 'remove', workspaces: null, everywhere: false }],
+      acts: [wholeRemoval],
     };
   }
 
@@ -479,6 +496,29 @@ export class Guard {
     // Assistive technology and scripts set a field that nobody was seen to touch.
     if (acts.length === 0 && !was) noteFormer(target, former, placeOf(target, surface, view), view, this.memory);
     return { view, control: { element: target, label }, surface, stage: 'start', input: 'change', acts };
+  }
+
+  /** Somebody's row is let go of over a bin. */
+  #recogniseDrop(event: Event, target: Element): Recognised | null {
+    const begins = /^(?:pointerdown|mousedown|touchstart|dragstart)$/u.test(event.type);
+    if (!begins && event.type !== 'drop' && !pointerUps.has(event.type)) return null;
+    const row = this.#dragged;
+    const view = begins || row ? this.#ports.view() : null;
+    if (begins) this.#dragged = view && listsPeople(view) ? rowPressed(target, view) : null;
+    const bin = !begins && row && view ? binBelow(event, row, view) : null;
+    if (!bin || !row || !view) return null;
+    this.#noteSelection(view);
+    const { selected } = this.memory;
+    return {
+      view,
+      control: { element: bin, label: nameOf(bin) },
+      surface: { kind: 'page', element: view.page.content },
+      stage: 'start',
+      input: event.isTrusted ? 'pointer' : 'script',
+      acts: [wholeRemoval],
+      // With somebody who is selected go all who are.
+      people: selected.some((person) => samePerson(person, row.person)) ? selected : [row.person],
+    };
   }
 
   #recogniseSubmit(event: SubmitEvent, target: Element): Recognised | null {
@@ -528,6 +568,9 @@ export class Guard {
     if (acts.length > 0) return { view, control, surface, stage: 'start', input, acts };
     const beside = surface.kind === 'page' && listsPeople(view) ? this.#judgeBeside(view, control, input) : null;
     if (beside) return beside;
+    const sends = surface.kind === 'page' && (says('save', label) || says('proceed', label) || input === 'submit');
+    const moved = sends && listsPeople(view) ? this.memory.moves.moved(view.rows) : [];
+    if (moved.length > 0) return { view, control, surface, stage: 'start', input, acts: [wholeRemoval], people: moved };
     const choice = surface.kind === 'menu' || isChoice(element) ? this.#judgeChoice(view, control, input) : null;
     if (choice || (isChoice(element) && surface.kind !== 'menu')) return choice;
     const foreign = this.#otherActs(control, surface, view);
@@ -871,10 +914,17 @@ export class Guard {
   #note(target: Element, view: View, event: Event, begins: boolean): void {
     // A letter, End or an arrow chooses as well, in whatever is there to choose from.
     const works = !isKeyboard(event) || /^(?:Enter| |ArrowDown|ArrowUp|ContextMenu|F10)$/u.test(event.key);
-    if (!works && !choosesByKey(target)) return;
+    // Pages give keys of their own to the row that has the focus.
+    const isOfRow = (): boolean =>
+      isKeyboard(event) &&
+      event.key.length === 1 &&
+      !isEditable(target) &&
+      nearest(target, (up) => view.rowElements.has(up)) !== null;
+    if (!works && !choosesByKey(target) && !isOfRow()) return;
     const element = nearest(target, (candidate) => view.rowElements.has(candidate));
     const row = element ? view.rows.find((candidate) => candidate.element === element) : this.#rowBeside(target, view);
     const lists = listsPeople(view);
+    if (begins && lists) this.memory.moves.note(view.rows);
     // A list may unfold inside its row, or inside its own field: what opened it is not what is chosen in it.
     const inMenu = row !== null && surfaceOf(target, view.rowElements, view.page.content).kind === 'menu';
     const control = row && !inMenu ? nearest(target, isInteractive, row.element) : null;

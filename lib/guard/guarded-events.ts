@@ -7,6 +7,8 @@ export const guardedEvents = [
   'mouseup',
   'touchend',
   'pointercancel',
+  'dragstart',
+  'drop',
   'click',
   'dblclick',
   'contextmenu',

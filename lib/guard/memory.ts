@@ -8,6 +8,7 @@ import type { KeyRow } from '../pages/adapters/adapter.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { attr, byId, contains, findAll, isShown, matches, tag } from '../pages/tree.ts';
 import type { Act } from './act.ts';
+import { Moves } from './moves.ts';
 import { noSettings, noteSettings, type Settings, type SettingsRecord } from './settings.ts';
 
 /** An act that was begun on this page and not finished yet. */
@@ -46,6 +47,8 @@ const escapeMs = 1_500;
 export class Memory {
   /** Boxes that were ticked on this page: taking such a tick out again ends nothing that was there before. */
   readonly ticked = new WeakSet<Element>();
+  /** Which list of the page people stood in. */
+  readonly moves = new Moves();
   #row: { person: PersonReading; at: number } | null = null;
   /** Whoever's row was worked last, also once the list is gone. */
   #before: PersonReading | null = null;
@@ -96,6 +99,7 @@ export class Memory {
     this.#key = null;
     this.#records.clear();
     this.#rowRecords = new WeakMap();
+    this.moves.clear();
   }
 
   /** The last control that was worked outside of any menu: what a menu that is open now was opened by. */
@@ -169,6 +173,7 @@ export class Memory {
     if (typeof place === 'string') this.#records.delete(place);
     // A choice in a list beside its row changes what the row says.
     this.#rowRecords = new WeakMap();
+    this.moves.clear();
   }
 
   /** Somebody pointed at, or typed in, this row; a menu that opens now is this row's. */
@@ -345,7 +350,7 @@ export function isSelected(row: Element): boolean {
 function saysSelected(row: Element): boolean {
   if (attr(row, 'aria-selected') === 'true' || attr(row, 'aria-checked') === 'true') return true;
   if (/^(?:true|selected|checked)$/u.test(attr(row, 'data-selected') ?? attr(row, 'data-state') ?? '')) return true;
-  return /(?:^|[\s_-])(?:is-)?(?:selected|checked)(?:$|\s)/u.test(attr(row, 'class') ?? '');
+  return /(?:^|[\s_-])(?:is-)?(?:selected|checked|marked|picked|chosen)(?:$|\s)/u.test(attr(row, 'class') ?? '');
 }
 
 /** The row whose control says that it is open (`aria-expanded`), for menus that name no owner. */

@@ -2,7 +2,7 @@
 import { emailKey, nameKey, type PersonRef, samePerson } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import { drawsPart, mayHoldMore, type Page } from '../pages/page.ts';
-import { emailSpots, type PersonRow } from '../pages/people.ts';
+import { emailSpots, isDialog, type PersonRow } from '../pages/people.ts';
 import { isGrid } from '../pages/rows.ts';
 import { emailsIn, nameOf, pieces, textOf } from '../pages/text.ts';
 import {
@@ -199,7 +199,21 @@ function namedBefore(page: Page, rows: readonly PersonRow[], memory: Memory): Pe
 
 /** The row that a control belongs to, for lists whose cells stand side by side, or below each other, without a box around a row. */
 export function rowBeside(control: Element, rows: readonly PersonRow[]): PersonRow | null {
-  return rowOnLine(control, rows) ?? rowBefore(control, rows);
+  return rowBelow(control, rows) ?? rowOnLine(control, rows) ?? rowBefore(control, rows);
+}
+
+/** The row that a control is laid over: one toolbar for all rows, shown over the one that is pointed at. */
+export function rowBelow(control: Element, rows: readonly PersonRow[]): PersonRow | null {
+  const { left, right, top, bottom } = boxOf(control);
+  if (bottom === top) return null;
+  const under = rows.filter(({ element }) => {
+    const own = boxOf(element);
+    return own.left <= left && right <= own.right && own.top - 2 <= top && bottom <= own.bottom + 2;
+  });
+  const [row] = under;
+  return row && under.every(({ person }) => samePerson(person, row.person)) && !contains(row.element, control)
+    ? row
+    : null;
 }
 
 /** Among cells in one box: the last row before the control's cell. */
@@ -269,10 +283,17 @@ export function targetsOf(
       const { opener } = memory;
       const selected = selectedBeside(opener ?? control, rows, memory);
       if (selected.length > 0 && opener && isOutside(opener, rows)) return selected;
+      const over = nameOf(control) === '' ? rowBelow(control, rows) : null;
+      if (over) return [over.person];
       if (memory.lastRow) return [memory.lastRow];
       const expanded = expandedRow(rows);
       if (expanded) return [expanded.person];
-      return selected;
+      if (selected.length > 0) return selected;
+      // A list of commands says whom they are for; a bar that came by pointing lies over its row.
+      const around = nearest(surface.element, isDialog);
+      const people = around ? inDialog(around, memory, rows, now) : [];
+      const below = people.length > 0 ? null : rowBelow(control, rows);
+      return below ? [below.person] : people;
     }
     case 'dialog': {
       const people = inDialog(surface.element, memory, rows, now);

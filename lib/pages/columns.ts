@@ -100,7 +100,10 @@ function headerMeanings(header: Element, cells: readonly Element[]): (Column | n
   // "User" heads the people of a list, and the owners of a table whose keys have a name column of their own.
   const isUser = (title: string): boolean => saysOnly('name', title) && saysOnly('owner', title);
   const hasNames = texts.some((title) => saysOnly('name', title) && !isUser(title));
-  const columns = cells.map((cell, at) => (isUser(texts[at]!) && !hasNames ? 'name' : meaningOf(cell)));
+  // "Active" above a column of switches; in a row it would be what the row says.
+  const columns = cells.map((cell, at) =>
+    isUser(texts[at]!) && !hasNames ? 'name' : (meaningOf(cell) ?? (saysOnly('active', texts[at]!) ? 'status' : null)),
+  );
   headerCache.set(header, { text, columns });
   return columns;
 }

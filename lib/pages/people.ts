@@ -18,6 +18,7 @@ import {
   attr,
   childNodesOf,
   childrenOf,
+  contains,
   findAll,
   first,
   has,
@@ -55,6 +56,15 @@ export function isAside(element: Element): boolean {
   if (name === 'nav' || name === 'datalist') return true;
   if (name === 'header') return isBody(parentOf(element));
   return name === 'footer' && !matches(element, ':is(article,li,section,main,[role=listitem]) footer');
+}
+
+/** Whether a list to choose from stands in the page for itself, and belongs to no field that it unfolds from. */
+function isListed(element: Element): boolean {
+  if (role(element) !== 'listbox' || nearest(element, isDialog)) return false;
+  const id = attr(element, 'id') ?? '';
+  const opens = `[role=combobox],[aria-haspopup=listbox]${id === '' ? '' : `,[aria-controls~="${CSS.escape(id)}"],[aria-owns~="${CSS.escape(id)}"]`}`;
+  const around = parentOf(element) ?? element;
+  return !findAll(around, opens).some((field) => !contains(element, field));
 }
 
 function isBody(element: Element | null): boolean {
@@ -541,6 +551,8 @@ function withoutLabels(rows: readonly PersonRow[], parts: Map<PersonRow, readonl
 export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
   const dialogs = new Map<Element, number>();
   let spots = emailSpots(root);
+  // A list to choose from may be all that lists anybody.
+  if (spots.length === 0) spots = emailSpots(root, (element) => isAside(element) && !isListed(element));
   if (isDialog(root) || findAll(root, anyDialog).some(isDialog)) {
     const dialogOf = (element: Element): Element | null => nearest(element, isDialog, root);
     for (const spot of spots) {

@@ -244,7 +244,20 @@ function addDetails(body: Element, group: readonly Row[], alone: (element: Eleme
   for (const row of group) {
     const detail = detailOf(row.element);
     if (detail) row.parts.push(detail);
+    row.parts.push(...spannedBy(row, alone));
   }
+}
+
+/** The further lines that a row's cell reaches down to: one name beside several workspaces. */
+function spannedBy({ element, spot }: Row, alone: (element: Element) => boolean): Element[] {
+  if (!alone(element)) return [];
+  let cell: Element | null = spot.element;
+  while (cell && parentOf(cell) !== element) cell = parentOf(cell);
+  const lines: Element[] = [];
+  let left = Number(cell ? (attr(cell, 'rowspan') ?? attr(cell, 'aria-rowspan') ?? 1) : 1) - 1;
+  for (let next = nextElement(element); next && left > 0 && isTableRow(next); next = nextElement(next), left -= 1)
+    lines.push(next);
+  return lines;
 }
 
 /** Attributes by which libraries tell that boxes far apart are one row (ARIA; AG Grid; Kendo; DevExtreme; many). */

@@ -14,7 +14,8 @@ const opening = /^(?:[⋮⋯…•·∙︙☰≡≣▾▿▼▽▸▹►▶›»
 const taking = /^[×✕✖✗✘❌❎⨯⨉☒⊗⊖⛔🚫🗑⌫⌦−–➖xX-]$/u;
 const openingWords =
   /\b(?:more|ellipsis|kebab|meatballs?|dots|menu|options|overflow|chevron|caret|arrow|angle|expand|collapse|edit|pencil|pen|eye|view|mail|envelope|message|copy|clipboard|key|cog|gear|settings|plus|add|star|info|question|help|sort|drag|grip|handle|external|share|download|lock|shield|check|clock|history|phone|calendar|refresh|rotate)\b/u;
-const takingWords = /\b(?:cross|times|x|xmark|close|ban|block|minus|slash|eraser|archive|logout|log out|sign out)\b/u;
+const takingWords =
+  /\b(?:remove|delete|del|trash|bin|kick|dismiss|cross|times|x|xmark|close|ban|block|minus|slash|eraser|archive|logout|log out|sign out)\b/u;
 
 const drawings = 'svg,img,i,picture,canvas';
 const shapes = 'path,circle,ellipse,rect,line,polyline,polygon';

@@ -549,10 +549,19 @@ function withoutLabels(rows: readonly PersonRow[], parts: Map<PersonRow, readonl
  *   list is one of people
  */
 export function peopleIn(root: Element, namesOnly: boolean): PersonRow[] {
-  const dialogs = new Map<Element, number>();
-  let spots = emailSpots(root);
+  const found = peopleAt(root, emailSpots(root), namesOnly);
+  if (found.length > 0 || !findAll(root, '[role=listbox]').some(isListed)) return found;
   // A list to choose from may be all that lists anybody.
-  if (spots.length === 0) spots = emailSpots(root, (element) => isAside(element) && !isListed(element));
+  return peopleAt(
+    root,
+    emailSpots(root, (element) => isAside(element) && !isListed(element)),
+    namesOnly,
+  );
+}
+
+function peopleAt(root: Element, all: EmailSpot[], namesOnly: boolean): PersonRow[] {
+  const dialogs = new Map<Element, number>();
+  let spots = all;
   if (isDialog(root) || findAll(root, anyDialog).some(isDialog)) {
     const dialogOf = (element: Element): Element | null => nearest(element, isDialog, root);
     for (const spot of spots) {

@@ -204,11 +204,12 @@ export function rowBeside(control: Element, rows: readonly PersonRow[]): PersonR
 
 /** The row that a control is laid over: one toolbar for all rows, shown over the one that is pointed at. */
 export function rowBelow(control: Element, rows: readonly PersonRow[]): PersonRow | null {
-  const { left, right, top, bottom } = boxOf(control);
-  if (bottom === top) return null;
+  const { left, top, width, height } = boxOf(control);
+  if (height === 0) return null;
+  const [x, y] = [left + width / 2, top + height / 2];
   const under = rows.filter(({ element }) => {
     const own = boxOf(element);
-    return own.left <= left && right <= own.right && own.top - 2 <= top && bottom <= own.bottom + 2;
+    return own.left <= x && x <= own.right && own.top <= y && y <= own.bottom;
   });
   const [row] = under;
   return row && under.every(({ person }) => samePerson(person, row.person)) && !contains(row.element, control)

@@ -85,7 +85,9 @@ function isTakingSign({ element }: Control, row: PersonRow): boolean {
  * tells of. A cross closes such a bar, or ends the selection.
  */
 function isTakingInBar({ element }: Control, view: View): boolean {
-  if (leads(element)) return false;
+  // A sign in one of several heads sorts or filters what stands below it.
+  const head = nearest(element, (up) => matches(up, 'th,[role=columnheader]'));
+  if (leads(element) || (head && childrenOf(parentOf(head)!).length > 2)) return false;
   const holders = holdersOf(view.rowElements);
   let bar: Element | null = null;
   for (let up = parentOf(element); up && !holders.has(up) && findAll(up, ends).length === 0; up = parentOf(up)) {

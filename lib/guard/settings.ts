@@ -9,6 +9,7 @@ import { type Known, knownWorkspaceIn } from '../pages/page.ts';
 import { fieldName, pieces, textOf, tidy } from '../pages/text.ts';
 import {
   attr,
+  contains,
   findAll,
   has,
   isConnected,
@@ -76,7 +77,8 @@ export function boxLabel(box: Element, surface: Element): string {
   if (name !== '') return name;
   for (let line = parentOf(box); line && line !== surface; line = parentOf(line)) {
     if (findAll(line, choosable).length > 1) return '';
-    const text = textOf(line);
+    // What a button beside it says is the button's own.
+    const text = textOf(line, (one) => matches(one, 'button,[role=button]') && !contains(one, box));
     if (text !== '') return text;
   }
   return '';

@@ -38,7 +38,7 @@ function saidBeside(key: Element): string[] {
 /** Whether the page says that a key removes. */
 export function keyRemoves(event: KeyboardEvent, document: Document): boolean {
   const key = event.key.toLowerCase();
-  if (key === 'enter' || key === 'tab' || key === 'escape' || key === ' ') return false;
+  if (/^(?:enter|tab|escape| |control|shift|alt|altgraph|meta)$/u.test(key)) return false;
   const isKey = (text: string): boolean => text.trim().toLowerCase().split('+').at(-1) === key;
   return findAll(document.body, 'kbd,[aria-keyshortcuts]').some((element) => {
     const shortcuts = attr(element, 'aria-keyshortcuts');

@@ -2343,7 +2343,6 @@ const ways: Record<string, Way> = {
 /** Not understood yet. */
 const open = new Set([
   'React Spectrum: Picker “License” in an edit dialog with the native select of HiddenSelect, Save',
-  'cmdk: Ctrl+K on the row that has the focus, palette with the person as a chip',
   'Stripe dashboard: “Edit role…”, roles as check boxes, Admin unticked',
   'AWS Cloudscape: Cards of workspaces with selection, “Deactivate” above them',
   'Elastic EUI: “Create API key” in a flyout, workspace in an EuiSelectable',

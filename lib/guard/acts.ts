@@ -661,6 +661,9 @@ export function selectActs(select: HTMLSelectElement, former: readonly string[],
   const to = [...select.selectedOptions].map((option) => tidy(option.text));
   const label = to[0] ?? '';
   if (surface.kind === 'dialog' && sendsLaterInDialog(surface.element)) return [];
+  // "Remove the administrator role" among a bulk field's actions takes a role, and nobody out.
+  const given = select.multiple ? null : rightsGiven(label);
+  if (given) return surface.kind === 'dialog' ? [] : [given];
   if (!select.multiple && saysRemove(label))
     return surface.kind === 'dialog' ? [] : [removal(null, says('deactivate-user', label))];
   const kind = kindOfField(select);

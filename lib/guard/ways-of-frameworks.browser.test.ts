@@ -878,8 +878,8 @@ const ways: Record<string, Way> = {
     html: settingsPage(`<div class="bg-white border rounded-xl"><table class="min-w-full divide-y"><thead><tr><th scope="col" class="px-6 py-3 text-start"><span class="text-xs font-semibold uppercase">Name</span></th><th scope="col"><span>Role</span></th><th></th></tr></thead><tbody>${rows((p) => `<tr><td class="size-px whitespace-nowrap"><div class="flex items-center gap-x-3"><span class="inline-flex size-9 rounded-full">${initials(p.name)}</span><div class="grow"><span class="block text-sm font-semibold">${p.name}</span><span class="block text-sm text-gray-500">${p.email}</span></div></div></td><td><span class="block text-sm">${p.role}</span></td><td><a class="inline-flex text-sm text-blue-600" href="#" aria-haspopup="dialog" aria-controls="hs-edit" data-hs-overlay="#hs-edit" data-nr="${no(p)}">Edit</a></td></tr>`)}</tbody></table></div>
       <div id="hs-edit" class="hs-overlay hidden" role="dialog" tabindex="-1" aria-labelledby="hs-edit-label" style="display:none;${modalCss}"><h3 id="hs-edit-label" class="font-bold">Edit member</h3><p class="text-sm who"></p><label for="hs-role">Role</label><select id="hs-role"><option>Member</option><option>Manager</option><option>Collaborator</option><option>Admin</option></select><div class="flex"><button type="button" class="py-2 px-3">Close</button><button type="button" class="py-2 px-3 bg-blue-600 save">Save changes</button></div></div>`),
     held: null,
-    free: team[3],
-    own: team[2],
+    free: team[3]!,
+    own: team[2]!,
     wire: (page, act) => {
       let who: Someone = team[0]!;
       const box = must('#hs-edit');

@@ -2,6 +2,7 @@
  * Which acts a control does where it stands: removals, roles and licences, keys made anew, workspaces closed. Nothing is
  * decided here; whether an act concerns a key is the impact's business (`guard.ts`).
  */
+import type { PersonReading } from '../domain/observation.ts';
 import type { KeyType } from '../domain/words.ts';
 import type { KeyRow } from '../pages/adapters/adapter.ts';
 import { columnsOf } from '../pages/columns.ts';
@@ -29,6 +30,7 @@ import {
 } from '../pages/tree.ts';
 import { says, saysOnly } from '../pages/words.ts';
 import { type Control, onlyOpensOrChooses } from './controls.ts';
+import { accessActs } from './access.ts';
 import type { Act } from './act.ts';
 import { isAboutThings, isOff, isOn, isRoleName, rightsGiven, saysCancel, saysRemove } from './labels.ts';
 import type { Memory } from './memory.ts';
@@ -45,10 +47,12 @@ import {
   kindOfField,
   readSettings,
   type SettingsRecord,
+  workspaceAbove,
   workspaceBeside,
   workspaceIn,
 } from './settings.ts';
-import { savesAnotherPart } from './sections.ts';
+import { formOf, savesAnotherPart } from './sections.ts';
+import { sentTogether } from './several.ts';
 import { hasProse, holdersOf, type Surface, surfaceOf } from './surface.ts';
 import { dialogText } from './targets.ts';
 import { listsPeople, type View } from './view.ts';
@@ -87,12 +91,6 @@ export function sendsLater(box: Element, field: Element): boolean {
 function sends(button: Element, field: Element, box: Element): boolean {
   const form = formOf(button);
   return form !== null && contains(form, field) && contains(box, form) && isShown(button);
-}
-
-/** The form that a button sends. */
-function formOf(button: Element): HTMLFormElement | null {
-  const { form = null, type } = button as Partial<HTMLButtonElement>;
-  return type === 'submit' ? form : null;
 }
 
 function isAsking(element: Element): boolean {
@@ -155,13 +153,13 @@ export function noteFormer(
 }
 
 /** What was changed in a place since it opened, as acts. */
-export function changedActs(record: SettingsRecord): Act[] {
+export function changedActs(record: Pick<SettingsRecord, 'first' | 'last'>): Act[] {
   const changed = changedIn(record);
   const acts: Act[] = [];
   const gone = new Set(changed.unticked);
   for (const { workspaceId, from, to } of changed.roles) {
     const workspaces = workspaceId === null ? null : [workspaceId];
-    if (to.every((text) => saysOnly('no-access', text))) {
+    if (to.length > 0 && to.every((text) => saysOnly('no-access', text))) {
       if (workspaceId !== null) gone.add(workspaceId);
       else acts.push(removal(null, false));
     } else acts.push({ kind: 'change-role', from, to, workspaces });
@@ -169,6 +167,16 @@ export function changedActs(record: SettingsRecord): Act[] {
   for (const { from, to } of changed.licences) acts.push({ kind: 'change-licence', from, to, workspaces: null });
   if (changed.ended) acts.push(removal(null, true));
   else if (gone.size > 0) acts.push(removal([...gone], false));
+  return acts;
+}
+
+/** What was changed in the rows of a list and was not sent yet, each with whom it is about. */
+export function actsOfRows(view: View, memory: Memory): Map<Act, PersonReading[]> {
+  for (const { element } of view.rows)
+    if (memory.isNoted(element)) noteSettingsAt({ box: element, place: element }, view, memory, true);
+  const acts = new Map<Act, PersonReading[]>();
+  for (const { subject, first, last } of memory.ofRows)
+    if (subject) for (const act of changedActs({ first, last })) acts.set(act, [subject]);
   return acts;
 }
 
@@ -542,8 +550,11 @@ export function sendsLaterOutside(menu: Element, opener: Element | null, view: V
 }
 
 function workspaceOfField(field: Element | null, view: View): string[] | null {
-  if (!field || (listsPeople(view) && nearest(field, (up) => view.rowElements.has(up)))) return null;
-  const name = workspaceBeside(field, view.page.content, view.page.known);
+  const row = field && listsPeople(view) && nearest(field, (up) => view.rowElements.has(up));
+  if (!field) return null;
+  const name = row
+    ? workspaceAbove(field, row, view.page.known)
+    : workspaceBeside(field, view.page.content, view.page.known);
   const id = name === null ? null : view.workspaceIdOf(name);
   return id === null ? null : [id];
 }
@@ -564,7 +575,8 @@ function sendsLaterInDialog(dialog: Element): boolean {
 /** Whether the row, or the form or page around a field, is sent by a control of its own. */
 export function sendsLaterAround(field: Element, view: View): boolean {
   const row = nearest(field, (up) => view.rowElements.has(up));
-  return sendsLater(row && listsPeople(view) ? row : settingsBox(field, view), field);
+  if (!row || !listsPeople(view)) return sendsLater(settingsBox(field, view), field);
+  return sendsLater(row, field) || sentTogether(view);
 }
 
 /** Acts of a control that chooses something where nothing sends it later. */
@@ -575,7 +587,10 @@ export function choiceActs(control: Control, surface: Surface, view: View, memor
     const ticked = tickActs(control.element, surface, view, memory);
     if (ticked.length > 0) return ticked;
   }
-  return menuActs(control, surface.element, view, memory);
+  const chosen = menuActs(control, surface.element, view, memory);
+  const opener = openerOf(surface.element, memory);
+  if (chosen.length > 0 || sendsLaterOutside(surface.element, opener, view)) return chosen;
+  return accessActs(control.element, opener, view);
 }
 
 /** The known workspace that is named around a box, as far as no other box stands there; the page's own where it has one box. */
@@ -609,6 +624,7 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
   if (!isRadio && !matches(element, choosable)) return [];
   const box = surface.kind === 'page' ? settingsBox(element, view) : surface.element;
   if (surface.kind === 'dialog' ? sendsLaterInDialog(box) : sendsLater(box, element)) return [];
+  if (surface.kind === 'row' && sentTogether(view)) return [];
   if (isRadio) {
     const group = groupsIn(box).find(({ choices }) => choices.includes(element));
     const kind = group ? kindOfChoices(group.texts) : null;
@@ -632,7 +648,7 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
     const ends = isOff(label) && workspaceIn(label, view.page.known) === null && isAboutSomebody(surface, view);
     return ends ? [removal(null, true)] : [];
   }
-  const name = workspaceIn(label, view.page.known);
+  const name = workspaceIn(label, view.page.known) ?? workspaceAbove(element, box, view.page.known);
   const id = name === null ? null : view.workspaceIdOf(name);
   // Beside a workspace's name on a page of workspaces, what is switched off is the workspace.
   const isSwitch = matches(element, '[role=switch]') || saysOnly('active', label);

@@ -40,6 +40,7 @@ import {
 import { says, saysOnly } from '../pages/words.ts';
 import type { Act } from './act.ts';
 import {
+  actsOfRows,
   changedActs,
   choiceActs,
   confirmActs,
@@ -69,7 +70,8 @@ import { guardedEvents } from './guarded-events.ts';
 import { isRoleName, saysAdmin, saysCancel, saysRemove } from './labels.ts';
 import { type Flow, isAbout, Memory, type Standing } from './memory.ts';
 import { scopeOf, type ChosenScope } from './scope.ts';
-import { choosable } from './settings.ts';
+import { sendsRows } from './several.ts';
+import { choosable, isTypedSetting } from './settings.ts';
 import { keyRemoves } from './shortcuts.ts';
 import { askingBox, boxOfAnswers, hasProse, holdersOf, isInReport, type Surface, surfaceOf } from './surface.ts';
 import { dialogText, rowBeside, selectsMore, targetsOf } from './targets.ts';
@@ -137,6 +139,8 @@ interface Recognised {
   acts: readonly Act[];
   /** Whom it concerns, where what is worked does not tell. */
   people?: PersonReading[];
+  /** Acts that are about somebody else than the place says: one control may send what was set for several people. */
+  whose?: ReadonlyMap<Act, PersonReading[]>;
 }
 
 type Decided = { attempt: Attempt; lifted: boolean };
@@ -236,13 +240,15 @@ export class Guard {
     if (!found || found.acts.length === 0) return;
     const { view, control, surface, stage, acts } = found;
     if (surface.kind !== 'row') this.#noteSelection(view);
-    const people = acts.some(isAboutPeople)
-      ? (found.people ?? targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()))
-      : [];
+    const people = found.whose
+      ? [...found.whose.values()].flat()
+      : acts.some(isAboutPeople)
+        ? (found.people ?? targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()))
+        : [];
     const decided: Decided[] = [];
     let isTold = true;
     for (const act of acts) {
-      const one = this.#decide(found, act, people);
+      const one = this.#decide(found, act, found.whose?.get(act) ?? people);
       if (one === 'starting') {
         if (this.#ports.starting(control.element)) this.#stop(event);
         return;
@@ -256,7 +262,7 @@ export class Guard {
     }
     // Whom it is about may be told only later, by what sends it.
     if (isTold && isFinal(event) && !decided.some(({ attempt }) => attempt.impact.held))
-      this.memory.settle(placeOf(control.element, surface, view).place);
+      this.memory.settle(placeOf(control.element, surface, view).place, people);
     if (decided.length === 0) {
       // Where no word is known, the next step of something harmless says nothing of itself.
       if (stage === 'confirm' && people.length > 0 && !isLanguageKnown(view.page)) this.#pass(found, people, event);
@@ -475,7 +481,7 @@ export class Guard {
 
   /** A choice in a field of the browser's own: a role, a licence, "Actions: Remove". */
   #recogniseChange(event: Event, target: Element): Recognised | null {
-    if (event.type === 'change') this.#noteChange();
+    if (event.type === 'change') this.#noteChange(target);
     if (!isSelect(target)) return null;
     const wasHeld = this.#heldField === target;
     this.#heldField = null;
@@ -557,7 +563,8 @@ export class Guard {
       }
       const told = confirmActs(control, surface.element, view, this.memory, this.#ports.clock());
       const acts = told.length > 0 ? told : this.#otherActs(control, surface, view);
-      return acts.length > 0 ? { view, control, surface, stage: 'confirm', input, acts } : null;
+      if (acts.length > 0) return { view, control, surface, stage: 'confirm', input, acts };
+      return this.#judgeRows(view, control, input, 'confirm');
     }
     // What only unfolds sends nothing; a question below it is one of its own.
     if (tag(element) === 'summary') {
@@ -566,6 +573,8 @@ export class Guard {
     }
     const acts = startActs(control, surface, view, this.memory);
     if (acts.length > 0) return { view, control, surface, stage: 'start', input, acts };
+    const ofRows = this.#judgeRows(view, control, input, 'start');
+    if (ofRows) return ofRows;
     const beside = surface.kind === 'page' && listsPeople(view) ? this.#judgeBeside(view, control, input) : null;
     if (beside) return beside;
     const sends = surface.kind === 'page' && (says('save', label) || says('proceed', label) || input === 'submit');
@@ -575,6 +584,14 @@ export class Guard {
     if (choice || (isChoice(element) && surface.kind !== 'menu')) return choice;
     const foreign = this.#otherActs(control, surface, view);
     return foreign.length > 0 ? { view, control, surface, stage: 'start', input, acts: foreign } : null;
+  }
+
+  /** What was set in several rows and is sent by one control. */
+  #judgeRows(view: View, control: Control, input: Input, stage: Recognised['stage']): Recognised | null {
+    if (!sendsRows(control.element, view, false)) return null;
+    const whose = actsOfRows(view, this.memory);
+    const surface: Surface = { kind: 'page', element: view.page.content };
+    return whose.size > 0 ? { view, control, surface, stage, input, acts: [...whose.keys()], whose } : null;
   }
 
   /** What a control looks like it does where no word tells, and only where somebody, or a workspace, is meant. */
@@ -920,7 +937,7 @@ export class Guard {
       event.key.length === 1 &&
       !isEditable(target) &&
       nearest(target, (up) => view.rowElements.has(up)) !== null;
-    if (!works && !choosesByKey(target) && !isOfRow()) return;
+    if (!works && !choosesByKey(target) && !isTypedSetting(target) && !isOfRow()) return;
     const element = nearest(target, (candidate) => view.rowElements.has(candidate));
     const row = element ? view.rows.find((candidate) => candidate.element === element) : this.#rowBeside(target, view);
     const lists = listsPeople(view);
@@ -992,10 +1009,13 @@ export class Guard {
   /** Boxes that the page draws itself change without an event of their own: what is selected is looked at when it counts. */
   readonly #noteSelection = oncePerPass((view: View) => this.memory.noteSelection(view.rows));
 
-  #noteChange(): void {
+  #noteChange(target: Element): void {
     // Boxes change before their event: what is ticked is read when it counts, and selections are taken over now.
     const view = this.#ports.view();
-    if (view) this.memory.noteSelection(view.rows);
+    if (!view) return;
+    this.memory.noteSelection(view.rows);
+    const row = listsPeople(view) && nearest(target, (up) => view.rowElements.has(up));
+    if (row && this.memory.isNoted(row)) noteSettingsAt({ box: row, place: row }, view, this.memory, true);
   }
 }
 

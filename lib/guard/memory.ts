@@ -6,7 +6,7 @@ import { personKey, samePerson } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import type { KeyRow } from '../pages/adapters/adapter.ts';
 import type { PersonRow } from '../pages/people.ts';
-import { attr, byId, contains, findAll, isShown, matches, tag } from '../pages/tree.ts';
+import { attr, byId, contains, findAll, isConnected, isShown, matches, tag } from '../pages/tree.ts';
 import type { Act } from './act.ts';
 import { Moves } from './moves.ts';
 import { noSettings, noteSettings, type Settings, type SettingsRecord } from './settings.ts';
@@ -72,6 +72,8 @@ export class Memory {
   /** What dialogs have set, what the page has, what single rows have. */
   readonly #records = new Map<'dialog' | 'page', SettingsRecord>();
   #rowRecords = new WeakMap<Element, SettingsRecord>();
+  /** The same, by whom the rows are about: lists that draw a part of themselves use their rows again. */
+  readonly #ofRows = new Map<string, SettingsRecord>();
 
   /** Everything. */
   clear(): void {
@@ -98,8 +100,23 @@ export class Memory {
     this.#origin = null;
     this.#key = null;
     this.#records.clear();
-    this.#rowRecords = new WeakMap();
+    this.#forgetRows();
     this.moves.clear();
+  }
+
+  #forgetRows(): void {
+    this.#rowRecords = new WeakMap();
+    this.#ofRows.clear();
+  }
+
+  /** Whether something was set, or touched, in a row. */
+  isNoted(row: Element): boolean {
+    return this.#rowRecords.has(row);
+  }
+
+  /** What rows had set, and have now, as far as they were touched; also of those that are not drawn any more. */
+  get ofRows(): SettingsRecord[] {
+    return [...this.#ofRows.values()];
   }
 
   /** The last control that was worked outside of any menu: what a menu that is open now was opened by. */
@@ -152,7 +169,7 @@ export class Memory {
     touching: boolean,
     subject = this.#before,
   ): SettingsRecord {
-    const known = typeof place === 'string' ? this.#records.get(place) : this.#rowRecords.get(place);
+    const known = typeof place === 'string' ? this.#records.get(place) : this.#recordOfRow(place, subject);
     // A dialog may be used again for somebody else; a page that nobody's row led to is about whom it shows.
     const isSame =
       known !== undefined &&
@@ -164,16 +181,33 @@ export class Memory {
     noteSettings(record, now);
     record.touched ||= touching;
     if (typeof place === 'string') this.#records.set(place, record);
-    else this.#rowRecords.set(place, record);
+    else {
+      this.#rowRecords.set(place, record);
+      if (subject && record.touched) this.#ofRows.set(personKey(subject), record);
+    }
     return record;
   }
 
-  /** What a place has set was sent, and harmed nobody: it is what the place has from here on. */
-  settle(place: 'dialog' | 'page' | Element): void {
+  /** Who was scrolled out of a list and comes back stands in another row. */
+  #recordOfRow(row: Element, subject: PersonReading | null): SettingsRecord | undefined {
+    const own = this.#rowRecords.get(row);
+    const earlier = subject ? this.#ofRows.get(personKey(subject)) : undefined;
+    const isGone = earlier && (!isConnected(earlier.box) || this.#rowRecords.get(earlier.box) !== earlier);
+    return isGone ? earlier : own;
+  }
+
+  /** What a place has set for people was sent, and harmed nobody: it is what the place has from here on. */
+  settle(place: 'dialog' | 'page' | Element, people: readonly PersonReading[]): void {
     if (typeof place === 'string') this.#records.delete(place);
-    // A choice in a list beside its row changes what the row says.
-    this.#rowRecords = new WeakMap();
     this.moves.clear();
+    // A choice in a list beside its row changes what the row says; what is set in those of others is still to be sent.
+    const sent = new Set(people.map(personKey));
+    const others = [...this.#ofRows].filter(([key]) => !sent.has(key));
+    this.#forgetRows();
+    for (const [key, record] of others) {
+      this.#ofRows.set(key, record);
+      this.#rowRecords.set(record.box, record);
+    }
   }
 
   /** Somebody pointed at, or typed in, this row; a menu that opens now is this row's. */

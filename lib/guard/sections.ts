@@ -19,7 +19,8 @@ function levelOf(heading: Element): number {
   return level === undefined ? (tag(heading) === 'legend' ? lowest : 2) : Number(level);
 }
 
-function fieldsIn(box: Element): number {
+/** How many fields stand in a box. */
+export function fieldsIn(box: Element): number {
   const isOutermost = (field: Element): boolean => nearest(parentOf(field), (up) => matches(up, fields), box) === null;
   return findAll(box, fields).filter(isOutermost).length + (matches(box, fields) ? 1 : 0);
 }
@@ -32,6 +33,12 @@ function isText(element: Element): boolean {
     !matches(element, controls) &&
     !findAll(element, '*').some((inner) => matches(inner, controls))
   );
+}
+
+/** The form that a button sends. */
+export function formOf(button: Element): HTMLFormElement | null {
+  const { form = null, type } = button as Partial<HTMLButtonElement>;
+  return type === 'submit' ? form : null;
 }
 
 /** A short text above several fields: a title, whatever it is built of. Above a single one it would be that one's label. */

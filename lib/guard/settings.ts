@@ -5,6 +5,7 @@
  */
 import { nameKey } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
+import { headOf } from '../pages/columns.ts';
 import { type Known, knownWorkspaceIn } from '../pages/page.ts';
 import { fieldName, pieces, textOf, tidy } from '../pages/text.ts';
 import {
@@ -23,7 +24,8 @@ import {
   tag,
 } from '../pages/tree.ts';
 import { says, saysOnly } from '../pages/words.ts';
-import { isOff, isOn, isRoleName } from './labels.ts';
+import { isOff, isOn, isRoleName, saysAdmin } from './labels.ts';
+import { isMoved, type ListPlace, placesIn } from './lists.ts';
 
 export interface Settings {
   /** By the workspace that a field is for, or its place among others: the roles chosen in it. */
@@ -35,6 +37,10 @@ export interface Settings {
   workspaces: Map<string, boolean>;
   /** Of those that are shown only while they are chosen: what shows them. */
   chips: Map<string, Element>;
+  /** In which of several lists each stands, to be moved between them. */
+  lists: Map<string, ListPlace>;
+  /** What shows a role where no field does. */
+  shown: Element[];
 }
 
 export type ChoiceKind = 'role' | 'licence';
@@ -113,7 +119,7 @@ function valuesOf(field: Element): string[] {
   }
   if (isInput(field)) {
     const own = tidy(field.value);
-    if (own !== '') return [own];
+    if (own !== '' || isTyped(field)) return own === '' ? [] : [own];
     // Libraries keep an empty input for the keyboard and show the value beside it.
     for (let box = parentOf(field), climb = 0; box && climb < 3; box = parentOf(box), climb += 1) {
       const text = choiceText(box);
@@ -127,8 +133,22 @@ function valuesOf(field: Element): string[] {
   return shown.slice(0, 1);
 }
 
+/** What is typed into: of a field with suggestions, what it suggests. */
+const typed = 'input:not([type]),input[type=text],input[list]';
+
+/** What is typed is its own value; what another field keeps for the keyboard shows a value beside itself. */
+function isTyped(field: Element): field is HTMLInputElement {
+  return isInput(field) && matches(field, typed) && !matches(field, fieldSelector) && !says('search', fieldName(field));
+}
+
+/** Whether a role or a licence is typed into a field. */
+export function isTypedSetting(field: Element): boolean {
+  return isTyped(field) && kindOfField(field) !== null;
+}
+
 function optionsOf(field: Element): string[] {
   if (isSelect(field)) return [...field.options].map((option) => tidy(option.text));
+  if (isInput(field) && field.list) return [...field.list.options].map((option) => tidy(option.value || option.text));
   return findAll(field, optionSelector).map(choiceText);
 }
 
@@ -147,11 +167,25 @@ function labelAround(field: Element): string {
   return [fieldName(field), label(before), label(aside)].join(' · ');
 }
 
+/** What fields were about when they were first read: a value may be chosen that says nothing, or that both kinds have. */
+const kinds = new WeakMap<Element, ChoiceKind>();
+
 /** What a single field is about. */
 export function kindOfField(field: Element): ChoiceKind | null {
+  const kind = kindNow(field);
+  if (kind !== null) kinds.set(field, kind);
+  return kind;
+}
+
+function kindNow(field: Element): ChoiceKind | null {
   const options = optionsOf(field);
   const kind = kindOfChoices(options);
   if (kind !== null || (options.length > 0 && options.some((text) => saysOnly('every', text)))) return kind;
+  // "Guest" is a role on some pages and a licence on others; what stands beside the field tells.
+  const own = fieldName(field);
+  if (says('role', own) !== says('licence', own)) return says('role', own) ? 'role' : 'licence';
+  const known = kinds.get(field);
+  if (known !== undefined) return known;
   const values = valuesOf(field);
   const byValue = values.length === 0 ? null : kindOfChoices(values);
   if (byValue !== null) return byValue;
@@ -238,9 +272,35 @@ function chipBox(element: Element, box: Element): Element | null {
   return null;
 }
 
+const ticks = 'input[type=checkbox],[role=checkbox],[role=switch],[role=menuitemcheckbox]';
+
+/** Before the workspace, where one is known, and the label of what makes somebody Admin by a tick. */
+const tickKey = 'tick ';
+
+/** Whether a tick or switch makes somebody Admin: "Admin", "Workspace administrator", "Admin rights". */
+export function isAdminTick(label: string): boolean {
+  if (saysAdmin(label)) return true;
+  const words = label.split(/[^\p{L}'-]+/u).filter((word) => word !== '');
+  return words.length <= 3 && words.some(saysAdmin);
+}
+
+/** The workspace at the head of the column that a field of a row stands in. */
+export function workspaceAbove(field: Element, row: Element, known: Known): string | null {
+  const head = headOf(field, row);
+  return head === null ? null : workspaceIn(textOf(head), known);
+}
+
 /** Nothing set. */
 export function noSettings(): Settings {
-  return { roles: new Map(), licences: new Map(), active: new Map(), workspaces: new Map(), chips: new Map() };
+  return {
+    roles: new Map(),
+    licences: new Map(),
+    active: new Map(),
+    workspaces: new Map(),
+    chips: new Map(),
+    lists: new Map(),
+    shown: [],
+  };
 }
 
 /**
@@ -258,7 +318,7 @@ export function readSettings(
   const settings = noSettings();
   const put = (kind: ChoiceKind, field: Element, values: readonly string[]): void => {
     const map = kind === 'role' ? settings.roles : settings.licences;
-    const workspace = workspaceBeside(field, box, known);
+    const workspace = workspaceBeside(field, box, known) ?? workspaceAbove(field, box, known);
     const id = workspace === null ? null : idOf(workspace);
     map.set(id ?? `#${String(map.size)}`, values);
   };
@@ -271,6 +331,11 @@ export function readSettings(
     if (kind !== null) put(kind, field, valuesOf(field));
     else if (isSelect(field) && [...field.options].some((option) => isOn(option.text)))
       putActive(valuesOf(field).some(isOn));
+  }
+  for (const field of findAll(box, typed)) {
+    if (!isTyped(field) || nearest(parentOf(field), (up) => matches(up, fieldSelector), box) !== null) continue;
+    const kind = kindOfField(field);
+    if (kind !== null) put(kind, field, valuesOf(field));
   }
   for (const { choices, texts } of groupsIn(box)) {
     const named = kindOfChoices(texts);
@@ -288,8 +353,13 @@ export function readSettings(
   const labels = new Set<Element>();
   for (const choice of findAll(box, choosable)) {
     const label = boxLabel(choice, box);
-    const name = workspaceIn(label, known);
+    const name = workspaceIn(label, known) ?? workspaceAbove(choice, box, known);
     const id = name === null ? null : idOf(name);
+    if (matches(choice, ticks) && isAdminTick(label)) {
+      const beside = workspaceBeside(choice, box, known);
+      const place = beside === null ? null : idOf(beside);
+      settings.roles.set(`${tickKey}${place ?? ''} ${label}`, isChosen(choice) ? [label] : []);
+    }
     const isAlone = !matches(choice, 'option,[role=option],[type=radio],[role=radio]');
     if (isAlone && isOn(label)) putActive(isChosen(choice));
     // "Block this user from signing in", "Suspended": ticked, it ends what is on.
@@ -312,12 +382,18 @@ export function readSettings(
       settings.chips.set(id, chip);
     }
   }
-  if (settings.roles.size === 0) {
+  settings.lists = placesIn(box, known, idOf);
+  if ([...settings.roles.keys()].every((key) => key.startsWith(tickKey))) {
     // Fields that no attribute marks show what is chosen as text.
-    const shown = pieces(box, (element) => matches(element, 'label,option,[role=option],[role=menu]'))
-      .map((piece) => piece.text)
-      .filter(isRoleName);
-    if (shown.length > 0) settings.roles.set('text', shown);
+    const shown = pieces(box, (element) => matches(element, 'label,option,[role=option],[role=menu]')).filter(
+      ({ text }) => isRoleName(text),
+    );
+    settings.shown = shown.map(({ element }) => element);
+    if (shown.length > 0)
+      settings.roles.set(
+        'text',
+        shown.map(({ text }) => text),
+      );
   }
   return settings;
 }
@@ -340,7 +416,7 @@ function addMissing<T>(to: Map<string, T>, from: ReadonlyMap<string, T>): void {
 /** Takes over what a surface shows now. Until it is touched, that is what it opened with. */
 export function noteSettings(record: SettingsRecord, now: Settings): void {
   if (!record.touched) record.first.chips.clear();
-  for (const part of ['roles', 'licences', 'active', 'workspaces'] as const) {
+  for (const part of ['roles', 'licences', 'active', 'workspaces', 'lists'] as const) {
     const first = record.first[part] as Map<string, unknown>;
     const last = record.last[part] as Map<string, unknown>;
     const present = now[part] as Map<string, unknown>;
@@ -352,6 +428,13 @@ export function noteSettings(record: SettingsRecord, now: Settings): void {
     if (!now.workspaces.has(id) && isConnected(chip)) record.last.workspaces.set(id, false);
   }
   addMissing(record.first.chips, now.chips);
+  if (!record.touched || record.first.shown.length === 0) record.first.shown = now.shown;
+  else if (now.shown.length === 0) {
+    // A role that nobody knows stands where one that is known stood.
+    const texts = record.first.shown.filter(isConnected).map((element) => textOf(element));
+    const others = texts.filter((text) => text !== '' && text.length <= 40);
+    if (others.length > 0) record.last.roles.set('text', others);
+  }
 }
 
 export interface Changed {
@@ -368,20 +451,24 @@ function differ(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** What was changed since the surface opened. */
-export function changedIn({ first, last }: SettingsRecord): Changed {
+export function changedIn({ first, last }: Pick<SettingsRecord, 'first' | 'last'>): Changed {
   const fields = (part: 'roles' | 'licences') =>
     [...first[part]].flatMap(([key, from]) => {
       const to = last[part].get(key) ?? from;
-      return to.length > 0 && differ(from, to)
-        ? [{ workspaceId: /^(?:#|text$)/u.test(key) ? null : key, from, to }]
+      const isTick = key.startsWith(tickKey);
+      const place = isTick ? key.split(' ')[1]! : key;
+      return (to.length > 0 || isTick) && differ(from, to)
+        ? [{ workspaceId: /^(?:#|text$|$)/u.test(place) ? null : place, from, to }]
         : [];
     });
   return {
     roles: fields('roles'),
     licences: fields('licences'),
     ended: [...first.active].some(([key, on]) => on && last.active.get(key) === false),
-    unticked: [...first.workspaces]
-      .filter(([id, ticked]) => ticked && last.workspaces.get(id) === false)
-      .map(([id]) => id),
+    unticked: [
+      ...[...first.workspaces].filter(([id, ticked]) => ticked && last.workspaces.get(id) === false),
+      // Which of the lists gives access is not asked: who had none has nothing there to lose.
+      ...[...first.lists].filter(([id, place]) => isMoved(place, last.lists.get(id))),
+    ].map(([id]) => id),
   };
 }

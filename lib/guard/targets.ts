@@ -294,7 +294,11 @@ export function targetsOf(
       const around = nearest(surface.element, isDialog);
       const people = around ? inDialog(around, memory, rows, now) : [];
       const below = people.length > 0 ? null : rowBelow(control, rows);
-      return below ? [below.person] : people;
+      if (below) return [below.person];
+      if (people.length > 0 || !opener || !contains(page.content, opener)) return people;
+      // A field of a page that is about one person.
+      const subject = subjectOf(page, rows) ?? namedBefore(page, rows, memory);
+      return subject ? [subject] : [];
     }
     case 'dialog': {
       const people = inDialog(surface.element, memory, rows, now);

@@ -4,7 +4,9 @@ import { cut, type Piece, pieces, textOf, tidy } from './text.ts';
 import { isGrid } from './rows.ts';
 import {
   attr,
+  boxOf,
   childrenOf,
+  contains,
   findAll,
   first,
   firstElement,
@@ -199,6 +201,37 @@ export function columnsOf(row: Element): Map<Column, Element> {
     if (head) assign(found, boxes, head);
   }
   return found;
+}
+
+/** What heads the columns of a list: the cells of its header rows, or the boxes of the first row of plain boxes. */
+const headCells = oncePerPass((list: Element): readonly Element[] => {
+  let around: Element | null = list;
+  for (let climb = 0; around && climb < 6 && !matches(around, 'body,main,dialog'); climb += 1) {
+    const rows = findAll(around, headerRows);
+    if (rows.length > 0) return rows.flatMap(cellsOf);
+    around = parentOf(around);
+  }
+  return [firstElement(list), previousElement(list)].flatMap((head) => (head ? boxesOf(head) : []));
+});
+
+/**
+ * What stands at the head of the column that a field stands in: drawn above it, and as wide at that place.
+ *
+ * @param box the row, where the page has no table
+ */
+export function headOf(field: Element, box: Element): Element | null {
+  const cell = nearest(field, (up) => matches(up, cellSelector), box);
+  const row = cell ? parentOf(cell) : box;
+  const body = row && parentOf(row);
+  if (!row || !body) return null;
+  const own = boxOf(cell ?? field);
+  const middle = (own.left + own.right) / 2;
+  const heads = headCells(gridAround(body) ?? body).filter((head) => {
+    const { left, right, top, width } = boxOf(head);
+    return width > 0 && top < own.top && left <= middle && middle <= right && !contains(row, head);
+  });
+  // Of several header rows, the nearest.
+  return heads.at(-1) ?? null;
 }
 
 /** The cells of a row in parts that is laid out in one box: headers are what stands above in the same pattern. */

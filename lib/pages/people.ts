@@ -12,6 +12,7 @@ import {
   labelledIn,
   valuePieces,
 } from './columns.ts';
+import { oncePerPass } from './pass.ts';
 import { detailOf, isTableRow, type Row, rowsAround, type Spot } from './rows.ts';
 import { cut, emailsIn, fieldName, type Piece, pieces, piecesWith, textOf, tidy } from './text.ts';
 import {
@@ -35,7 +36,7 @@ import {
   tag,
   walk,
 } from './tree.ts';
-import { plain, saidBy, says, saysOnly } from './words.ts';
+import { meansAnything, plain, saidBy, says, saysOnly } from './words.ts';
 
 export interface PersonRow {
   element: Element;
@@ -525,6 +526,15 @@ function isHead(row: Element): boolean {
   return first(row, 'th,[role=columnheader]') !== null && first(row, 'td,[role=cell],[role=gridcell]') === null;
 }
 
+/** Whether a list is one of steps, or of other ways: one is where the page stands, or most are words of settings. */
+const isOfWays = oncePerPass((list: Element): boolean => {
+  if (first(list, '[aria-current]')) return true;
+  const items = childrenOf(list).map((item) => pieces(item).filter(({ text }) => /\p{L}/u.test(text)));
+  // Beside a name, a role says what somebody is.
+  const ways = items.filter(([text, more]) => text && !more && text.text.length <= 40 && meansAnything(text.text));
+  return items.length > 1 && ways.length > items.length / 2;
+});
+
 /** What more than half of the rows say is a label of theirs ("Details", "Select user"), and nobody's name. */
 function withoutLabels(rows: readonly PersonRow[], parts: Map<PersonRow, readonly Element[]>): PersonRow[] {
   const count = new Map<string, number>();
@@ -599,6 +609,7 @@ function peopleAt(root: Element, all: EmailSpot[], namesOnly: boolean): PersonRo
         ? findAll(root, 'tbody tr,[role=row],li,[role=listitem],article').filter(
             (element) =>
               !nearest(element, isAside, root) &&
+              (isTableRow(element) || !isOfWays(parentOf(element) ?? root)) &&
               !first(element, 'th:not([scope=row]),[role=columnheader]') &&
               !first(element, 'li,tr,[role=row],[role=listitem]'),
           )

@@ -13,6 +13,7 @@ import {
   nextElement,
   parentOf,
   previousElement,
+  rawText,
   role,
   tag,
 } from './tree.ts';
@@ -213,11 +214,13 @@ function isOpened(row: Element): boolean {
   return attr(row, 'aria-expanded') === 'true' || first(row, '[aria-expanded=true]') !== null;
 }
 
-/** Whether a row is one wide cell that unfolds from the row above it. */
+/** Whether a row is one wide cell, with nothing beside it, that unfolds from the row above it. */
 function isDetail(row: Element): boolean {
   const above = previousElement(row);
   const cells = childrenOf(row);
-  return cells.length === 1 && above !== null && isTableRow(above) && childrenOf(above).length > 1 && isOpened(above);
+  const filled = cells.filter((cell) => first(cell, '*') !== null || rawText(cell).trim() !== '');
+  const isWide = cells.length === 1 || (filled.length === 1 && attr(filled[0]!, 'colspan') !== null);
+  return isWide && above !== null && isTableRow(above) && childrenOf(above).length > 1 && isOpened(above);
 }
 
 /** Whether a table has a body for each of several things: all of them hold as many rows, more than one. */

@@ -9,7 +9,8 @@
  * first steps and help, demo, words of service accounts in some thirty languages, long work in slices that can be cancelled and
  * says how far it is, where a page is and how many owners are known. In the page: owner lines in small windows, people worked one
  * after the other on one page, parts of a page that are saved by themselves, forms that one button sends, signs that nobody can
- * read, keys, drags and bars that belong to no row. In the page and in the catalogues: the words of admin consoles, by which a removal is known that is called otherwise.
+ * read, keys, drags and bars that belong to no row. In the page and in the catalogues: the words of admin consoles, by which
+ * a removal is known that is called otherwise.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';

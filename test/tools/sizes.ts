@@ -35,7 +35,7 @@ const parts = [
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 433;
+const packageLimit = 434.5;
 
 export interface Weight {
   name: string;

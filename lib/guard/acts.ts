@@ -656,7 +656,9 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
   if (view.aboutWorkspaces && view.rows.length === 0 && isAlive)
     return [{ kind: 'deactivate-workspace', workspaceId: id ?? workspaceAround(element, view) }];
   if (id !== null) return [removal([id], false)];
-  const mayBeAlive = label === '' && (isSwitch || !isSelection(element, memory));
+  // What a switch shows of itself ("Yes") is no name.
+  const isUnnamed = label === '' || (matches(element, '[role=switch]') && label === textOf(element));
+  const mayBeAlive = isUnnamed && (isSwitch || !isSelection(element, memory));
   const column = surface.kind === 'row' && mayBeAlive ? columnsOf(surface.element).get('status') : null;
   if ((isOn(label) || (column && contains(column, element))) && isAboutSomebody(surface, view))
     return [removal(null, true)];

@@ -231,6 +231,28 @@ export function groupsIn(box: Element): { choices: Element[]; texts: string[] }[
   }));
 }
 
+/** Roles or licences on plain buttons side by side, of which one is drawn as chosen: no attribute says which. */
+function drawnGroups(box: Element): { field: Element; kind: ChoiceKind; chosen: string }[] {
+  const buttons = findAll(box, 'button,[role=button]').filter((one) => attr(one, 'aria-pressed') === null);
+  return [...new Set(buttons.map(parentOf))].flatMap((parent) => {
+    const choices = buttons.filter((one) => parentOf(one) === parent);
+    const texts = choices.map((one) => pieces(one)[0]?.text ?? '');
+    const kind =
+      choices.length > 1 && texts.every((text) => kindOfChoices([text]) !== null) ? kindOfChoices(texts) : null;
+    if (kind === null) return [];
+    // A mark more than the others have, else a class that no other has.
+    const marks = choices.map((one) => findAll(one, '*').length);
+    const looks = choices.map((one) => [one, ...findAll(one, '*')].map((part) => attr(part, 'class') ?? '').join('|'));
+    const alone = (values: readonly unknown[], at: number): boolean =>
+      values.filter((value) => value === values[at]).length === 1;
+    const most = Math.max(...marks);
+    const byMark = marks.filter((count) => count === most).length === 1 ? marks.indexOf(most) : -1;
+    const byLook = choices.length > 2 ? looks.findIndex((_, at) => alone(looks, at)) : -1;
+    const chosen = texts[byMark >= 0 ? byMark : byLook];
+    return chosen === undefined ? [] : [{ field: choices[0]!, kind, chosen }];
+  });
+}
+
 /** What one of several choices says: the label of a native radio, the text of any other. */
 export function choiceLabel(choice: Element, box: Element): string {
   if (!isInput(choice)) {
@@ -350,6 +372,7 @@ export function readSettings(
       );
     }
   }
+  for (const { field, kind, chosen } of drawnGroups(box)) put(kind, field, [chosen]);
   const labels = new Set<Element>();
   for (const choice of findAll(box, choosable)) {
     const label = boxLabel(choice, box);

@@ -22,6 +22,7 @@ import { type Route, routeOf } from '../../lib/pages/route.ts';
 import { skeletonOf } from '../../lib/pages/skeleton.ts';
 import { emailsIn, pieces } from '../../lib/pages/text.ts';
 import { learnWords } from '../../lib/pages/words.ts';
+import { claimWorkspace } from '../../lib/pages/workspace-claim.ts';
 import type { Words } from '../../lib/pages/words/vocabulary.ts';
 import { badgesOf } from './badges.ts';
 import type { PageBrowser } from './browser.ts';
@@ -681,8 +682,13 @@ export class Session {
         if (id !== null) ids.add(id);
       }
     }
+    const hint = this.#snapshot?.page.route.hint;
+    // The keys of a page may come only later, in a dialog of its own; which workspace they are of is said before.
+    const claimed = hint === 'keys' && own === null ? claimWorkspace(this.#snapshot!.page, null, false).name : null;
+    const later = claimed === null ? null : this.#workspaceIdOf(claimed);
+    if (later !== null) ids.add(later);
     // A page about workspaces may list them in boxes that are no list; whichever it names may be closed there.
-    if (this.#snapshot?.page.route.hint === 'workspaces') {
+    if (this.#snapshot && hint === 'workspaces') {
       const { content, known } = this.#snapshot.page;
       for (const { text } of pieces(content)) {
         const name = known.workspaces.get(nameKey(text));

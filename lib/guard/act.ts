@@ -16,4 +16,4 @@ export type Act =
     }
   /** `shown`: the row shows a key. */
   | { kind: 'generate'; workspaceId: string | null; types: readonly KeyType[]; shown: boolean }
-  | { kind: 'deactivate-workspace'; workspaceId: string | null };
+  | { kind: 'deactivate-workspace'; workspaceIds: readonly string[] };

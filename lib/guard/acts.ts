@@ -6,10 +6,9 @@ import type { PersonReading } from '../domain/observation.ts';
 import type { KeyType } from '../domain/words.ts';
 import type { KeyRow } from '../pages/adapters/adapter.ts';
 import { columnsOf } from '../pages/columns.ts';
-import { keyRowOf } from '../pages/adapters/keys.ts';
+import { chosenType, keyRowOf } from '../pages/adapters/keys.ts';
 import { isLanguageKnown } from '../pages/language.ts';
 import { knownWorkspaceIn } from '../pages/page.ts';
-import { isTableRow } from '../pages/rows.ts';
 import { cutMark, nameOf, pieces, textOf, tidy } from '../pages/text.ts';
 import {
   attr,
@@ -21,7 +20,6 @@ import {
   isShown,
   matches,
   nearest,
-  nextElement,
   parentOf,
   previousElement,
   role,
@@ -29,12 +27,14 @@ import {
   tag,
 } from '../pages/tree.ts';
 import { says, saysOnly } from '../pages/words.ts';
+import { claimWorkspace } from '../pages/workspace-claim.ts';
 import { type Control, onlyOpensOrChooses } from './controls.ts';
 import { accessActs } from './access.ts';
 import type { Act } from './act.ts';
+import { asClosings, closesWorkspace, closing, endsState, isSelection, lineWorkspace, turnedOff } from './closing.ts';
 import { isAboutThings, isOff, isOn, isRoleName, rightsGiven, saysCancel, saysRemove } from './labels.ts';
 import type { Memory } from './memory.ts';
-import { nameKey, samePerson } from '../domain/identity.ts';
+import { samePerson } from '../domain/identity.ts';
 import {
   boxLabel,
   changedIn,
@@ -180,35 +180,6 @@ export function actsOfRows(view: View, memory: Memory): Map<Act, PersonReading[]
   return acts;
 }
 
-/** The known workspaces that a line of several names, for lists of somebody's workspaces. */
-function lineWorkspace(control: Element, view: View): string | null {
-  const { known, content } = view.page;
-  let line: Element | null = control;
-  // Whatever holds the content is no line of a list; what stands in a menu beside it is in none.
-  for (let climb = 0; line && !contains(line, content) && climb < 6; line = parentOf(line)) {
-    // A box around one other is no step of its own.
-    if (previousElement(line) || nextElement(line)) climb += 1;
-    const names = new Set(
-      pieces(line)
-        .map((piece) => known.workspaces.get(nameKey(piece.text)))
-        .filter((name) => name !== undefined),
-    );
-    if (names.size === 0) continue;
-    if (names.size > 1) return null;
-    const above = parentOf(line);
-    const repeats =
-      isTableRow(line) ||
-      tag(line) === 'li' ||
-      role(line) === 'listitem' ||
-      (above !== null &&
-        childrenOf(above).some(
-          (other) => other !== line && knownWorkspaceIn(textOf(other).slice(0, 200), known) !== null,
-        ));
-    if (repeats) return view.workspaceIdOf([...names][0]!);
-  }
-  return null;
-}
-
 /** Whether somebody has a line for each of several workspaces. */
 function isOneOfLines(element: Element, view: View): boolean {
   const own = view.rows.find((row) => row.element === element);
@@ -226,52 +197,6 @@ export function workspacesTold(control: Control, surface: Surface, view: View): 
   if (surface.kind === 'row' && listsPeople(view) && !isOneOfLines(surface.element, view)) return null;
   const line = lineWorkspace(control.element, view);
   return line === null ? null : [line];
-}
-
-/** The workspace that an act on workspaces is about. */
-export function workspaceMeant(control: Control, surface: Surface, view: View, memory: Memory): string | null {
-  const { known } = view.page;
-  const idIn = (text: string): string | null => {
-    const name = knownWorkspaceIn(text, known);
-    return name === null ? null : view.workspaceIdOf(name);
-  };
-  const own = idIn(control.label);
-  if (own !== null) return own;
-  if (surface.kind === 'dialog') {
-    const named = idIn(`${attr(surface.element, 'aria-label') ?? ''} ${dialogText(surface.element)}`);
-    if (named !== null) return named;
-  }
-  // What is asked in a workspace's own line is about that one, whatever was closed before.
-  const line =
-    surface.kind === 'dialog' && contains(view.page.content, surface.element)
-      ? lineWorkspace(control.element, view)
-      : null;
-  if (line !== null) return line;
-  // So is what was opened from such a line: a workspace that was closed before may have been another one.
-  const opened = surface.kind === 'dialog' && memory.origin ? lineWorkspace(memory.origin, view) : null;
-  if (opened !== null) return opened;
-  const begun = memory.begun?.acts.find((act) => act.kind === 'deactivate-workspace');
-  if (surface.kind === 'dialog' && begun?.kind === 'deactivate-workspace' && begun.workspaceId !== null)
-    return begun.workspaceId;
-  const from = { menu: memory.opener, dialog: memory.origin, row: control.element, page: control.element }[
-    surface.kind
-  ];
-  for (let box = from; box && !contains(box, view.page.content); box = parentOf(box)) {
-    const id = idIn(textOf(box).slice(0, 400));
-    if (id !== null) return id;
-    // The line of one that nobody knows; what stands around it is about others.
-    if (isTableRow(box) || /^(?:li|article)$/u.test(tag(box)) || role(box) === 'listitem') break;
-  }
-  for (const heading of view.page.headings) {
-    const id = idIn(heading.text);
-    if (id !== null) return id;
-  }
-  return view.listWorkspaceId ?? view.keysWorkspaceId;
-}
-
-/** Whether a control closes a workspace: it says so, or it removes on a page about workspaces that lists nobody. */
-function closesWorkspace(label: string, view: View): boolean {
-  return says('deactivate-workspace', label) || (view.aboutWorkspaces && view.rows.length === 0 && saysRemove(label));
 }
 
 function typesIn(text: string): KeyType[] {
@@ -299,6 +224,12 @@ function isKeyPage(view: View): boolean {
   return view.keys.length > 0 || view.page.route.hint === 'keys';
 }
 
+/** The workspace that a key page says it is about, where its keys could not be read. */
+function claimedWorkspace({ page, workspaceIdOf }: View): string | null {
+  const { name } = claimWorkspace(page, null, false);
+  return name === null ? null : workspaceIdOf(name);
+}
+
 function generating(control: Control, surface: Surface, view: View, memory: Memory): Act {
   const row = keyRowAt(control.element, view.keys);
   const own = row ?? (surface.kind === 'menu' ? memory.key : null);
@@ -316,12 +247,15 @@ function generating(control: Control, surface: Surface, view: View, memory: Memo
     types = chosen.length > 0 ? chosen : begun ? [...begun.types] : typesIn(dialogText(surface.element));
     if (types.length !== 1 && chosen.length === 0 && memory.key) types = [memory.key.type];
   }
+  const shown = types.length === 0 && surface.kind !== 'menu' ? chosenType(view.page) : null;
+  if (shown) types = [shown];
+  // What the type of a key is known of is about that key, were the page itself not understood.
+  const page = view.keysWorkspaceId ?? begun?.workspaceId ?? (types.length === 1 ? claimedWorkspace(view) : null);
   if (types.length === 0) types = ['production', 'sandbox'];
   const line = own ? (workspaceBeside(own.element, view.page.content, view.page.known) ?? null) : null;
   return {
     kind: 'generate',
-    workspaceId:
-      (line === null ? null : view.workspaceIdOf(line)) ?? view.keysWorkspaceId ?? begun?.workspaceId ?? null,
+    workspaceId: (line === null ? null : view.workspaceIdOf(line)) ?? page,
     types,
     shown:
       types.length === 1 &&
@@ -332,9 +266,11 @@ function generating(control: Control, surface: Surface, view: View, memory: Memo
 
 /** Whether a control makes a key: it says so in a key's row or menu, or names a key. */
 function makesKey(control: Control, surface: Surface, view: View, memory: Memory): boolean {
-  if (!isKeyPage(view) || !says('generate', control.label)) return false;
-  if (keyRowAt(control.element, view.keys) !== null || (surface.kind === 'menu' && memory.key !== null)) return true;
-  return says('key', control.label) || typesIn(control.label).length > 0;
+  const { label, element } = control;
+  const makes = says('generate', label);
+  if (!isKeyPage(view) || !(makes || says('renew', label))) return false;
+  if (keyRowAt(element, view.keys) !== null || (surface.kind === 'menu' && memory.key !== null)) return true;
+  return makes && (says('key', label) || typesIn(label).length > 0);
 }
 
 /** A removal that is chosen in a field beside a button: "Bulk actions: Remove", then "Apply". */
@@ -362,19 +298,17 @@ export function startActs(control: Control, surface: Surface, view: View, memory
   const given =
     surface.kind === 'page' && listsPeople(view) && memory.selected.length === 0 ? null : rightsGiven(label);
   if (given) return [given];
+  if (closesWorkspace(control, view)) return [closing(control, surface, view, memory)];
   if (saysRemove(label)) {
-    if (closesWorkspace(label, view))
-      return [{ kind: 'deactivate-workspace', workspaceId: workspaceMeant(control, surface, view, memory) }];
     return [removal(workspacesTold(control, surface, view), says('deactivate-user', label))];
   }
-  if (says('deactivate-workspace', label))
-    return [{ kind: 'deactivate-workspace', workspaceId: workspaceMeant(control, surface, view, memory) }];
   if (surface.kind === 'menu') return [];
   const chosen = chosenBeside(element, view);
   if (chosen !== null) return [removal(null, says('deactivate-user', chosen))];
   // What was set before is sent now.
   if (!says('save', label) && !says('proceed', label) && !submits(element, surface, view, memory)) return [];
-  return forSeveral(changedActs(noteSettingsAt(placeOf(element, surface, view), view, memory, true)), surface, view);
+  const changed = changedActs(noteSettingsAt(placeOf(element, surface, view), view, memory, true));
+  return asClosings(forSeveral(changed, surface, view), control, surface, view, memory);
 }
 
 /** What a field beside a list showed before is nobody's: each of those who are selected has a role of their own. */
@@ -442,11 +376,11 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
   const asksOnly = findAll(dialog, 'input,select,textarea,[role=combobox],[contenteditable]').length === 0;
   const beganRemoval = begun.find((act) => act.kind === 'remove' && (asksOnly || act.doubtful !== true));
   if (
-    closesWorkspace(label, view) ||
+    closesWorkspace(control, view) ||
     says('deactivate-workspace', head) ||
     begun.some((act) => act.kind === 'deactivate-workspace')
   )
-    return [{ kind: 'deactivate-workspace', workspaceId: workspaceMeant(control, surface, view, memory) }];
+    return [closing(control, surface, view, memory)];
   if (begun.some((act) => act.kind === 'generate')) {
     // The dialog that hands out the new key is the end of it: "Done" beside a key sends nothing.
     return !says('generate', label) && showsKey(dialog) ? [] : [generating(control, surface, view, memory)];
@@ -469,7 +403,7 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
       ),
     ];
   }
-  const changed = changedActs(record);
+  const changed = asClosings(changedActs(record), control, surface, view, memory);
   if (changed.length > 0) return changed;
   const given = rightsGiven(label);
   if (given) return [given];
@@ -515,6 +449,10 @@ function menuActs(control: Control, menu: Element, view: View, memory: Memory): 
       : null;
   const known = texts.filter((text) => isRoleName(text) || saysOnly('licence-name', text)).length;
   const kind = kindOfChoices(texts) ?? (chooses ? byOpener : null);
+  const isTheirs =
+    opener !== null && (!listsPeople(view) || nearest(opener, (up) => view.rowElements.has(up)) !== null);
+  if (kind === null && isTheirs && !isChosen(element) && endsState(texts, texts.filter(isOn), [value]))
+    return stateEnded(control, { kind: 'menu', element: menu }, view, memory);
   if (kind === null || value === '' || saysRemove(value)) return [];
   if (known < 2 && byOpener === null && !chooses) return [];
   if (!chooses && !isRoleName(value) && !saysOnly('licence-name', value) && known < texts.length - 1) return [];
@@ -593,29 +531,14 @@ export function choiceActs(control: Control, surface: Surface, view: View, memor
   return accessActs(control.element, opener, view);
 }
 
-/** The known workspace that is named around a box, as far as no other box stands there; the page's own where it has one box. */
-function workspaceAround(element: Element, view: View): string | null {
-  const { content, headings, known } = view.page;
-  let line = element;
-  let up = parentOf(element);
-  for (; up && up !== content && findAll(up, choosable).length <= 1; up = parentOf(up)) line = up;
-  const alone = up === content && findAll(content, choosable).length === 1;
-  const name = [textOf(line).slice(0, 400), ...(alone ? headings.map(({ text }) => text) : [])]
-    .map((text) => knownWorkspaceIn(text, known))
-    .find((found) => found !== null);
-  return name == null ? null : view.workspaceIdOf(name);
-}
-
-/** Whether a box selects its row: one that somebody ticked first, or with a box for all of them in the head of its list. */
-function isSelection(element: Element, memory: Memory): boolean {
-  const list = nearest(element, (up) => matches(up, 'table,[role=table],[role=grid],[role=treegrid]'));
-  const heads = list ? findAll(list, 'th,[role=columnheader]') : [];
-  return memory.ticked.has(element) || heads.some((head) => findAll(head, choosable).length > 0);
-}
-
 /** Whether what is switched or chosen somewhere is somebody's own. */
 function isAboutSomebody(surface: Surface, view: View): boolean {
   return surface.kind === 'row' || surface.kind === 'dialog' || !listsPeople(view);
+}
+
+/** The end of an account, or of a workspace where the page is about those, by a choice of its state. */
+function stateEnded(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
+  return isAboutSomebody(surface, view) ? asClosings([removal(null, true)], control, surface, view, memory) : [];
 }
 
 /** A tick, switch or radio that acts at once. */
@@ -628,8 +551,12 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
   if (isRadio) {
     const group = groupsIn(box).find(({ choices }) => choices.includes(element));
     const kind = group ? kindOfChoices(group.texts) : null;
-    if (!group || kind === null) return [];
+    if (!group) return [];
     const to = choiceLabel(element, box);
+    if (kind === null)
+      return endsState(group.texts, group.texts.filter(isOn), [to])
+        ? stateEnded({ element, label: '' }, surface, view, memory)
+        : [];
     const from = group.texts.filter((text, at) => text !== to && isChosen(group.choices[at]!));
     return [
       {
@@ -645,16 +572,15 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
   const label = boxLabel(element, box);
   if (!wasChosen) {
     memory.ticked.add(element);
-    const ends = isOff(label) && workspaceIn(label, view.page.known) === null && isAboutSomebody(surface, view);
-    return ends ? [removal(null, true)] : [];
+    const ends = isOff(label) && workspaceIn(label, view.page.known) === null;
+    return ends ? stateEnded({ element, label: '' }, surface, view, memory) : [];
   }
   const name = workspaceIn(label, view.page.known) ?? workspaceAbove(element, box, view.page.known);
   const id = name === null ? null : view.workspaceIdOf(name);
   // Beside a workspace's name on a page of workspaces, what is switched off is the workspace.
+  const closed = turnedOff(element, label, view, memory);
+  if (closed) return [closed];
   const isSwitch = matches(element, '[role=switch]') || saysOnly('active', label);
-  const isAlive = isSwitch || ((id !== null || label === '') && !isSelection(element, memory));
-  if (view.aboutWorkspaces && view.rows.length === 0 && isAlive)
-    return [{ kind: 'deactivate-workspace', workspaceId: id ?? workspaceAround(element, view) }];
   if (id !== null) return [removal([id], false)];
   // What a switch shows of itself ("Yes") is no name.
   const isUnnamed = label === '' || (matches(element, '[role=switch]') && label === textOf(element));
@@ -675,18 +601,28 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
 }
 
 /** Choosing an option of a `<select>`, at its `input` or `change`. */
-export function selectActs(select: HTMLSelectElement, former: readonly string[], surface: Surface, view: View): Act[] {
+export function selectActs(
+  select: HTMLSelectElement,
+  former: readonly string[],
+  surface: Surface,
+  view: View,
+  memory: Memory,
+): Act[] {
   const to = [...select.selectedOptions].map((option) => tidy(option.text));
   const label = to[0] ?? '';
   if (surface.kind === 'dialog' && sendsLaterInDialog(surface.element)) return [];
   // "Remove the administrator role" among a bulk field's actions takes a role, and nobody out.
   const given = select.multiple ? null : rightsGiven(label);
   if (given) return surface.kind === 'dialog' ? [] : [given];
-  if (!select.multiple && saysRemove(label))
-    return surface.kind === 'dialog' ? [] : [removal(null, says('deactivate-user', label))];
+  const control = { element: select, label: '' };
+  if (!select.multiple && (saysRemove(label) || closesWorkspace({ element: select, label }, view)))
+    return surface.kind === 'dialog'
+      ? []
+      : asClosings([removal(null, says('deactivate-user', label))], control, surface, view, memory);
   const kind = kindOfField(select);
-  if (kind === null && isAboutSomebody(surface, view) && former.some(isOn) && !to.some(isOn))
-    return sendsLaterAround(select, view) ? [] : [removal(null, true)];
+  const offered = [...select.options].map((option) => tidy(option.text));
+  if (kind === null && endsState(offered, former, to))
+    return sendsLaterAround(select, view) ? [] : stateEnded(control, surface, view, memory);
   if (kind === null || to.length === 0 || sendsLaterAround(select, view)) return [];
   const workspaces = workspaceOfField(select, view);
   if (to.every((text) => saysOnly('no-access', text))) return [removal(workspaces, false)];

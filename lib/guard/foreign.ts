@@ -17,9 +17,9 @@ import {
   sendsLaterOutside,
   settingsBox,
   showsKey,
-  workspaceMeant,
   workspacesTold,
 } from './acts.ts';
+import { closing } from './closing.ts';
 import { type Control, isInteractive, onlyOpensOrChooses } from './controls.ts';
 import type { Memory } from './memory.ts';
 import { choiceLabel, choiceText, groupsIn, isChosen, mayBeRoles, workspaceBeside } from './settings.ts';
@@ -133,8 +133,8 @@ function foreignClosing(control: Control, surface: Surface, view: View, memory: 
   const fields = surface.kind === 'dialog' ? findAll(surface.element, 'input:not([type=checkbox]),textarea') : [];
   const begun = memory.begun?.acts.some((act) => act.kind === 'deactivate-workspace') === true;
   if (!begun && fields.length > 0 && looksDestructive(control.element) === null) return [];
-  const workspaceId = workspaceMeant(control, surface, view, memory);
-  return workspaceId === null ? [] : [{ kind: 'deactivate-workspace', workspaceId }];
+  const act = closing(control, surface, view, memory);
+  return act.workspaceIds.length > 0 ? [act] : [];
 }
 
 /** In a key's row, in its menu or in the question after it: what destroys, or goes on, makes that key anew. */

@@ -63,6 +63,7 @@ import {
   onlyOpensOrChooses,
   promisesDialog,
 } from './controls.ts';
+import { closesWorkspace, listsWorkspaces } from './closing.ts';
 import { doubtfulActs, signAt } from './doubt.ts';
 import { binBelow, rowPressed } from './drags.ts';
 import { foreignActs, foreignChoice, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
@@ -319,7 +320,8 @@ export class Guard {
     if (!flow) return;
     if (row) return this.memory.workElsewhere(!isAbout(flow, row.person));
     const name = nameOf(control);
-    const begun = saysRemove(name) || says('deactivate-workspace', name) || says('generate', name);
+    const begun =
+      saysRemove(name) || closesWorkspace({ element: control, label: name }, view) || says('generate', name);
     const starts = begun || (!isLanguageKnown(view.page) && looksDestructive(control) !== null);
     if (starts && flow.there.get(control) === name) return this.memory.workElsewhere(true);
     if (!flow.aside) return;
@@ -497,7 +499,7 @@ export class Guard {
     const former = was
       ? [...target.options].filter((_, at) => was[at]).map((option) => tidy(option.text))
       : defaultsOf(target).map((option) => tidy(option.text));
-    const known = selectActs(target, former, surface, view);
+    const known = selectActs(target, former, surface, view, this.memory);
     const acts = known.length > 0 ? known : foreignSelect(target, former, view);
     // Assistive technology and scripts set a field that nobody was seen to touch.
     if (acts.length === 0 && !was) noteFormer(target, former, placeOf(target, surface, view), view, this.memory);
@@ -568,7 +570,7 @@ export class Guard {
     }
     // What only unfolds sends nothing; a question below it is one of its own.
     if (tag(element) === 'summary') {
-      if (begins && (saysRemove(label) || says('deactivate-workspace', label))) this.#unfold(view, control, surface);
+      if (begins && (saysRemove(label) || closesWorkspace(control, view))) this.#unfold(view, control, surface);
       return null;
     }
     const acts = startActs(control, surface, view, this.memory);
@@ -810,16 +812,17 @@ export class Guard {
     { view, control, stage, input }: Recognised,
     act: Extract<Act, { kind: 'generate' | 'deactivate-workspace' }>,
   ): Decided | 'starting' | 'blind' | 'nothing' {
-    const { workspaceId } = act;
-    if (workspaceId !== null) {
-      const { state } = view.resolveWorkspace(workspaceId);
+    const workspaceId = act.kind === 'generate' ? act.workspaceId : null;
+    const workspaces = act.kind === 'generate' ? (workspaceId === null ? [] : [workspaceId]) : act.workspaceIds;
+    for (const id of workspaces) {
+      const { state } = view.resolveWorkspace(id);
       if (state !== 'ready') return state === 'pending' ? 'starting' : 'blind';
     }
     const shown: Key[] = [];
     let found: Impact = nothingFound;
     if (act.kind === 'deactivate-workspace') {
-      if (workspaceId !== null)
-        found = impact(view.index, { kind: 'deactivate-workspace', workspaces: [workspaceId] }, view.now, view.policy);
+      if (workspaces.length > 0)
+        found = impact(view.index, { kind: 'deactivate-workspace', workspaces }, view.now, view.policy);
     } else {
       for (const type of workspaceId === null ? [] : act.types) {
         const one = impact(view.index, { kind: 'generate', workspace: workspaceId!, type }, view.now, view.policy);
@@ -836,7 +839,7 @@ export class Guard {
     const emptySlot =
       act.kind === 'generate' &&
       act.types.every((type) => view.keys.some((key) => key.type === type && key.state === 'absent'));
-    if (workspaceId === null && !found.held && !emptySlot)
+    if (workspaces.length === 0 && !found.held && !emptySlot)
       found = { ...found, unknown: [{ reason: 'keys-never-read', workspaceId: '', at: null }] };
     const attempt: Attempt = {
       action: act.kind,
@@ -847,8 +850,8 @@ export class Guard {
       unsure: false,
       sameName: false,
       scope: {
-        scope: { workspaces: workspaceId === null ? [] : [workspaceId] },
-        from: workspaceId === null ? 'nothing' : 'act',
+        scope: { workspaces },
+        from: workspaces.length === 0 ? 'nothing' : 'act',
       },
       stage,
       impact: found,
@@ -951,6 +954,15 @@ export class Guard {
       if (lists) this.memory.turnFrom(row.person, () => standing(view));
     }
     if (row && begins && !inMenu) this.memory.noteOpener(control ?? target, event.type !== 'contextmenu');
+    // The right button opens a menu wherever it is pressed, of a key or a workspace as well.
+    if (
+      event.type === 'contextmenu' &&
+      !row &&
+      surfaceOf(target, view.rowElements, view.page.content).kind === 'page'
+    ) {
+      this.memory.noteOpener(target, false);
+      this.memory.touchKey(keyRowAt(target, view.keys));
+    }
     if (!/^(?:pointerdown|mousedown|click|keydown)$/u.test(event.type)) return;
     if (row && lists) {
       noteSettingsAt({ box: row.element, place: row.element }, view, this.memory, true);
@@ -993,7 +1005,9 @@ export class Guard {
   /** Takes over what the dialog or page around a control has set. */
   #noteSettings(control: Element, surface: Surface, view: View): void {
     const isSettings =
-      view.keys.length === 0 && !view.aboutWorkspaces && (!listsPeople(view) || this.memory.selected.length > 0);
+      view.keys.length === 0 &&
+      (!view.aboutWorkspaces || listsWorkspaces(view)) &&
+      (!listsPeople(view) || this.memory.selected.length > 0);
     if (surface.kind === 'dialog' || isSettings)
       noteSettingsAt(placeOf(control, surface, view), view, this.memory, true);
   }

@@ -9,7 +9,7 @@ import type { PersonRow } from '../pages/people.ts';
 import { attr, byId, contains, findAll, isConnected, isShown, matches, tag } from '../pages/tree.ts';
 import type { Act } from './act.ts';
 import { Moves } from './moves.ts';
-import { noSettings, noteSettings, type Settings, type SettingsRecord } from './settings.ts';
+import { isChosen, noSettings, noteSettings, type Settings, type SettingsRecord } from './settings.ts';
 
 /** An act that was begun on this page and not finished yet. */
 export interface Flow {
@@ -370,9 +370,11 @@ export function isAbout({ people }: Flow, person: PersonReading): boolean {
   return people.some((other) => samePerson(other, person));
 }
 
-/** Whether a row is selected: by its own state or by a ticked box in it. */
+/** Whether a row is selected: by its own state, by a ticked box in it, or by the one radio that it has of those of all rows. */
 export function isSelected(row: Element): boolean {
   if (saysSelected(row)) return true;
+  const [radio, ...others] = findAll(row, 'input[type=radio],[role=radio]');
+  if (radio && others.length === 0 && isChosen(radio)) return true;
   return findAll(row, 'input[type=checkbox],[role=checkbox]').some(
     (box) =>
       (tag(box) === 'input' ? (box as HTMLInputElement).checked : attr(box, 'aria-checked') === 'true') &&

@@ -220,15 +220,21 @@ function groupOf(choice: Element): Element | string {
 
 /** Radios that stand together, with what they say. */
 export function groupsIn(box: Element): { choices: Element[]; texts: string[] }[] {
-  const groups = new Map<Element | string, Element[]>();
+  // Each form has groups of its own, whatever they are called in the others.
+  const forms = new Map<Element | null, Map<Element | string, Element[]>>();
   for (const choice of findAll(box, 'input[type=radio],[role=radio],button[aria-pressed]')) {
+    const form = isInput(choice) ? choice.form : null;
+    const groups = forms.get(form) ?? new Map<Element | string, Element[]>();
+    forms.set(form, groups);
     const group = groupOf(choice);
     groups.set(group, [...(groups.get(group) ?? []), choice]);
   }
-  return [...groups.values()].map((choices) => ({
-    choices,
-    texts: choices.map((choice) => choiceLabel(choice, box)),
-  }));
+  return [...forms.values()]
+    .flatMap((groups) => [...groups.values()])
+    .map((choices) => ({
+      choices,
+      texts: choices.map((choice) => choiceLabel(choice, box)),
+    }));
 }
 
 /** Roles or licences on plain buttons side by side, of which one is drawn as chosen: no attribute says which. */

@@ -889,7 +889,7 @@ const ways: Record<string, Way> = {
     ...slots,
     html: shell(
       'Finance',
-      `<div class="head"><h1>API keys</h1><button class="new">+ Create new key</button></div><table><tr><th>Key</th><th>Type</th><th>Created</th></tr><tr><td><code>pd_••••••••9f3c</code></td><td>Production</td><td>2026-02-03</td></tr></table>`,
+      `<div class="head"><h1>API keys</h1><button class="new">+ Create new key…</button></div><table><tr><th>Key</th><th>Type</th><th>Created</th></tr><tr><td><code>pd_••••••••9f3c</code></td><td>Production</td><td>2026-02-03</td></tr></table>`,
     ),
     wire(page, act) {
       delegate(page, 'click', '.new', () => {
@@ -1595,22 +1595,4 @@ const ways: Record<string, Way> = {
   },
 };
 
-/** Ways that the guard does not stand in yet, or stands in wrongly. */
-const open = new Set<string>([
-  'three table rows for each person, and the last one asks in its own place',
-  'rows that are forms, the person only in read-only fields, two buttons that submit',
-  'Swedish, radio rows in a table and one button above, "(du)" in place of the own address',
-  'French web components, the person in attributes and slots, the question in another shadow root',
-  '"Create new key" above the table, the type chosen in the dialog',
-  'German, keys of all workspaces in one table, a column for each type',
-  'Swedish, a list of keys, the chosen one in a drawer with its own button',
-  'cards of workspaces, a menu with "Archive", a dialog that names it',
-  'German, a select of the status in each row',
-  'Spanish, several ticked at once, a bar and a dialog that only counts',
-  'Portuguese, a wizard in three steps that ends with closing',
-  'Polish, tiles with a menu on the right button',
-  'Italian, a form of the workspace with radio buttons for its state, saved at the end',
-  'harmless: the mails about a workspace are switched off',
-]);
-
-for (const [name, way] of Object.entries(ways)) (open.has(name) ? test.fails : test)(name, () => tryWay(way));
+test.each(Object.entries(ways))('%s', (_, way) => tryWay(way));

@@ -25,6 +25,7 @@ import {
   has,
   isConnected,
   isElement,
+  isInput,
   isSelect,
   matches,
   nearest,
@@ -138,7 +139,18 @@ const attributesWithAddress = [
   'data-original-title',
   'data-bs-title',
   'aria-description',
+  // What a web component is given.
+  'email',
+  'mail',
+  'user-email',
+  'username',
+  'data-mail',
+  'data-username',
+  'data-login',
 ];
+
+/** Fields that nobody types into: what they hold the page has written there. */
+const writtenFields = 'input[readonly],input[disabled]';
 
 const holdsAddress = [...attributesWithAddress, 'aria-label']
   .map((name) => `[${name}*="@"]`)
@@ -167,6 +179,10 @@ export function emailSpots(root: Element, skip: (element: Element) => boolean = 
     const address = href?.startsWith('mailto:') ? decodeURIComponentSafely(href.slice(7).split('?')[0] ?? '') : null;
     const said = [...texts, labels ? label : null, address].filter((text) => text !== null && text !== undefined);
     if (said.length > 0 && !skipped(element)) for (const text of said) add(element, tidy(text));
+  }
+  for (const field of findAll(root, writtenFields)) {
+    if (!isInput(field) || !/^(?:text|email)$/u.test(field.type) || !field.value.includes('@')) continue;
+    if (!skipped(field)) add(field, tidy(field.value));
   }
   const fromAttributes = spots.length;
   // Whole pieces, since what a search has found stands in an element of its own: "<mark>dan</mark>a@…".
@@ -395,10 +411,16 @@ function readRow(
     nameFrom(inName, row) ??
     (nameCell && email === null
       ? null
-      : nameFrom(
+      : (nameFrom(
           found.filter((piece) => !elsewhere(piece)),
           row,
-        ));
+        ) ??
+        nameFrom(
+          boxes
+            .flatMap((box) => choicesIn(box))
+            .flatMap(({ field, text }) => (isInput(field) ? [{ text, element: field }] : [])),
+          row,
+        )));
   const given = columns.get('given-name');
   const family = columns.get('family-name');
   const whole = given && family ? `${cellText(given)} ${cellText(family)}`.trim() : '';

@@ -191,7 +191,7 @@ function addParts(
   for (const [parent, group] of byParent) {
     if (!isTableRow(group[0]!.element)) addCells(parent, group, isOthers);
     else {
-      addDetails(parent, group, alone);
+      addDetails(parent, group, alone, isOthers);
       const grid = gridOf(parent);
       if (grid) grouped(byGrid, grid).push(...group);
     }
@@ -237,13 +237,19 @@ function repeatsInBodies(body: Element, alone: (element: Element) => boolean): b
 }
 
 /** Rows that unfold from a row, and further rows of a body that holds one row's worth. */
-function addDetails(body: Element, group: readonly Row[], alone: (element: Element) => boolean): void {
+function addDetails(
+  body: Element,
+  group: readonly Row[],
+  alone: (element: Element) => boolean,
+  isOthers: (row: Row, box: Element) => boolean,
+): void {
   if (alone(body) && tag(body) === 'tbody' && group.length === 1 && repeatsInBodies(body, alone)) {
     group[0]!.parts = childrenOf(body).filter(
       (row) => row === group[0]!.element || (isTableRow(row) && first(row, 'td') !== null),
     );
     return;
   }
+  if (addLines(body, group, isOthers)) return;
   for (const row of group) {
     const detail = detailOf(row.element);
     if (detail) row.parts.push(detail);
@@ -261,6 +267,47 @@ function spannedBy({ element, spot }: Row, alone: (element: Element) => boolean)
   for (let next = nextElement(element); next && left > 0 && isTableRow(next); next = nextElement(next), left -= 1)
     lines.push(next);
   return lines;
+}
+
+function spanOf(line: Element): number {
+  return Math.max(
+    1,
+    ...childrenOf(line).map((cell) => Number(attr(cell, 'rowspan') ?? attr(cell, 'aria-rowspan')) || 1),
+  );
+}
+
+/** Several lines of a table for each thing: those that one cell spans, or that come again and again in the same shapes. */
+function addLines(body: Element, group: readonly Row[], isOthers: (row: Row, box: Element) => boolean): boolean {
+  const lines = childrenOf(body).filter((line) => isTableRow(line) && first(line, 'td,[role=cell],[role=gridcell]'));
+  if (lines.length < group.length * 2) return false;
+  const at = group.map((row) => lines.indexOf(row.element));
+  if (at.includes(-1)) return false;
+  const starts = at.map((position) => {
+    const from = lines.findLastIndex((line, index) => index <= position && spanOf(line) > 1);
+    return from >= 0 && position < from + spanOf(lines[from]!) ? from : -1;
+  });
+  let blocks = starts.map((from) => lines.slice(from, from + spanOf(lines[Math.max(0, from)]!)));
+  // A cell that spans several things heads them, and belongs to none.
+  if (starts.includes(-1) || new Set(starts).size < group.length) {
+    const stride = lines.length / group.length;
+    const shapes = lines.map((line) =>
+      childrenOf(line)
+        .map((cell) => attr(cell, 'colspan') ?? '')
+        .join('|'),
+    );
+    const repeats =
+      group.length > 1 &&
+      Number.isInteger(stride) &&
+      at.every((position) => position % stride === at[0]! % stride) &&
+      shapes.every((shape, index) => shape === shapes[index % stride]!) &&
+      // Lines of one shape are things of their own, some of which show less.
+      shapes.slice(0, stride).every((shape, index) => index === at[0]! % stride || shape !== shapes[at[0]!]!);
+    if (!repeats) return false;
+    blocks = at.map((position) => lines.slice(position - (position % stride), position - (position % stride) + stride));
+  }
+  if (blocks.some((block, index) => block.some((line) => isOthers(group[index]!, line)))) return false;
+  group.forEach((row, index) => (row.parts = blocks[index]!));
+  return true;
 }
 
 /** Attributes by which libraries tell that boxes far apart are one row (ARIA; AG Grid; Kendo; DevExtreme; many). */

@@ -9,10 +9,10 @@ import { cellText, columnsOf, labelledIn } from '../columns.ts';
 import { isLanguageKnown } from '../language.ts';
 import { isAwaited, isLoading, mayHoldMore, type Page } from '../page.ts';
 import { isDialog, refOf, unreadBeside } from '../people.ts';
-import { isTableRow, rowsAround, type Spot } from '../rows.ts';
+import { isGrid, isTableRow, type Row, rowsAround, type Spot } from '../rows.ts';
 import { signedInOn } from '../signed-in.ts';
 import { cutMark, emailsIn, nameOf, pieces, textOf } from '../text.ts';
-import { attr, childrenOf, findAll, first, isInput, matches, nearest, parentOf, tag } from '../tree.ts';
+import { attr, childrenOf, findAll, first, isInput, matches, nearest, parentOf, rawText, tag } from '../tree.ts';
 import { claimWorkspace, fromColumn, headingTexts, organizationBeside } from '../workspace-claim.ts';
 import { says, saysOnly } from '../words.ts';
 import type { Adapter, KeyRow, Reading } from './adapter.ts';
@@ -171,8 +171,37 @@ function maskSpots(page: Page): Spot[] {
   return [...masks, ...fields].map((element, index) => ({ element, identity: String(index) }));
 }
 
+interface Slot {
+  cell: Element;
+  type: KeyType;
+  workspace: string | null;
+}
+
+/** Keys of several workspaces in one table: a line for each workspace, and a column for each type. */
+function slotsInColumns(page: Page): Slot[] {
+  return findAll(page.content, 'th,[role=columnheader]').flatMap((head) => {
+    const type = isKeyLabel(textOf(head));
+    const heads = parentOf(head);
+    const grid = type && heads && isTableRow(heads) && !nearest(head, isDialog, page.content) && nearest(head, isGrid);
+    if (!grid) return [];
+    const width = childrenOf(heads).length;
+    const at = childrenOf(heads).indexOf(head);
+    return findAll(grid, 'tr,[role=row]').flatMap((line) => {
+      const cells = childrenOf(line);
+      if (line === heads || !isTableRow(line) || cells.length !== width || isKeyHead(cells[at]!)) return [];
+      const columns = columnsOf(line);
+      const named = columns.get('workspace') ?? columns.get('workspaces') ?? columns.get('name') ?? cells[0]!;
+      return named === cells[at] ? [] : [{ cell: cells[at]!, type, workspace: cellText(named) || null }];
+    });
+  });
+}
+
+function isKeyHead(cell: Element): boolean {
+  return tag(cell) === 'th' || attr(cell, 'role') === 'columnheader';
+}
+
 /** The type that the chosen tab or switch names, for pages that show one environment at a time. */
-function chosenType(page: Page): KeyType | null {
+export function chosenType(page: Page): KeyType | null {
   const chosen = findAll(
     page.document.body,
     '[role=tab][aria-selected=true],[role=radio][aria-checked=true],[aria-pressed=true],[aria-current]:is(a,button),label:has(input[type=radio]:checked)',
@@ -224,12 +253,22 @@ export const keys: Adapter = {
     const labelled = keySpots(page);
     const masks = maskSpots(page);
     const spots = labelled.length > 0 ? labelled : unlabelled(page, masks, spoken);
-    const rows = rowsAround(page.content, spots, true);
-    const beside = besideLabels(rows);
-    const readings = rows.map((row) => ({
-      row,
-      reading: readKey(row.element, row.spot, beside.get(row.element) ?? []),
-    }));
+    const slots = slotsInColumns(page);
+    const inCells = slots.map(({ cell, type }, index): Row<KeySpot> => {
+      const spot = { element: cell, type, identity: String(index) };
+      return { element: cell, spot, parts: [cell], several: false };
+    });
+    const rows = inCells.length > 0 ? inCells : rowsAround(page.content, spots, true);
+    const beside = inCells.length > 0 ? new Map<Element, Element[]>() : besideLabels(rows);
+    const readings = rows.map((row, index) => {
+      const reading = readKey(row.element, row.spot, beside.get(row.element) ?? []);
+      const slot = slots[index];
+      if (!slot) return { row, reading };
+      // An empty cell, or a dash, says that there is none.
+      const isEmpty = reading.state === 'unknown' && !/[\p{L}\p{N}]/u.test(rawText(slot.cell));
+      const state = isEmpty ? ('absent' as const) : reading.state;
+      return { row, reading: { ...reading, state, workspace: slot.workspace } };
+    });
     const readable = readings.filter(({ reading }) => reading.state !== 'unknown');
     const configuration = page.route.segments.some((segment) => /^(?:configuration|api-keys?|keys)$/u.test(segment));
     const likely = headed || (page.route.hint === 'keys' && configuration);

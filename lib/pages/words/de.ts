@@ -640,6 +640,7 @@ export default {
       'token erneuern',
       'key rotieren',
     ],
+    renew: ['=zurücksetzen', '=erneuern', '=ersetzen', '=austauschen', '=rollen'],
     generated: [
       'generiert',
       'erzeugt',
@@ -867,6 +868,16 @@ export default {
       'workspace archivieren',
       '=arbeitsbereich entfernen',
       'diesen arbeitsbereich entfernen',
+    ],
+    'close-workspace': [
+      'archivieren',
+      'archiviere',
+      'stilllegen',
+      'stilllegung',
+      'auflösen',
+      'abwickeln',
+      'außer betrieb nehmen',
+      'abschalten',
     ],
     demote: [
       'herabstufen',

@@ -735,6 +735,7 @@ export default {
       '=restablecer',
       'nueva llave',
     ],
+    renew: ['=restablecer', '=renovar', '=reemplazar', '=sustituir', '=reiniciar'],
     generated: [
       'generado',
       'generada',
@@ -983,6 +984,16 @@ export default {
       'cerrar espacio de trabajo',
       'desactivar espacio',
       'eliminar espacio',
+    ],
+    'close-workspace': [
+      'archivar',
+      'archiva',
+      'archive',
+      'dar de baja',
+      'dé de baja',
+      'clausurar',
+      'clausura',
+      'poner fin',
     ],
     demote: [
       'degradar',

@@ -645,6 +645,7 @@ export default {
       'faire tourner la clé',
       '=réinitialiser',
     ],
+    renew: ['=réinitialiser', '=remplacer', '=changer', '=recréer'],
     generated: [
       'généré',
       'générée',
@@ -861,6 +862,15 @@ export default {
       "fermer l'espace de travail",
       "désactiver l'espace",
       "supprimer l'espace",
+    ],
+    'close-workspace': [
+      'archiver',
+      'archivez',
+      'archivage',
+      'clôturer',
+      'clôturez',
+      'dissoudre',
+      'mettre hors service',
     ],
     demote: [
       'rétrograder',

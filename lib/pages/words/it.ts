@@ -662,6 +662,7 @@ export default {
       'rotazione chiave',
       '=reimposta',
     ],
+    renew: ['=reimposta', '=reimpostare', '=rinnova', '=rinnovare', '=sostituisci', '=ruota'],
     generated: [
       'generato',
       'generata',
@@ -902,6 +903,15 @@ export default {
       'disattiva spazio di lavoro',
       'disattiva lo spazio di lavoro',
       'elimina lo spazio di lavoro',
+    ],
+    'close-workspace': [
+      'archivia',
+      'archiviare',
+      'archivi',
+      'archiviazione',
+      'dismetti',
+      'dismettere',
+      'chiudi definitivamente',
     ],
     demote: [
       'retrocedi',

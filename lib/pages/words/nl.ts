@@ -595,6 +595,7 @@ export default {
       'nieuwe key',
       '=resetten',
     ],
+    renew: ['=vernieuwen', '=vervangen', '=opnieuw instellen', '=resetten', '=wijzigen'],
     generated: [
       'gegenereerd',
       'gegenereerde',
@@ -804,6 +805,7 @@ export default {
       'archiveer werkruimte',
       'werkplek deactiveren',
     ],
+    'close-workspace': ['archiveren', 'archiveer', 'opheffen', 'hef op', 'buiten gebruik stellen', 'afsluiten'],
     demote: [
       'degraderen',
       'degradeer',

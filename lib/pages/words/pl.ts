@@ -628,6 +628,7 @@ export default {
       'odnow klucz',
       '=zresetuj',
     ],
+    renew: ['=zresetuj', '=resetuj', '=odnów', '=zastąp', '=wymień', '=zmień'],
     generated: [
       'wygenerowano',
       'wygenerowany',
@@ -824,6 +825,16 @@ export default {
       'wyłącz przestrzeń roboczą',
       'dezaktywuj obszar roboczy',
       'usuń obszar roboczy',
+    ],
+    'close-workspace': [
+      'zarchiwizuj',
+      'zarchiwizować',
+      'archiwizuj',
+      'archiwizować',
+      'zlikwiduj',
+      'zlikwidować',
+      'rozwiąż',
+      'wygaś',
     ],
     demote: [
       'zdegraduj',

@@ -745,6 +745,7 @@ export default {
       '=redefinir',
       'girar chave',
     ],
+    renew: ['=redefinir', '=renovar', '=substituir', '=repor', '=trocar'],
     generated: [
       'gerado',
       'gerada',
@@ -1015,6 +1016,7 @@ export default {
       'excluir espaço de trabalho',
       'excluir o espaço de trabalho',
     ],
+    'close-workspace': ['encerrar', 'encerre', 'encerramento', 'arquivar', 'arquive', 'dar baixa', 'descontinuar'],
     demote: [
       'despromover',
       'rebaixar',

@@ -649,6 +649,7 @@ export default {
       'skapa token',
       'förnya token',
     ],
+    renew: ['=återställ', '=förnya', '=byt', '=byt ut', '=ersätt'],
     generated: [
       'genererad',
       'genererats',
@@ -849,6 +850,7 @@ export default {
       'stäng arbetsyta',
       'stäng arbetsytan',
     ],
+    'close-workspace': ['arkivera', 'avveckla', 'lägg ner', 'lägga ner', 'stäng ner', 'ta ur bruk'],
     demote: [
       'degradera',
       'nedgradera',

@@ -58,6 +58,8 @@ export type Meaning =
   | 'production-key'
   /** Makes a key, in an empty slot or in place of another. */
   | 'generate'
+  /** Makes a key anew, said in the key's own row: "Reset". */
+  | 'renew'
   /** The page says that a key was made. */
   | 'generated'
   | 'not-entitled'
@@ -79,6 +81,8 @@ export type Meaning =
   /** Ends an account, and so every membership of it. */
   | 'deactivate-user'
   | 'deactivate-workspace'
+  /** Closes a workspace, said where only workspaces can be meant: "Archive". */
+  | 'close-workspace'
   /** What a switch says that keeps an account or a workspace alive. */
   | 'active'
   /** Takes the role of Admin away, as one entry of a menu. */

@@ -223,7 +223,8 @@ export function headOf(field: Element, box: Element): Element | null {
   const cell = nearest(field, (up) => matches(up, cellSelector), box);
   const row = cell ? parentOf(cell) : box;
   const body = row && parentOf(row);
-  if (!row || !body) return null;
+  // What is drawn over the page has no head below it.
+  if (!row || !body || (!cell && matches(row, 'dialog,[role=dialog],[role=alertdialog],body > *'))) return null;
   const own = boxOf(cell ?? field);
   const middle = (own.left + own.right) / 2;
   const heads = headCells(gridAround(body) ?? body).filter((head) => {

@@ -885,7 +885,8 @@ const ways: Record<string, Way> = {
     steps: [{ at: whose('.kb') }, { at: always('.km .go') }, { at: always('.bubble .now') }],
   },
 
-  '"Create new key" above the table, the type chosen in the dialog': {
+  // Without "…" it is held at once: nothing tells that a dialog follows, nor which type is made.
+  '"Create new key…" above the table, the type chosen in the dialog': {
     ...slots,
     html: shell(
       'Finance',
@@ -1592,6 +1593,146 @@ const ways: Record<string, Way> = {
       delegate(page, 'change', 'td input', (field) => act(emailOf(field)));
     },
     steps: [{ at: whose('td input') }],
+  },
+
+  // -------------------------------------------------------------- the same, built otherwise
+
+  'two lines of a table for each person, and nothing that spans them': {
+    html: settingsPage(
+      `<table><tbody>${each(crowd, (one) => `<tr><td>${named(one)}</td><td>${one.email}</td><td>${one.role}</td></tr><tr><td colspan="3"><button>Edit</button> <button class="rm" data-who="${one.hook}">Remove</button></td></tr>`)}</tbody></table>`,
+    ),
+    wire(page, act) {
+      delegate(page, 'click', '.rm', (button) => act(emailOf(button)));
+    },
+    steps: [{ at: whose('.rm') }],
+  },
+
+  'the person in fields that are disabled, and a button that opens a question': {
+    html: settingsPage(
+      `<ul>${each(crowd, (one) => `<li><input disabled value="${named(one)}"><input disabled type="email" value="${one.email}"><button class="rm" data-who="${one.hook}">Remove</button></li>`)}</ul>`,
+    ),
+    wire(page, act) {
+      delegate(page, 'click', '.rm', (button) => {
+        const dialog = ask(
+          'native',
+          '<p>Remove this user?</p><button class="no">Cancel</button><button class="yes">Remove</button>',
+        );
+        within(dialog, '.yes').addEventListener('click', () => {
+          closeOf(dialog);
+          act(emailOf(button));
+        });
+      });
+    },
+    steps: [{ at: whose('.rm') }, { at: always('.modal .yes') }],
+  },
+
+  'a grid of keys without a table, a column for each type': {
+    free: archive,
+    own: finance,
+    held: 'generate',
+    options: keysAt,
+    html: organization(
+      `<div role="grid"><div role="row"><div role="columnheader">Workspace</div><div role="columnheader">Production key</div><div role="columnheader">Sandbox key</div></div>${each(
+        all,
+        (name) =>
+          `<div role="row"><div role="gridcell">${name}</div><div role="gridcell">${name === 'Archive' ? '–' : '••••9f3c'} <button class="go" data-who="${name}">${name === 'Archive' ? 'Generate' : 'Rotate'}</button></div><div role="gridcell">–</div></div>`,
+      )}</div>`,
+      'API keys',
+    ),
+    wire(page, act) {
+      delegate(page, 'click', '.go', (button) => act(emailOf(button)));
+    },
+    steps: [{ at: whose('.go') }],
+  },
+
+  'a key that a button in its row resets': {
+    ...slots,
+    html: shell(
+      'Finance',
+      `<h1>API keys</h1><ul><li>Production key <code>••••••••</code> <button class="re" data-who="production">Reset</button></li><li>Sandbox key <i>None</i> <button class="re" data-who="sandbox">Generate</button></li></ul>`,
+    ),
+    wire(page, act) {
+      delegate(page, 'click', '.re', (button) => act(emailOf(button)));
+    },
+    steps: [{ at: whose('.re') }],
+  },
+
+  'the state of a workspace in a menu of radio entries': {
+    ...spaces,
+    html: organization(
+      `<table><tbody>${each(all, (name) => `<tr><td>${name}</td><td><button class="state" aria-haspopup="menu" data-who="${name}">Active</button></td></tr>`)}</tbody></table>`,
+    ),
+    wire(page, act) {
+      delegate(page, 'click', '.state', (button) => {
+        const menu = float(
+          page,
+          '<div role="menu" class="sm"><div role="menuitemradio" aria-checked="true">Active</div><div role="menuitemradio" aria-checked="false" class="off">Archived</div></div>',
+        );
+        within(menu, '.off').addEventListener('click', () => {
+          menu.remove();
+          act(emailOf(button));
+        });
+      });
+    },
+    steps: [{ at: whose('.state') }, { at: always('.sm .off') }],
+  },
+
+  'radios of the state of a workspace, each stored at once': {
+    ...spaces,
+    html: organization(
+      `<ul>${each(all, (name, index) => `<li><b>${name}</b> <label><input type="radio" name="s${String(index)}" checked> Active</label> <label><input type="radio" name="s${String(index)}" class="off" data-who="${name}"> Paused</label></li>`)}</ul>`,
+    ),
+    wire(page, act) {
+      delegate(page, 'change', '.off', (field) => act(emailOf(field)));
+    },
+    steps: [{ at: whose('.off') }],
+  },
+
+  'a workspace that the menu of the right button shuts down': {
+    ...spaces,
+    html: organization(
+      `<div role="list">${each(all, (name) => `<div role="listitem" class="ws" data-who="${name}"><b>${name}</b></div>`)}</div>`,
+    ),
+    wire(page, act) {
+      delegate(page, 'contextmenu', '.ws', (item, event) => {
+        event.preventDefault();
+        const menu = float(
+          page,
+          '<div role="menu"><div role="menuitem">Open</div><div role="menuitem" class="down">Shut down</div></div>',
+        );
+        within(menu, '.down').addEventListener('click', () => {
+          menu.remove();
+          act(emailOf(item));
+        });
+      });
+    },
+    steps: [{ at: whose('.ws'), how: 'right' }, { at: always('.down') }],
+  },
+
+  'harmless: a box in a column of notifications beside workspaces': {
+    ...spaces,
+    held: null,
+    html: organization(
+      `<table><thead><tr><th>Workspace</th><th>Members</th><th>E-mail</th></tr></thead><tbody>${each(all, (name) => `<tr><td>${name}</td><td>${String(members[name])}</td><td><input type="checkbox" checked data-who="${name}"></td></tr>`)}</tbody></table>`,
+    ),
+    wire(page, act) {
+      delegate(page, 'change', 'td input', (field) => act(emailOf(field)));
+    },
+    steps: [{ at: whose('td input') }],
+  },
+
+  'harmless: workspaces are ticked and exported': {
+    ...spaces,
+    held: null,
+    html: organization(
+      `<button class="ex">Export</button><ul>${each(all, (name) => `<li><input type="checkbox" aria-label="Select" data-who="${name}"> ${name}</li>`)}</ul>`,
+    ),
+    wire(page, act) {
+      delegate(page, 'click', '.ex', () => {
+        for (const box of document.querySelectorAll('li input:checked')) act(emailOf(box));
+      });
+    },
+    steps: [{ at: whose('li input'), how: 'tick' }, { at: always('.ex') }],
   },
 };
 

@@ -270,3 +270,21 @@ test('an empty password field holds no key, whether it has a placeholder or not'
     expectNoSecret();
   }
 });
+
+test('a line for each workspace and a column for each type: each cell is a slot of its own', () => {
+  show(
+    keyPage(
+      `<table><thead><tr><th>Workspace</th><th>Sandbox key</th><th>Production key</th></tr></thead><tbody>
+        <tr><th scope="row">EMEA Sales</th><td>—</td><td><code>••••9f3c</code> <button>Rotate</button></td></tr>
+        <tr><th scope="row">US Sales</th><td><code>${dots}</code></td><td><button>Generate</button></td></tr></tbody></table>`,
+    ),
+  );
+  expect(
+    keysAt(path, known('EMEA Sales', 'US Sales')).keys.map((key) => [key.workspace, key.type, key.state, key.hint]),
+  ).toEqual([
+    ['EMEA Sales', 'sandbox', 'absent', null],
+    ['US Sales', 'sandbox', 'present', null],
+    ['EMEA Sales', 'production', 'present', '9f3c'],
+    ['US Sales', 'production', 'absent', null],
+  ]);
+});

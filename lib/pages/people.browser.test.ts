@@ -550,3 +550,49 @@ test.each<[string, string, () => void, unknown]>([
   change();
   expect(membersAt('/settings/team', emea).people[0]).toMatchObject(expected as object);
 });
+
+const three = team.slice(0, 3);
+const told = three.map(({ name, email }) => [name, email]);
+
+test.each([
+  [
+    'lines that a cell spans',
+    three
+      .map(
+        ({ name, email }) =>
+          `<tr><td rowspan="3"></td><td>${name}</td></tr><tr><td>${email}</td></tr><tr><td><button>Remove</button></td></tr>`,
+      )
+      .join(''),
+  ],
+  [
+    'lines of shapes that come again',
+    three
+      .map(
+        ({ name, email }) =>
+          `<tr><td>${name}</td><td>${email}</td></tr><tr><td colspan="2"><button>Edit</button><button>Remove</button></td></tr>`,
+      )
+      .join(''),
+  ],
+])('%s of a table are one person', (_, lines) => {
+  const html = settingsPage(`<table><tbody>${lines}</tbody></table>`);
+  expect(people(html).map(({ name, email }) => [name, email])).toEqual(told);
+  const parts = readAt('/settings/team', emea)
+    .flatMap((one) => one.people)
+    .filter(({ person }) => person.email === three[1]!.email);
+  expect(parts.some(({ element }) => element.querySelector('button') !== null)).toBe(true);
+});
+
+test('fields that only show somebody tell who it is; what is typed into is not asked', () => {
+  const fields = (state: string): string =>
+    settingsPage(
+      three
+        .map(
+          ({ name, email }) =>
+            `<form><input ${state} value="${name}"><input type="email" ${state} value="${email}"><button>Remove</button></form>`,
+        )
+        .join(''),
+    );
+  expect(people(fields('readonly')).map(({ name, email }) => [name, email])).toEqual(told);
+  show(fields(''));
+  expect(readAt('/settings/team', emea).flatMap((one) => one.people)).toEqual([]);
+});

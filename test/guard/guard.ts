@@ -21,7 +21,7 @@ import { root } from '../tools/house.ts';
 import { prepareLookalike } from '../tools/lookalike.ts';
 import { need, run } from '../tools/run.ts';
 import { type Outcome, type Result, arrange, readings, runCase } from './case.ts';
-import { type Flow, type Input, type Skin, emptyWorkspace } from './flow.ts';
+import { type Input, type Skin, emptyWorkspace } from './flow.ts';
 import { Memory } from './memory.ts';
 import { prepareSkins } from './prepare-skins.ts';
 import { type Row, rowOf, table } from './table.ts';
@@ -83,9 +83,9 @@ async function runSkin(skin: Skin, from: Prepared): Promise<Row> {
   const complaints: Complaint[] = [];
   try {
     let memory = await Memory.of(world);
-    /** A browser that has ended by itself says nothing of a case, which is worked once more in another one. */
-    const worked = async (of: [Flow, Input, Outcome]): Promise<Result> => {
-      const result = await runCase(world, memory, skin, ...of).catch((error: unknown) => error as Error);
+    /** A browser that has ended by itself says nothing of what was tried in it, which is tried once more in another one. */
+    const tried = async <T>(work: () => Promise<T>): Promise<T> => {
+      const result = await work().catch((error: unknown) => error as Error);
       const isOver = await world.context.cookies().then(
         () => false,
         () => true,
@@ -94,14 +94,14 @@ async function runSkin(skin: Skin, from: Prepared): Promise<Row> {
         if (result instanceof Error) throw result;
         return result;
       }
-      console.log(`  ${skin.name} · the browser has ended: the case once more in another one`);
+      console.log(`  ${skin.name} · the browser has ended: once more in another one`);
       complaints.push(...world.complaints);
       await world.close();
       world = await open();
       memory = await Memory.of(world);
-      return runCase(world, memory, skin, ...of);
+      return work();
     };
-    const read = await readings(world, memory, skin);
+    const read = await tried(() => readings(world, memory, skin));
     for (const problem of read.problems) console.log(`  ${skin.name} · ${problem}`);
     for (const flow of skin.flows) {
       if (!wanted(values.flow, flow.id)) continue;
@@ -111,7 +111,7 @@ async function runSkin(skin: Skin, from: Prepared): Promise<Row> {
           if (!wanted(values.outcome, outcome)) continue;
           // What PandaDoc refuses does not depend on the hand.
           if (outcome === 'refused' && input !== 'mouse') continue;
-          const result = await worked([flow, input, outcome]);
+          const result = await tried(() => runCase(world, memory, skin, flow, input, outcome));
           results.push(result);
           const good = result.problems.length === 0 && !result.escape && !result.falseAlarm;
           console.log(

@@ -179,19 +179,22 @@ class Case {
 
   /** The guard knows the page; anything but what its language allows is said, and the flow is tried all the same. */
   async #settled(): Promise<void> {
-    let title = '';
-    const says = async (pattern: string): Promise<boolean> => {
-      ({ title } = await this.#world.toolbar(this.#page));
-      return new RegExp(`^Keyholder: (${pattern})`).test(title);
-    };
-    await until(() => says('armed|degraded|blind'), {
-      what: 'the guard to know the page',
-      timeoutMs: patienceMs,
-    }).catch(() => undefined);
+    await this.#known();
     // Settling: a page may be degraded while it loads.
-    await until(() => says(this.#state), { what: `the guard to be ${this.#state}`, timeoutMs: 2_000 }).catch(() => {
+    let title = '';
+    const isSo = async (): Promise<boolean> => {
+      ({ title } = await this.#world.toolbar(this.#page));
+      return title.startsWith(`Keyholder: ${this.#state}`);
+    };
+    await until(isSo, { what: `the guard to be ${this.#state}`, timeoutMs: 2_000 }).catch(() => {
       this.#problem(`not ${this.#state}: "${title}"`);
     });
+  }
+
+  async #known(): Promise<void> {
+    await this.#world
+      .toolbarSays(this.#page, /^Keyholder: (?:armed|degraded|blind)/, patienceMs)
+      .catch(() => undefined);
   }
 
   #problem(text: string): void {
@@ -225,15 +228,14 @@ class Case {
     const last = index === this.#steps.length - 1;
     const next = this.#steps[index + 1]?.at(this.#page, this.#target);
     let came: 'next' | 'sent' | 'warning' | null = null;
-    let again = false;
     await until(
       async () => {
         if (this.#sent().length > before) came = 'sent';
         else if (await this.#warning()) came = 'warning';
         else if (!last && (await next!.isVisible())) came = 'next';
-        else if (!again && (await this.#tree.all('status')).some((part) => textOf(part).includes('click again'))) {
-          // A page that has just been loaded: the admin does as the notice says, once.
-          again = true;
+        else if ((await this.#tree.all('status')).some((part) => textOf(part).includes('click again'))) {
+          // Somebody whom the list has only just shown: the admin does as the notice says, and as often as it says so.
+          await this.#known();
           await this.#hand.work(step, this.#target, at, submitAt);
         }
         return came !== null;

@@ -249,8 +249,8 @@ function generating(control: Control, surface: Surface, view: View, memory: Memo
   }
   const shown = types.length === 0 && surface.kind !== 'menu' ? chosenType(view.page) : null;
   if (shown) types = [shown];
-  // What the type of a key is known of is about that key, were the page itself not understood.
-  const page = view.keysWorkspaceId ?? begun?.workspaceId ?? (types.length === 1 ? claimedWorkspace(view) : null);
+  // A question is about the line that it was begun in, wherever the page as a whole belongs.
+  const page = begun?.workspaceId ?? view.keysWorkspaceId ?? (types.length === 1 ? claimedWorkspace(view) : null);
   if (types.length === 0) types = ['production', 'sandbox'];
   const line = own ? (workspaceBeside(own.element, view.page.content, view.page.known) ?? null) : null;
   return {
@@ -259,8 +259,9 @@ function generating(control: Control, surface: Surface, view: View, memory: Memo
     types,
     shown:
       types.length === 1 &&
-      (view.keys.some((key) => key.type === types[0] && key.state === 'present' && (!own || key === own)) ||
-        (view.keys.length === 0 && begun?.shown === true && begun.types[0] === types[0])),
+      (begun && !own && begun.types[0] === types[0] && begun.types.length === 1
+        ? begun.shown
+        : view.keys.some((key) => key.type === types[0] && key.state === 'present' && (!own || key === own))),
   };
 }
 
@@ -461,7 +462,7 @@ function menuActs(control: Control, menu: Element, view: View, memory: Memory): 
   const from =
     current.length > 0
       ? current
-      : opener
+      : opener && !contains(menu, opener)
         ? kindOfChoices([textOf(opener)]) === kind
           ? [tidy(textOf(opener))]
           : []
@@ -515,6 +516,13 @@ export function sendsLaterAround(field: Element, view: View): boolean {
   const row = nearest(field, (up) => view.rowElements.has(up));
   if (!row || !listsPeople(view)) return sendsLater(settingsBox(field, view), field);
   return sendsLater(row, field) || sentTogether(view);
+}
+
+/** A list of roles or licences that unfolded in a row, with nothing floating, around one of its entries. */
+export function listUnfolded(entry: Element, row: Element): Element | null {
+  const list = nearest(entry, (up) => matches(up, 'ul,ol,[role=list]'), row);
+  const entries = list && list !== row ? childrenOf(list) : [];
+  return entries.length > 1 && kindOfChoices(entries.map(choiceText)) !== null ? list : null;
 }
 
 /** Acts of a control that chooses something where nothing sends it later. */

@@ -45,6 +45,7 @@ import {
   choiceActs,
   confirmActs,
   keyRowAt,
+  listUnfolded,
   noteFormer,
   noteSettingsAt,
   placeOf,
@@ -582,6 +583,12 @@ export class Guard {
     const sends = surface.kind === 'page' && (says('save', label) || says('proceed', label) || input === 'submit');
     const moved = sends && listsPeople(view) ? this.memory.moves.moved(view.rows) : [];
     if (moved.length > 0) return { view, control, surface, stage: 'start', input, acts: [wholeRemoval], people: moved };
+
+    const list = surface.kind === 'row' && listsPeople(view) ? listUnfolded(element, surface.element) : null;
+    if (list) {
+      const chosen = choiceActs(control, { kind: 'menu', element: list }, view, this.memory);
+      if (chosen.length > 0) return { view, control, surface, stage: 'start', input, acts: chosen };
+    }
     const choice = surface.kind === 'menu' || isChoice(element) ? this.#judgeChoice(view, control, input) : null;
     if (choice || (isChoice(element) && surface.kind !== 'menu')) return choice;
     const foreign = this.#otherActs(control, surface, view);

@@ -65,6 +65,14 @@ function hasWayOut(box: Element, besides: Element | null = null): boolean {
   return othersIn(box, besides).some((button) => says('cancel', nameOf(button)));
 }
 
+/** Whether a floating box has something to set and a control that sends it: a list of radio buttons above "Apply". */
+function hasSettings(box: Element): boolean {
+  return (
+    findAll(box, 'input[type=radio],input[type=checkbox],select,[role=radio],[role=checkbox]').length > 0 &&
+    othersIn(box, null).some((button) => says('save', nameOf(button)))
+  );
+}
+
 /**
  * The box that asks with this control: the nearest that holds another button, when one of them is a way out.
  *
@@ -155,7 +163,7 @@ export function surfaceOf(control: Element, rows: ReadonlySet<Element>, content:
   if (row) return { kind: 'row', element: row };
   if (menu && !(dialog && contains(menu, dialog))) {
     // "Are you sure? Yes / No" in a bubble is a question, whatever role its library gives the bubble.
-    const asks = !/^(?:menu|listbox|menubar)$/u.test(role(menu) ?? '') && hasWayOut(menu);
+    const asks = !/^(?:menu|listbox|menubar)$/u.test(role(menu) ?? '') && (hasWayOut(menu) || hasSettings(menu));
     return { kind: asks ? 'dialog' : 'menu', element: menu };
   }
   if (dialog) return { kind: listsPeople(dialog, rows) ? 'page' : 'dialog', element: dialog };
@@ -165,7 +173,7 @@ export function surfaceOf(control: Element, rows: ReadonlySet<Element>, content:
     if (holdsPage(element)) break;
     if (!floats(element)) continue;
     // A floating box with a way out asks something; one without offers a choice.
-    return { kind: hasWayOut(element) ? 'dialog' : 'menu', element };
+    return { kind: hasWayOut(element) || hasSettings(element) ? 'dialog' : 'menu', element };
   }
   return { kind: 'page', element: content };
 }

@@ -5,11 +5,11 @@
 import type { PersonReading } from '../domain/observation.ts';
 import type { KeyType } from '../domain/words.ts';
 import type { KeyRow } from '../pages/adapters/adapter.ts';
-import { columnsOf } from '../pages/columns.ts';
+import { columnsOf, headOver } from '../pages/columns.ts';
 import { chosenType, keyRowOf } from '../pages/adapters/keys.ts';
 import { isLanguageKnown } from '../pages/language.ts';
 import { knownWorkspaceIn } from '../pages/page.ts';
-import { cutMark, nameOf, pieces, textOf, tidy } from '../pages/text.ts';
+import { cutMark, fieldName, nameOf, pieces, textOf, tidy } from '../pages/text.ts';
 import {
   attr,
   childrenOf,
@@ -32,7 +32,19 @@ import { type Control, onlyOpensOrChooses } from './controls.ts';
 import { accessActs } from './access.ts';
 import type { Act } from './act.ts';
 import { asClosings, closesWorkspace, closing, endsState, isSelection, lineWorkspace, turnedOff } from './closing.ts';
-import { isAboutThings, isOff, isOn, isRoleName, rightsGiven, saysCancel, saysRemove } from './labels.ts';
+import {
+  isAboutThings,
+  isOff,
+  isOn,
+  isRoleName,
+  kindOfChoices,
+  rightsGiven,
+  saysAdmin,
+  saysCancel,
+  saysRemove,
+  takesLicence,
+} from './labels.ts';
+import { chipActs, personAt, stepperActs } from './rights.ts';
 import type { Memory } from './memory.ts';
 import { samePerson } from '../domain/identity.ts';
 import {
@@ -43,7 +55,6 @@ import {
   choosable,
   groupsIn,
   isChosen,
-  kindOfChoices,
   kindOfField,
   readSettings,
   type SettingsRecord,
@@ -296,10 +307,20 @@ function chosenBeside(button: Element, view: View): string | null {
 export function startActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
   const { label, element } = control;
   if (makesKey(control, surface, view, memory)) return [generating(control, surface, view, memory)];
+  const isSomebodys = surface.kind === 'row' || !listsPeople(view);
+  const chip = isSomebodys ? chipActs(control, surface) : null;
+  if (chip) return chip;
   const given =
-    surface.kind === 'page' && listsPeople(view) && memory.selected.length === 0 ? null : rightsGiven(label);
+    surface.kind === 'page' && listsPeople(view) && memory.selected.length === 0
+      ? null
+      : rightsGiven(label, personAt(surface, view, memory));
   if (given) return [given];
+<<<<<<< HEAD
   if (closesWorkspace(control, view)) return [closing(control, surface, view, memory)];
+=======
+  const step = isSomebodys ? stepperActs(control) : [];
+  if (step.length > 0) return step;
+>>>>>>> bf11e02 (fix(guard): what happens in rows is held as what it is: switches for Admin, chips and steppers, seats, roles that are typed, sliders, people dragged among others)
   if (saysRemove(label)) {
     return [removal(workspacesTold(control, surface, view), says('deactivate-user', label))];
   }
@@ -393,6 +414,12 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
   )
     return [generating(control, surface, view, memory)];
   const record = noteSettingsAt({ box: dialog, place: 'dialog' }, view, memory, true);
+  // "Remove admin rights?" goes on with what was begun, whatever its answer is called; so does what is asked of a seat.
+  const less = begun.flatMap((act) => (act.kind === 'change-role' || act.kind === 'change-licence' ? [act] : []));
+  const isLess =
+    less.length > 0 && (says('demote', head) || takesLicence(head) || less.some((act) => act.to.length === 0));
+  if (isLess && !says('deactivate-user', label) && !says('deactivate-user', head) && !beganRemoval) return less;
+  if (takesLicence(label)) return [{ kind: 'change-licence', from: [], to: [], workspaces: null }];
   if (labelRemoves || headRemoves || beganRemoval) {
     // "Remove EMEA Sales" beside one of several workspaces takes that one.
     const told = labelRemoves ? workspacesTold(control, surface, view) : null;
@@ -406,7 +433,7 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
   }
   const changed = asClosings(changedActs(record), control, surface, view, memory);
   if (changed.length > 0) return changed;
-  const given = rightsGiven(label);
+  const given = rightsGiven(label, personAt(surface, view, memory));
   if (given) return [given];
   const goesOn = begun.filter((act) => act.kind !== 'remove' || act.doubtful !== true);
   if (goesOn.length > 0) return goesOn;
@@ -590,6 +617,11 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
   if (closed) return [closed];
   const isSwitch = matches(element, '[role=switch]') || saysOnly('active', label);
   if (id !== null) return [removal([id], false)];
+  // What stands beside a box that selects its row may be somebody's role.
+  const named =
+    fieldName(element) || (isSwitch ? label : '') || (surface.kind === 'row' ? headOver(surface.element, element) : '');
+  if (saysAdmin(named) && !memory.ticked.has(element) && (isAboutSomebody(surface, view) || memory.lastRow !== null))
+    return [{ kind: 'change-role', from: [named], to: [], workspaces: workspaceOfField(element, view) }];
   // What a switch shows of itself ("Yes") is no name.
   const isUnnamed = label === '' || (matches(element, '[role=switch]') && label === textOf(element));
   const mayBeAlive = isUnnamed && (isSwitch || !isSelection(element, memory));

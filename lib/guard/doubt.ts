@@ -15,6 +15,7 @@ import type { Act } from './act.ts';
 import { type Control, isInteractive, onlyOpensOrChooses } from './controls.ts';
 import { saysCancel, saysRemove } from './labels.ts';
 import type { Memory } from './memory.ts';
+import { unadminActs } from './rights.ts';
 import { holdersOf, type Surface } from './surface.ts';
 import { rowBelow } from './targets.ts';
 import { listsPeople, type View } from './view.ts';
@@ -128,6 +129,8 @@ export function doubtfulActs(control: Control, surface: Surface, view: View, mem
     const isMeant = memory.selected.length > 0 || rowBelow(control.element, view.rows) !== null;
     return isMeant && isTakingInBar(control, view) ? [doubtful] : [];
   }
+  const unadmin = unadminActs(control, surface, view, memory);
+  if (unadmin.length > 0) return unadmin;
   if (!isLanguageKnown(view.page)) return [];
   const isMeant =
     surface.kind === 'row' ||

@@ -76,7 +76,9 @@ import { sendsRows } from './several.ts';
 import { choosable, isTypedSetting } from './settings.ts';
 import { keyRemoves } from './shortcuts.ts';
 import { askingBox, boxOfAnswers, hasProse, holdersOf, isInReport, type Surface, surfaceOf } from './surface.ts';
+import { type Dragged, dropActs, type Place, placeIn, scaleActs, take, typedActs } from './stored.ts';
 import { dialogText, rowBeside, selectsMore, targetsOf } from './targets.ts';
+import { isScale, isTyped } from './typed.ts';
 import { listsPeople, type View } from './view.ts';
 
 export type { View } from './view.ts';
@@ -193,6 +195,15 @@ export class Guard {
   /** What was let through last, where it was not understood. */
   #unread: { control: Element; key: string } | null = null;
 
+  /** A typed field whose storing was held: the page does not hear that it is left. */
+  #kept: Element | null = null;
+  /** The field that Escape was pressed in last. */
+  #escaped: Element | null = null;
+  /** Where ranges stood before they were worked. */
+  readonly #places = new WeakMap<Element, Place>();
+  /** Whoever's row was pressed, and among whom they stood. */
+  #taken: Dragged | null = null;
+
   constructor(ports: GuardPorts) {
     this.#ports = ports;
   }
@@ -220,6 +231,7 @@ export class Guard {
   };
 
   #handle(event: Event): void {
+    if (event.type === 'blur' || event.type === 'focusout') return this.#handleLeaving(event);
     if (this.#continueGesture(event) || this.#continueStroke(event)) return;
     if ('button' in event && (event as MouseEvent).button !== 0 && event.type !== 'contextmenu') return;
     const target = targetOf(event);
@@ -239,7 +251,11 @@ export class Guard {
     }
     this.#findFlow(target, begins);
     const found = this.#recognise(event, target, begins);
-    if (!found || found.acts.length === 0) return;
+    if (found && found.acts.length > 0) this.#carry(event, found);
+  }
+
+  /** What was recognised is held or let go. */
+  #carry(event: Event, found: Recognised): void {
     const { view, control, surface, stage, acts } = found;
     if (surface.kind !== 'row') this.#noteSelection(view);
     const people = found.whose
@@ -283,6 +299,54 @@ export class Guard {
       if (lifted) this.#ports.passedLifted(attempt);
       else if (attempt.impact.unknown.length > 0) this.#ports.notKnown(attempt);
     }
+  }
+
+  /** A field is left: some pages store now what was typed in it. Where that is held, the page does not hear of it. */
+  #handleLeaving(event: Event): void {
+    const target = targetOf(event);
+    if (!target || !isTyped(target)) return;
+    this.#restOf = null;
+    if (this.#kept === target) return event.stopImmediatePropagation();
+    // Escape takes back what was typed, and many pages leave the field with it.
+    if (event.type !== 'blur' || this.#escaped === target) return;
+    const view = this.#ports.view();
+    const found = view && this.#typed(view, target, 'change', true);
+    if (found) this.#carry(event, found);
+  }
+
+  /** What was typed in a field, where Enter or leaving it stores that. */
+  #typed(view: View, element: Element, input: Input, isLeft: boolean): Recognised | null {
+    const acts = typedActs(element, isLeft, view, this.memory);
+    const surface = surfaceOf(element, view.rowElements, view.page.content);
+    return acts.length > 0 ? { view, control: { element, label: '' }, surface, stage: 'start', input, acts } : null;
+  }
+
+  /** Somebody who was pressed is let go of among others. */
+  #recogniseMove(event: Event, target: Element): Recognised | null {
+    const view = /^(?:pointerdown|pointerup|mouseup|drop)$/u.test(event.type) ? this.#ports.view() : null;
+    if (!view) return null;
+    if (event.type === 'pointerdown') {
+      const taken = take(target, view);
+      if (taken || this.#taken?.isHeld !== true) this.#taken = taken;
+      return null;
+    }
+    const dragged = this.#taken;
+    if (!dragged) return null;
+    const { clientX, clientY } = event as MouseEvent;
+    const acts = dropActs(dragged, target.ownerDocument.elementsFromPoint(clientX, clientY));
+    if (acts.length === 0) {
+      dragged.isHeld = false;
+      return null;
+    }
+    return {
+      view,
+      control: { element: dragged.row, label: '' },
+      surface: { kind: 'row', element: dragged.row },
+      stage: 'start',
+      input: event.isTrusted ? 'pointer' : 'script',
+      acts,
+      people: [dragged.person],
+    };
   }
 
   /**
@@ -393,8 +457,12 @@ export class Guard {
         target,
         [...target.options].map((option) => option.selected),
       );
+    const place = placeIn(target);
+    if (place) this.#places.set(target, place);
+    if (place && /down$/u.test(event.type)) this.#kept = null;
+    if (event.type === 'focusin') this.#noteField(target);
     if (/^(?:focusin|keyup|dblclick)$/u.test(event.type)) return null;
-    const dropped = this.#recogniseDrop(event, target);
+    const dropped = this.#recogniseDrop(event, target) ?? this.#recogniseMove(event, target);
     if (dropped || event.type === 'dragstart' || event.type === 'drop') return dropped;
     if (isKeyboard(event)) return this.#recogniseKey(event, target);
     if (event.type === 'submit') return this.#recogniseSubmit(event as SubmitEvent, target);
@@ -407,6 +475,9 @@ export class Guard {
     // A box of the browser's own has no label in it, and is worked by its click alone.
     if (isInput(target) && matches(target, '[type=checkbox],[type=radio]'))
       return event.type === 'click' ? this.#judgeChoice(view, { element: target, label: '' }, input) : null;
+    const slider = event.type === 'pointerdown' ? nearest(target, isScale) : null;
+    const moved = slider && !isInput(slider) ? this.#moved(view, slider, input) : null;
+    if (moved) return moved;
     const control = controlAt(target) ?? signAt(target, view);
     if (!control) return null;
     const judged = this.#judge(view, control, input, begins, begins || event.type === 'click');
@@ -417,14 +488,27 @@ export class Guard {
     return judged;
   }
 
+  /** What is written in a field is compared with what stood there when it was entered. */
+  #noteField(target: Element): void {
+    if (!isTyped(target)) return;
+    this.#kept = this.#escaped = null;
+    const view = this.#ports.view();
+    const surface = view && surfaceOf(target, view.rowElements, view.page.content);
+    if (view && surface?.kind === 'row') noteSettingsAt(placeOf(target, surface, view), view, this.memory, true);
+  }
+
   #recogniseKey(event: KeyboardEvent, target: Element): Recognised | null {
     const view = this.#ports.view();
     if (!view) return null;
     if (event.key === 'Escape') this.memory.noteEscape(this.#ports.clock());
+    this.#escaped = event.key === 'Escape' ? target : null;
     this.#noteFocus(target, view, event);
     this.#note(target, view, event, true);
     const isDeletion = !isEditable(target) && (deletes(event) || keyRemoves(event, view.page.document));
     if (isDeletion || deletes(event)) return isDeletion ? this.#deletion(target, view) : null;
+    if (/^(?:Arrow|Home$|End$|Page)/u.test(event.key) && !isInput(target)) return this.#moved(view, target, 'keyboard');
+    const typed = event.key === 'Enter' ? this.#typed(view, target, 'keyboard', false) : null;
+    if (typed) return typed;
     if (event.key !== 'Enter' && event.key !== ' ') return null;
     const marked = markedBeside(target);
     if (marked && marked.element !== target && event.key === 'Enter') {
@@ -485,6 +569,16 @@ export class Guard {
   /** A choice in a field of the browser's own: a role, a licence, "Actions: Remove". */
   #recogniseChange(event: Event, target: Element): Recognised | null {
     if (event.type === 'change') this.#noteChange(target);
+    if (isInput(target) && isScale(target)) {
+      if (this.#kept === target) stop(event);
+      const view = this.#kept === target ? null : this.#ports.view();
+      return view && this.#moved(view, target, 'change');
+    }
+    if (event.type === 'change' && isTyped(target)) {
+      if (this.#kept === target) stop(event);
+      const view = this.#kept === target ? null : this.#ports.view();
+      return view && this.#typed(view, target, 'change', true);
+    }
     if (!isSelect(target)) return null;
     const wasHeld = this.#heldField === target;
     this.#heldField = null;
@@ -528,6 +622,13 @@ export class Guard {
       // With somebody who is selected go all who are.
       people: selected.some((person) => samePerson(person, row.person)) ? selected : [row.person],
     };
+  }
+
+  /** A slider is moved. */
+  #moved(view: View, element: Element, input: Input): Recognised | null {
+    const acts = scaleActs(element, this.#places.get(element) ?? null, view);
+    const surface = surfaceOf(element, view.rowElements, view.page.content);
+    return acts.length > 0 ? { view, control: { element, label: '' }, surface, stage: 'start', input, acts } : null;
   }
 
   #recogniseSubmit(event: SubmitEvent, target: Element): Recognised | null {
@@ -877,6 +978,9 @@ export class Guard {
 
   #stop(event: Event): void {
     const field = targetOf(event);
+    const place = field && isInput(field) ? this.#places.get(field) : undefined;
+    if (place && isScale(field!)) (field as HTMLInputElement).value = place.raw;
+    if (field && (isTyped(field) || place)) this.#kept = field;
     if (field !== null && isSelect(field) && (event.type === 'input' || event.type === 'change')) {
       // The one value of the page's that is ever set: what the event had already changed (surface.md).
       const was = this.#former.get(field);
@@ -898,6 +1002,7 @@ export class Guard {
 
   #hold(event: Event, attempt: Attempt): void {
     this.#stop(event);
+    if (this.#taken?.row === attempt.control) this.#taken.isHeld = true;
     if (this.#ports.warningOpen() || (this.#strays && event.isTrusted)) return;
     if (pointerDowns.has(event.type)) {
       this.#gesture = { control: attempt.control, attempt };
@@ -1083,7 +1188,14 @@ function isKeyboard(event: Event): event is KeyboardEvent {
 
 /** The events at which a control has been worked, not merely touched. */
 function isFinal(event: Event): boolean {
-  return event.type === 'click' || event.type === 'submit' || event.type === 'keydown' || event.type === 'change';
+  return (
+    event.type === 'click' ||
+    event.type === 'submit' ||
+    event.type === 'keydown' ||
+    event.type === 'change' ||
+    event.type === 'blur' ||
+    event.type === 'drop'
+  );
 }
 
 /** The part of the page around a control whose heading asks for a removal: a question that has a page to itself. */

@@ -16,6 +16,8 @@ export const guardedEvents = [
   'keyup',
   'submit',
   'focusin',
+  'blur',
+  'focusout',
   'input',
   'change',
 ] as const;

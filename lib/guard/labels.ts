@@ -53,17 +53,53 @@ export function isRoleName(text: string): boolean {
   return saysAdmin(text) || saysOnly('role-name', text);
 }
 
+export type ChoiceKind = 'role' | 'licence';
+
+/** What a list of choices is about, by those of its texts that are known; `null` for filters and everything else. */
+export function kindOfChoices(texts: readonly string[]): ChoiceKind | null {
+  if (texts.some((text) => saysOnly('every', text))) return null;
+  const roles = texts.filter(isRoleName).length;
+  const licences = texts.filter((text) => saysOnly('licence-name', text)).length;
+  if (roles > 0 && roles >= licences) return 'role';
+  return licences > 0 ? 'licence' : null;
+}
+
 const trimmed = (text: string): string => text.replace(/^[\s:.…"'“”‘’()–-]+|[\s:.…"'“”‘’()–-]+$/gu, '');
 
 const links =
   /^(?:to|a|an|the|in|zu|zum|zur|auf|à|a|al|au|en|un|une|ein|einen|una|uma|een|ett|på|na|als|como|come|jako|para|tot|till|til)\s+/u;
 
+/** "Guest" is a role where roles are shown, and no licences. */
+function isRoleHere(given: string, shown: Shown | null): boolean {
+  const isEither = saysOnly('licence-guest', given) && !says('licence', given);
+  return isEither && shown !== null && shown.role !== null && shown.license === null;
+}
+
+const ofSomebody = /\s+(?:from|of|for|von|bei|de|du|da|di|del|van|från|od|dla)\s.*$/u;
+
+/** Whether a control takes a licence or a seat back: "Unassign seat". */
+export function takesLicence(label: string): boolean {
+  if (label.length > labelLength) return false;
+  if (says('cut-licence', label)) return true;
+  if (!says('remove', label)) return false;
+  const rest = withoutArticles(without('remove', label)).replace(ofSomebody, '').trim();
+  return saysOnly('licence', rest) || saysOnly('licence-name', rest);
+}
+
+/** What somebody is shown to have; it tells a role from a licence of one name, and what a bare "Demote" is about. */
+export interface Shown {
+  role: string | null;
+  license: string | null;
+}
+
 /**
  * The role or licence that an entry of a menu gives: "Make Member", "Change role to Manager", "Convert to guest"; nothing
- * to go on with where it takes Admin away ("Demote"); `null` where it gives none.
+ * to go on with where it takes Admin ("Demote") or a seat away; `null` where it gives none.
  */
-export function rightsGiven(label: string): Act | null {
+export function rightsGiven(label: string, shown: Shown | null = null): Act | null {
   if (label.length > labelLength) return null;
+  const act = { from: [], workspaces: null } as const;
+  if (takesLicence(label)) return { ...act, kind: 'change-licence', to: [] };
   const demotes = says('demote', label);
   if (!demotes && before('set-role', label) === null) return null;
   let rest = demotes ? without('demote', label) : label;
@@ -73,11 +109,12 @@ export function rightsGiven(label: string): Act | null {
     rest = next;
   }
   rest = trimmed(rest);
-  const act = { from: [], workspaces: null } as const;
   // The whole licence takes nothing away, and its words also say "default".
   if (saysOnly('licence-name', rest) && !saysOnly('licence-full', rest))
-    return { ...act, kind: 'change-licence', to: [rest] };
+    return { ...act, kind: isRoleHere(rest, shown) ? 'change-role' : 'change-licence', to: [rest] };
   // "Demote to Admin" is less than what was.
+  const isLicence = shown !== null && shown.role === null && shown.license !== null;
+  if (demotes && isLicence && !isRoleName(rest)) return { ...act, kind: 'change-licence', to: [] };
   if (demotes) return { ...act, kind: 'change-role', to: isRoleName(rest) && !saysAdmin(rest) ? [rest] : [] };
   return isRoleName(rest) ? { ...act, kind: 'change-role', to: [rest] } : null;
 }

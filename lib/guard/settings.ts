@@ -24,8 +24,9 @@ import {
   tag,
 } from '../pages/tree.ts';
 import { says, saysOnly } from '../pages/words.ts';
-import { isOff, isOn, isRoleName, saysAdmin } from './labels.ts';
+import { type ChoiceKind, isOff, isOn, isRoleName, kindOfChoices, saysAdmin } from './labels.ts';
 import { isMoved, type ListPlace, placesIn } from './lists.ts';
+import { kindOfTyped, typedValue, writtenFields } from './typed.ts';
 
 export interface Settings {
   /** By the workspace that a field is for, or its place among others: the roles chosen in it. */
@@ -41,17 +42,6 @@ export interface Settings {
   lists: Map<string, ListPlace>;
   /** What shows a role where no field does. */
   shown: Element[];
-}
-
-export type ChoiceKind = 'role' | 'licence';
-
-/** What a list of choices is about, by those of its texts that are known; `null` for filters and everything else. */
-export function kindOfChoices(texts: readonly string[]): ChoiceKind | null {
-  if (texts.some((text) => saysOnly('every', text))) return null;
-  const roles = texts.filter(isRoleName).length;
-  const licences = texts.filter((text) => saysOnly('licence-name', text)).length;
-  if (roles > 0 && roles >= licences) return 'role';
-  return licences > 0 ? 'licence' : null;
 }
 
 /**
@@ -106,7 +96,8 @@ export function workspaceIn(label: string, known: Known): string | null {
 }
 
 const fieldSelector =
-  'select,[role=combobox],[role=listbox],[aria-haspopup=listbox],[aria-haspopup=menu],[aria-haspopup=true]';
+  'select,[role=combobox],[role=listbox],[aria-haspopup=listbox],[aria-haspopup=menu],[aria-haspopup=true],' +
+  writtenFields;
 
 const optionSelector = 'option,[role=option],[role=menuitemradio],[role=radio],[role=menuitem]';
 
@@ -116,6 +107,10 @@ function valuesOf(field: Element): string[] {
   if (options.length > 0) {
     const chosen = options.filter(isChosen).map(choiceText);
     if (chosen.length > 0) return chosen;
+  }
+  if (matches(field, writtenFields)) {
+    const own = typedValue(field);
+    return own === '' ? [] : [own];
   }
   if (isInput(field)) {
     const own = tidy(field.value);
@@ -172,6 +167,7 @@ const kinds = new WeakMap<Element, ChoiceKind>();
 
 /** What a single field is about. */
 export function kindOfField(field: Element): ChoiceKind | null {
+  if (matches(field, writtenFields)) return kindOfTyped(field);
   const kind = kindNow(field);
   if (kind !== null) kinds.set(field, kind);
   return kind;

@@ -169,6 +169,18 @@ function assign(found: Map<Column, Element>, cells: readonly Element[], head: He
 /** The table or grid that holds a row, by what holds the row: the same for all of its rows. */
 const gridAround = oncePerPass((body: Element): Element | null => nearest(body, isGrid));
 
+/** What heads the column that something in a row stands in; empty where nothing does. */
+export function headOver(row: Element, inner: Element): string {
+  const cells = cellsOf(row);
+  const at = cells.findIndex((cell) => contains(cell, inner));
+  const body = parentOf(row);
+  const grid = body && gridAround(body);
+  if (!grid || at < 0) return '';
+  const heads = findAll(grid, headerRows).map(cellsOf);
+  const head = heads.find(({ length }) => length === cells.length)?.[at];
+  return head ? textOf(head) : '';
+}
+
 /** The cells of a row by what their column's header says. */
 export function columnsOf(row: Element): Map<Column, Element> {
   const found = new Map<Column, Element>();

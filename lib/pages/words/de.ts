@@ -577,6 +577,10 @@ export default {
       '=gast-lizenz',
       '=volle lizenz',
       '=voller zugriff',
+      '=gratisplatz',
+      '=gratislizenz',
+      '=kostenloser platz',
+      '=kostenlose lizenz',
     ],
     'api-keys': ['api-schlüssel', 'api schlüssel', 'api-keys'],
     'api-area': [
@@ -896,6 +900,15 @@ export default {
       'zurücktreten',
       'als admin zurücktreten',
     ],
+    'cut-licence': [
+      'lizenz entziehen',
+      'lizenz freigeben',
+      'lizenz zurückziehen',
+      'lizenz zurücknehmen',
+      'lizenz herabstufen',
+      'platz freigeben',
+      'lizenz wegnehmen',
+    ],
     'set-role': [
       'zum',
       'zur',
@@ -975,6 +988,10 @@ export default {
       '=gast-lizenz',
       '=gastbenutzer',
       '=nicht lizenziert',
+      '=gratisplatz',
+      '=gratislizenz',
+      '=kostenloser platz',
+      '=kostenlose lizenz',
     ],
     every: [
       '=alle',

@@ -674,6 +674,8 @@ export default {
       '=usuario invitado',
       '=licencia invitado',
       '=estandar',
+      '=puesto gratuito',
+      '=licencia gratuita',
     ],
     'api-keys': ['claves api', 'clave api', 'claves de api', 'clave de api', 'claves de la api', 'clave de la api'],
     'api-area': [
@@ -1012,6 +1014,14 @@ export default {
       'dejar de ser administrador',
       'descender',
     ],
+    'cut-licence': [
+      'liberar licencia',
+      'liberar la licencia',
+      'liberar puesto',
+      'liberar el puesto',
+      'liberar asiento',
+      'revocar licencia',
+    ],
     'set-role': [
       'hacer',
       'convertir en',
@@ -1077,6 +1087,8 @@ export default {
       '=ninguna',
       '=usuario invitado',
       '=licencia invitado',
+      '=puesto gratuito',
+      '=licencia gratuita',
     ],
     every: [
       '=todos',

@@ -591,6 +591,8 @@ export default {
       '=siège complet',
       '=utilisateur invité',
       "=licence d'invité",
+      '=siège gratuit',
+      '=licence gratuite',
     ],
     'api-keys': ['clés api', 'clé api', "clés d'api", "clé d'api", "clés de l'api"],
     'api-area': [
@@ -886,6 +888,13 @@ export default {
       'destituer',
       'ne plus être administrateur',
     ],
+    'cut-licence': [
+      'libérer la licence',
+      'libérer le siège',
+      'libérer la place',
+      'reprendre la licence',
+      'rétrograder la licence',
+    ],
     'set-role': [
       'définir comme',
       'nommer',
@@ -954,6 +963,8 @@ export default {
       '=utilisateur invité',
       '=compte invité',
       "=licence d'invité",
+      '=siège gratuit',
+      '=licence gratuite',
     ],
     every: [
       '=tous',

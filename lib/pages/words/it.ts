@@ -606,6 +606,8 @@ export default {
       '=accesso totale',
       '=utente ospite',
       '=account ospite',
+      '=postazione gratuita',
+      '=licenza gratuita',
     ],
     'api-keys': ['chiavi api', 'chiave api', "chiavi dell'api"],
     'api-area': [
@@ -929,6 +931,14 @@ export default {
       'destituisci',
       'non essere più amministratore',
     ],
+    'cut-licence': [
+      'libera licenza',
+      'libera la licenza',
+      'libera postazione',
+      'libera la postazione',
+      'revoca licenza',
+      'revoca la licenza',
+    ],
     'set-role': [
       'rendi',
       'cambia in',
@@ -989,6 +999,8 @@ export default {
       '=nessuna',
       '=utente ospite',
       '=account ospite',
+      '=postazione gratuita',
+      '=licenza gratuita',
     ],
     every: [
       '=tutti',

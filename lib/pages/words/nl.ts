@@ -542,6 +542,8 @@ export default {
       '=volledige toegang',
       '=gastgebruiker',
       '=zonder licentie',
+      '=gratis plaats',
+      '=gratis licentie',
     ],
     'api-keys': ['api-sleutels', 'api-sleutel', 'api sleutels', 'api sleutel'],
     'api-area': [
@@ -820,6 +822,7 @@ export default {
       'aftreden als beheerder',
       'geen beheerder meer',
     ],
+    'cut-licence': ['licentie vrijgeven', 'plaats vrijgeven', 'seat vrijgeven', 'licentie intrekken'],
     'set-role': [
       'maak',
       'wijzigen in',
@@ -882,6 +885,8 @@ export default {
       '=gastgebruiker',
       '=gastaccount',
       '=gastplaats',
+      '=gratis plaats',
+      '=gratis licentie',
     ],
     every: [
       '=alle',

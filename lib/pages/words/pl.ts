@@ -501,7 +501,18 @@ export default {
     ],
     email: ['e-mail', 'email', 'adres e-mail', 'adres email', 'adres poczty elektronicznej', 'poczta', 'mail'],
     role: ['rola', 'role', 'rola w przestrzeni roboczej', 'uprawnienia', 'uprawnienie', 'poziom dostępu', 'rolę'],
-    licence: ['licencja', 'licencje', 'typ licencji', 'rodzaj licencji', 'miejsce', 'miejsca', 'plan', 'abonament'],
+    licence: [
+      'licencja',
+      'licencje',
+      'typ licencji',
+      'rodzaj licencji',
+      'miejsce',
+      'miejsca',
+      'plan',
+      'abonament',
+      'licencję',
+      'licencji',
+    ],
     status: ['status', 'stan konta'],
     actions: [
       'akcje',
@@ -571,6 +582,9 @@ export default {
       '=licencja pełna',
       '=użytkownik gość',
       '=konto gościa',
+      '=darmowe miejsce',
+      '=darmowa licencja',
+      '=bezpłatna licencja',
     ],
     'api-keys': ['klucze api', 'klucz api', 'klucze interfejsu api'],
     'api-area': [
@@ -847,6 +861,7 @@ export default {
       'usuń rolę administratora',
       'odbierz admina',
     ],
+    'cut-licence': ['zwolnij licencję', 'zwolnij miejsce', 'odbierz licencję', 'cofnij licencję'],
     'set-role': [
       'ustaw jako',
       'zmień na',
@@ -902,6 +917,9 @@ export default {
       '=użytkownik gość',
       '=konto gościa',
       '=miejsce gościa',
+      '=darmowe miejsce',
+      '=darmowa licencja',
+      '=bezpłatna licencja',
     ],
     every: [
       '=wszystkie',

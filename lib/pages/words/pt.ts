@@ -681,6 +681,8 @@ export default {
       '=licença padrão',
       '=usuário convidado',
       '=utilizador convidado',
+      '=lugar gratuito',
+      '=licença gratuita',
     ],
     'api-keys': ['chaves api', 'chave api', 'chaves de api', 'chave de api', 'chaves da api', 'chave da api'],
     'api-area': [
@@ -1030,6 +1032,7 @@ export default {
       'destituir',
       'deixar de ser administrador',
     ],
+    'cut-licence': ['libertar licença', 'liberar licença', 'libertar lugar', 'liberar assento', 'revogar licença'],
     'set-role': [
       'tornar',
       'mudar para',
@@ -1099,6 +1102,8 @@ export default {
       '=nenhuma',
       '=usuário convidado',
       '=utilizador convidado',
+      '=lugar gratuito',
+      '=licença gratuita',
     ],
     every: [
       '=todos',

@@ -594,6 +594,8 @@ export default {
       '=fullständig åtkomst',
       '=utan licens',
       '=gästanvändare',
+      '=gratisplats',
+      '=gratislicens',
     ],
     'api-keys': ['api-nycklar', 'api-nyckel', 'api nycklar', 'api nyckel'],
     'api-area': [
@@ -865,6 +867,7 @@ export default {
       'sänk till',
       'ta bort administratör',
     ],
+    'cut-licence': ['frigör licens', 'frigör plats', 'återkalla licens', 'dra in licens'],
     'set-role': [
       'gör till',
       'ändra till',
@@ -927,6 +930,8 @@ export default {
       '=utan licens',
       '=gästanvändare',
       '=gästkonto',
+      '=gratisplats',
+      '=gratislicens',
     ],
     every: [
       '=alla',

@@ -87,6 +87,8 @@ export type Meaning =
   | 'active'
   /** Takes the role of Admin away, as one entry of a menu. */
   | 'demote'
+  /** Takes a licence or a seat away, in words that remove nobody. */
+  | 'cut-licence'
   /** What stands before a role's name in an entry that gives it: "Make Member". */
   | 'set-role'
   /** Roles that are Admin or more, in addition to those the domain knows. */

@@ -114,7 +114,8 @@ export function rightsGiven(label: string, shown: Shown | null = null): Act | nu
     return { ...act, kind: isRoleHere(rest, shown) ? 'change-role' : 'change-licence', to: [rest] };
   // "Demote to Admin" is less than what was.
   const isLicence = shown !== null && shown.role === null && shown.license !== null;
-  if (demotes && isLicence && !isRoleName(rest)) return { ...act, kind: 'change-licence', to: [] };
+  if (demotes && (isLicence || saysOnly('licence', rest)) && !isRoleName(rest))
+    return { ...act, kind: 'change-licence', to: [] };
   if (demotes) return { ...act, kind: 'change-role', to: isRoleName(rest) && !saysAdmin(rest) ? [rest] : [] };
   return isRoleName(rest) ? { ...act, kind: 'change-role', to: [rest] } : null;
 }

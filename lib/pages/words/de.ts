@@ -900,15 +900,7 @@ export default {
       'zurücktreten',
       'als admin zurücktreten',
     ],
-    'cut-licence': [
-      'lizenz entziehen',
-      'lizenz freigeben',
-      'lizenz zurückziehen',
-      'lizenz zurücknehmen',
-      'lizenz herabstufen',
-      'platz freigeben',
-      'lizenz wegnehmen',
-    ],
+    'cut-licence': ['lizenz wegnehmen'],
     'set-role': [
       'zum',
       'zur',

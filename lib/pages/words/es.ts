@@ -1014,14 +1014,7 @@ export default {
       'dejar de ser administrador',
       'descender',
     ],
-    'cut-licence': [
-      'liberar licencia',
-      'liberar la licencia',
-      'liberar puesto',
-      'liberar el puesto',
-      'liberar asiento',
-      'revocar licencia',
-    ],
+    'cut-licence': ['liberar licencia', 'liberar la licencia', 'liberar puesto', 'liberar el puesto'],
     'set-role': [
       'hacer',
       'convertir en',

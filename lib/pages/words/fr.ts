@@ -888,13 +888,7 @@ export default {
       'destituer',
       'ne plus être administrateur',
     ],
-    'cut-licence': [
-      'libérer la licence',
-      'libérer le siège',
-      'libérer la place',
-      'reprendre la licence',
-      'rétrograder la licence',
-    ],
+    'cut-licence': ['libérer la licence', 'libérer le siège', 'libérer la place'],
     'set-role': [
       'définir comme',
       'nommer',

@@ -931,14 +931,7 @@ export default {
       'destituisci',
       'non essere più amministratore',
     ],
-    'cut-licence': [
-      'libera licenza',
-      'libera la licenza',
-      'libera postazione',
-      'libera la postazione',
-      'revoca licenza',
-      'revoca la licenza',
-    ],
+    'cut-licence': ['libera la licenza'],
     'set-role': [
       'rendi',
       'cambia in',

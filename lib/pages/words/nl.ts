@@ -822,7 +822,7 @@ export default {
       'aftreden als beheerder',
       'geen beheerder meer',
     ],
-    'cut-licence': ['licentie vrijgeven', 'plaats vrijgeven', 'seat vrijgeven', 'licentie intrekken'],
+    'cut-licence': ['seat vrijgeven'],
     'set-role': [
       'maak',
       'wijzigen in',

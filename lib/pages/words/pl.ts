@@ -861,7 +861,7 @@ export default {
       'usuń rolę administratora',
       'odbierz admina',
     ],
-    'cut-licence': ['zwolnij licencję', 'zwolnij miejsce', 'odbierz licencję', 'cofnij licencję'],
+    'cut-licence': ['odbierz licencję'],
     'set-role': [
       'ustaw jako',
       'zmień na',

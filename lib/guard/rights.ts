@@ -67,7 +67,11 @@ export function unadminActs({ element, label }: Control, surface: Surface, view:
   if (surface.kind === 'page' && listsPeople(view)) return [];
   if (!isInteractive(element) || onlyOpensOrChooses(element) || !namesAdmin(label) || says('set-role', label))
     return [];
-  const role = personAt(surface, view, memory)?.role ?? null;
+  const person = personAt(surface, view, memory);
+  // What says whose it is shows somebody, as a row that can be worked does.
+  const shows = [person?.name, person?.email].some((text) => text != null && label.includes(text));
+  if (shows || view.rowElements.has(element)) return [];
+  const role = person?.role ?? null;
   return role !== null && saysAdmin(role) ? [change('role', [role], [])] : [];
 }
 

@@ -315,12 +315,9 @@ export function startActs(control: Control, surface: Surface, view: View, memory
       ? null
       : rightsGiven(label, personAt(surface, view, memory));
   if (given) return [given];
-<<<<<<< HEAD
-  if (closesWorkspace(control, view)) return [closing(control, surface, view, memory)];
-=======
   const step = isSomebodys ? stepperActs(control) : [];
   if (step.length > 0) return step;
->>>>>>> bf11e02 (fix(guard): what happens in rows is held as what it is: switches for Admin, chips and steppers, seats, roles that are typed, sliders, people dragged among others)
+  if (closesWorkspace(control, view)) return [closing(control, surface, view, memory)];
   if (saysRemove(label)) {
     return [removal(workspacesTold(control, surface, view), says('deactivate-user', label))];
   }

@@ -199,7 +199,7 @@ export class Guard {
   #kept: Element | null = null;
   /** The field that Escape was pressed in last. */
   #escaped: Element | null = null;
-  /** Where ranges stood before they were worked. */
+  /** Where ranges stood before they were worked, and what stood in fields before they were entered. */
   readonly #places = new WeakMap<Element, Place>();
   /** Whoever's row was pressed, and among whom they stood. */
   #taken: Dragged | null = null;
@@ -492,6 +492,7 @@ export class Guard {
   #noteField(target: Element): void {
     if (!isTyped(target)) return;
     this.#kept = this.#escaped = null;
+    if (isInput(target)) this.#places.set(target, { raw: target.value, called: target.value });
     const view = this.#ports.view();
     const surface = view && surfaceOf(target, view.rowElements, view.page.content);
     if (view && surface?.kind === 'row') noteSettingsAt(placeOf(target, surface, view), view, this.memory, true);
@@ -978,9 +979,12 @@ export class Guard {
 
   #stop(event: Event): void {
     const field = targetOf(event);
-    const place = field && isInput(field) ? this.#places.get(field) : undefined;
-    if (place && isScale(field!)) (field as HTMLInputElement).value = place.raw;
-    if (field && (isTyped(field) || place)) this.#kept = field;
+    if (field && isInput(field) && (isTyped(field) || isScale(field))) {
+      this.#kept = field;
+      // As with a list: what the event has changed already gets its former value back.
+      const was = /^(?:input|change)$/u.test(event.type) ? this.#places.get(field) : undefined;
+      if (was) field.value = was.raw;
+    } else if (field && isTyped(field)) this.#kept = field;
     if (field !== null && isSelect(field) && (event.type === 'input' || event.type === 'change')) {
       // The one value of the page's that is ever set: what the event had already changed (surface.md).
       const was = this.#former.get(field);

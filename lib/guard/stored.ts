@@ -44,7 +44,7 @@ export interface Place {
 
 /** Where a range of the browser's own stands; `null` for any other field. */
 export function placeIn(field: Element): Place | null {
-  return isInput(field) && matches(field, '[type=range]') ? { raw: field.value, called: typedValue(field) } : null;
+  return isInput(field) && isScale(field) ? { raw: field.value, called: typedValue(field) } : null;
 }
 
 /** What moving a slider sets: at a range's own event, or at the press or key that works any other. */

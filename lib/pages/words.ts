@@ -36,11 +36,6 @@ const composed: Partial<Record<Meaning, readonly (readonly [verb: Meaning, objec
     ['lowers', 'admin-rights'],
     ['lowers', 'role'],
   ],
-  'cut-licence': [
-    ['ends', 'licence'],
-    ['lowers', 'licence'],
-    ['remove', 'licence'],
-  ],
 };
 
 /** Meanings that say nothing alone, and tell nothing of a page's language. */

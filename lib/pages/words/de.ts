@@ -900,7 +900,14 @@ export default {
       'zurücktreten',
       'als admin zurücktreten',
     ],
-    'cut-licence': ['lizenz wegnehmen'],
+    'cut-licence': [
+      'lizenz entziehen',
+      'lizenz freigeben',
+      'lizenz zurückziehen',
+      'lizenz zurücknehmen',
+      'lizenz wegnehmen',
+      'platz freigeben',
+    ],
     'set-role': [
       'zum',
       'zur',

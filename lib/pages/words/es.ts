@@ -1014,7 +1014,13 @@ export default {
       'dejar de ser administrador',
       'descender',
     ],
-    'cut-licence': ['liberar licencia', 'liberar la licencia', 'liberar puesto', 'liberar el puesto'],
+    'cut-licence': [
+      'liberar licencia',
+      'liberar la licencia',
+      'liberar puesto',
+      'liberar el puesto',
+      'revocar licencia',
+    ],
     'set-role': [
       'hacer',
       'convertir en',

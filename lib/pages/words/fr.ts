@@ -888,7 +888,7 @@ export default {
       'destituer',
       'ne plus être administrateur',
     ],
-    'cut-licence': ['libérer la licence', 'libérer le siège', 'libérer la place'],
+    'cut-licence': ['libérer la licence', 'libérer le siège', 'libérer la place', 'reprendre la licence'],
     'set-role': [
       'définir comme',
       'nommer',

@@ -931,7 +931,13 @@ export default {
       'destituisci',
       'non essere più amministratore',
     ],
-    'cut-licence': ['libera la licenza'],
+    'cut-licence': [
+      'libera licenza',
+      'libera la licenza',
+      'libera postazione',
+      'libera la postazione',
+      'revoca licenza',
+    ],
     'set-role': [
       'rendi',
       'cambia in',

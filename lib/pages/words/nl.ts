@@ -822,7 +822,7 @@ export default {
       'aftreden als beheerder',
       'geen beheerder meer',
     ],
-    'cut-licence': ['seat vrijgeven'],
+    'cut-licence': ['licentie vrijgeven', 'plaats vrijgeven', 'seat vrijgeven', 'licentie intrekken'],
     'set-role': [
       'maak',
       'wijzigen in',

@@ -861,7 +861,7 @@ export default {
       'usuń rolę administratora',
       'odbierz admina',
     ],
-    'cut-licence': ['odbierz licencję'],
+    'cut-licence': ['zwolnij licencję', 'odbierz licencję', 'cofnij licencję'],
     'set-role': [
       'ustaw jako',
       'zmień na',

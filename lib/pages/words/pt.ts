@@ -1032,7 +1032,7 @@ export default {
       'destituir',
       'deixar de ser administrador',
     ],
-    'cut-licence': ['liberar licença', 'liberar assento'],
+    'cut-licence': ['libertar licença', 'liberar licença', 'libertar lugar', 'liberar assento', 'revogar licença'],
     'set-role': [
       'tornar',
       'mudar para',

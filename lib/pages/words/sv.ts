@@ -867,7 +867,7 @@ export default {
       'sänk till',
       'ta bort administratör',
     ],
-    'cut-licence': ['frigör licens'],
+    'cut-licence': ['frigör licens', 'frigör plats', 'återkalla licens', 'dra in licens'],
     'set-role': [
       'gör till',
       'ändra till',

@@ -508,7 +508,9 @@ export class Guard {
     const isDeletion = !isEditable(target) && (deletes(event) || keyRemoves(event, view.page.document));
     if (isDeletion || deletes(event)) return isDeletion ? this.#deletion(target, view) : null;
     if (/^(?:Arrow|Home$|End$|Page)/u.test(event.key) && !isInput(target)) return this.#moved(view, target, 'keyboard');
-    const typed = event.key === 'Enter' ? this.#typed(view, target, 'keyboard', false) : null;
+    // Where nothing was typed, Enter takes what is marked beside the field.
+    const isWritten = !isInput(target) || this.#places.get(target)?.raw !== target.value;
+    const typed = event.key === 'Enter' && isWritten ? this.#typed(view, target, 'keyboard', false) : null;
     if (typed) return typed;
     if (event.key !== 'Enter' && event.key !== ' ') return null;
     const marked = markedBeside(target);

@@ -36,16 +36,6 @@ const typedCell =
     }
   };
 
-const written = (person: { email: string; role: string }): string =>
-  `<span class="typed" contenteditable="true" aria-label="Role" data-who="${person.email}">${person.role}</span>`;
-
-ways['a role that is written over in a span, stored as it loses the focus'] = {
-  html: row(written),
-  wire: typedCell('blur'),
-  steps: [{ at: always('h1') }, { at: whose('.typed'), how: { type: 'Guest' } }],
-  held: 'change-role',
-};
-
 ways['an input for the role in each row, stored by its change'] = {
   html: row(
     (person) => `<input class="typed" aria-label="Role" size="8" value="${person.role}" data-who="${person.email}">`,

@@ -1,6 +1,6 @@
 /** What is easy to forget: lists of actions in fields, answers that have not come, scripts, forms without a dialog. */
 import { afterEach, expect, test } from 'vitest';
-import { click, focus, stroke } from '../../test/fixtures/pages/input.ts';
+import { click, focus, goOnHolding, hold, stroke } from '../../test/fixtures/pages/input.ts';
 import { listStyles, settingsPage, type Someone, team } from '../../test/fixtures/pages/lists.ts';
 import { Stage, type StageOptions } from '../../test/fixtures/pages/stage.ts';
 import { findAll } from '../pages/tree.ts';
@@ -51,6 +51,27 @@ test('a form of the row that is sent by its button or by Enter', async () => {
   expect(page.done).toEqual([omar.email, dana.email]);
   expect(page.held).toHaveLength(1);
 });
+
+test.each(['Enter', ' '])(
+  'a key that is still down from an answer of ours works nothing of the page: "%s"',
+  async (key) => {
+    const page = open(settingsPage(listStyles['table with headers']!(team, () => '<button>Remove</button>')));
+    const remove = find('tbody button');
+    page.on(remove, 'click', () => page.done.push(dana.email));
+    await click(remove);
+    expect(page.held).toHaveLength(1);
+    await hold(key);
+    page.removeAnyway();
+    // Where the focus goes once the warning is closed.
+    focus(remove);
+    page.seen.length = 0;
+    await goOnHolding(key);
+    expect(page.done).toEqual([]);
+    expect(page.seen).toEqual([]);
+    await stroke(key);
+    expect(page.done).toEqual([dana.email]);
+  },
+);
 
 test('a form that a script of the page submits', () => {
   const page = open(

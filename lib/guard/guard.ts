@@ -175,7 +175,7 @@ export class Guard {
   readonly memory = new Memory();
   readonly #ports: GuardPorts;
   #gesture: Gesture | null = null;
-  /** A key whose way down was held; its way up, which works a control on some pages, is part of the same stroke. */
+  /** A key whose way down was held, or was ours; its way up, which works a control on some pages, is part of the same stroke. */
   #heldKey: string | null = null;
   /** What fields showed before they were worked; a held choice is taken back to it. */
   readonly #former = new WeakMap<HTMLSelectElement, boolean[]>();
@@ -221,6 +221,7 @@ export class Guard {
 
   readonly #onEvent = (event: Event): void => {
     try {
+      this.#noteOwnKey(event);
       if (this.#ports.owns(event.target)) return;
       inOnePass(() => this.#handle(event));
     } catch (error) {
@@ -229,6 +230,12 @@ export class Guard {
       this.#ports.failed(error);
     }
   };
+
+  /** An answer of ours gives the focus back to the page, where the rest of the stroke would work what was asked about. */
+  #noteOwnKey(event: Event): void {
+    if (!isKeyboard(event) || !this.#ports.owns(event.target)) return;
+    this.#heldKey = event.type === 'keydown' && /^(?:Enter| )$/u.test(event.key) ? event.key : null;
+  }
 
   #handle(event: Event): void {
     if (event.type === 'blur' || event.type === 'focusout') return this.#handleLeaving(event);

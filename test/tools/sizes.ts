@@ -27,7 +27,7 @@ const kilobyte = 1024;
  * has to be there before anything is shown. The dashboard weighs a little more in two pieces than in one.
  */
 const parts = [
-  { name: 'content script', entry: 'page.js', target: 24, limit: 81.5 },
+  { name: 'content script', entry: 'page.js', target: 24, limit: 84.5 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 66.5 },
   { name: 'popup', entry: 'popup.html', target: 40, limit: 97 },
   { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 68.5 },
@@ -36,7 +36,7 @@ const parts = [
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 436.5;
+const packageLimit = 440;
 
 export interface Weight {
   name: string;

@@ -67,17 +67,31 @@ export const choosable =
   'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=menuitemcheckbox],option,' +
   '[role=listbox][aria-multiselectable=true] [role=option]';
 
+/** What a switch shows of its own states, in any of the languages of those who build them. */
+const states =
+  /(?:^|(?<=[\s/|·]))(?:true|false|on|off|yes|no|sí|si|ja|nein|oui|non|an|aus|nej|tak|nie|sim|não)(?=$|[\s/|·])/giu;
+
+/** A text without what a switch shows of its states beside it. */
+function withoutStates(text: string): string {
+  return text
+    .replace(states, '')
+    .replace(/[\s/|·]+/gu, ' ')
+    .trim();
+}
+
 /** What a box stands for: its name, or the text of the line that it stands in. */
 export function boxLabel(box: Element, surface: Element): string {
   const name = fieldName(box);
-  if (name !== '') return name;
+  const isSwitch = matches(box, '[role=switch]');
+  if (name !== '' && !(isSwitch && withoutStates(name) === '')) return name;
   for (let line = parentOf(box); line && line !== surface; line = parentOf(line)) {
     if (findAll(line, choosable).length > 1) return '';
     // What a button beside it says is the button's own.
-    const text = textOf(line, (one) => matches(one, 'button,[role=button]') && !contains(one, box));
+    const said = textOf(line, (one) => matches(one, 'button,[role=button]') && !contains(one, box));
+    const text = isSwitch ? withoutStates(said) : said;
     if (text !== '') return text;
   }
-  return '';
+  return isSwitch ? name : '';
 }
 
 export function isChosen(element: Element): boolean {
@@ -122,7 +136,8 @@ function valuesOf(field: Element): string[] {
     }
     return [];
   }
-  const shown = pieces(field, (element) => matches(element, '[role=listbox] *,[role=menu],ul'))
+  // The name of a field may stand in it, beside what is chosen.
+  const shown = pieces(field, (element) => matches(element, '[role=listbox] *,[role=menu],ul,label,legend'))
     .map((piece) => piece.text)
     .filter((text) => /\p{L}/u.test(text));
   return shown.slice(0, 1);
@@ -301,6 +316,12 @@ const ticks = 'input[type=checkbox],[role=checkbox],[role=switch],[role=menuitem
 /** Before the workspace, where one is known, and the label of what makes somebody Admin by a tick. */
 const tickKey = 'tick ';
 
+/** What a label is headed by: "Admin", with "Everything, keys and members" below it. */
+function titleOf(choice: Element): string {
+  const label = (choice as Partial<HTMLInputElement>).labels?.[0];
+  return label ? (pieces(label)[0]?.text ?? '') : '';
+}
+
 /** Whether a tick or switch makes somebody Admin: "Admin", "Workspace administrator", "Admin rights". */
 export function isAdminTick(label: string): boolean {
   if (saysAdmin(label)) return true;
@@ -380,7 +401,7 @@ export function readSettings(
     const label = boxLabel(choice, box);
     const name = workspaceIn(label, known) ?? workspaceAbove(choice, box, known);
     const id = name === null ? null : idOf(name);
-    if (matches(choice, ticks) && isAdminTick(label)) {
+    if (matches(choice, ticks) && (isAdminTick(label) || isAdminTick(titleOf(choice)))) {
       const beside = workspaceBeside(choice, box, known);
       const place = beside === null ? null : idOf(beside);
       settings.roles.set(`${tickKey}${place ?? ''} ${label}`, isChosen(choice) ? [label] : []);

@@ -189,6 +189,19 @@ export function subjectOf(page: Page, rows: readonly PersonRow[]): PersonReading
   return id !== null ? asReading({ pandadocId: id, email: null, name: null }) : null;
 }
 
+/** Whom a page is about that lists nobody. */
+function whoseIs(page: Page, rows: readonly PersonRow[], memory: Memory): PersonReading | null {
+  const subject = subjectOf(page, rows);
+  const { before } = memory;
+  // The one address of a page may be that of whoever helps; its heading says whose it is.
+  const isHeaded =
+    before?.name != null &&
+    page.headings.some(({ text }) => nameStandsIn(nameKey(before.name!), nameKey(text))) &&
+    rows.length < 2;
+  if (subject && before && isHeaded && subject.name === null && !samePerson(subject, before)) return before;
+  return subject ?? namedBefore(page, rows, memory);
+}
+
 /** Whoever's row was worked last, where the page that follows lists nobody, and names them or nobody at all. */
 function namedBefore(page: Page, rows: readonly PersonRow[], memory: Memory): PersonReading | null {
   const { before } = memory;
@@ -297,13 +310,13 @@ export function targetsOf(
       if (below) return [below.person];
       if (people.length > 0 || !opener || !contains(page.content, opener)) return people;
       // A field of a page that is about one person.
-      const subject = subjectOf(page, rows) ?? namedBefore(page, rows, memory);
+      const subject = whoseIs(page, rows, memory);
       return subject ? [subject] : [];
     }
     case 'dialog': {
       const people = inDialog(surface.element, memory, rows, now);
       if (people.length > 0) return people;
-      const subject = subjectOf(page, rows) ?? namedBefore(page, rows, memory);
+      const subject = whoseIs(page, rows, memory);
       return subject ? [subject] : [];
     }
     case 'page': {
@@ -313,7 +326,7 @@ export function targetsOf(
       const around = subjectAround(control, page, rows);
       if (around) return [around];
       if (memory.selected.length > 0) return selectedBeside(control, rows, memory);
-      const subject = subjectOf(page, rows) ?? namedBefore(page, rows, memory);
+      const subject = whoseIs(page, rows, memory);
       if (subject) return [subject];
       const beside = rowBeside(control, rows);
       return beside ? [beside.person] : [];

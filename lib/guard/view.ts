@@ -47,5 +47,5 @@ export function listsPeople({ rows, page }: Pick<View, 'rows' | 'page'>): boolea
   const [only, ...others] = rows;
   if (!only || others.length > 0) return others.length > 0;
   if (page.route.onePerson) return false;
-  return (isTableRow(only.element) && columnsOf(only.element).size > 0) || isFiltered(page.content);
+  return (isTableRow(only.element) && columnsOf(only.element).size > 0) || isFiltered(page.content, only.element);
 }

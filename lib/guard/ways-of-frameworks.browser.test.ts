@@ -1679,7 +1679,6 @@ const ways: Record<string, Way> = {
 
 /** Not understood yet. */
 const open = new Set([
-  'Vuestic Admin: VaSelect of the role in the edit-user modal, sent by Save',
   // Two tables side by side whose rows show a name and no address are read as two lists.
   'Kendo UI for jQuery: locked columns, the name in one table and the command in the other, and confirm()',
   // The keys pass over "Cancel the selected user account(s)" on their way, which is held where it is chosen: a page may act on it.

@@ -2343,7 +2343,6 @@ const ways: Record<string, Way> = {
 /** Not understood yet. */
 const open = new Set([
   'React Spectrum: Picker “License” in an edit dialog with the native select of HiddenSelect, Save',
-  'Stripe dashboard: “Edit role…”, roles as check boxes, Admin unticked',
   'Elastic EUI: “Create API key” in a flyout, workspace in an EuiSelectable',
   // A chip that a control takes away by name is held where the name is an owner's: it may be one of a list of members.
   'Shopify Polaris: the applied filter “Invited by Dana Reyes” above the list is taken away (the list loads again)',

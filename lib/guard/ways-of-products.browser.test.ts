@@ -2416,8 +2416,6 @@ Object.assign(ways, {
 
 /** Not understood yet. */
 const open = new Set([
-  'Box: managed user page, status in a select, one Save for all of the page',
-  'Strapi: user form, Active switched off, Save at the top',
   'Postman: API keys of the workspaces, Regenerate in the row menu, modal of Aether',
   // Nothing says of "Create API key" which workspace it is for, or that a dialog follows: it is held at once (surface.md).
   'CircleCI: Create token above the list, workspace chosen in the dialog',

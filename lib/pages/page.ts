@@ -133,10 +133,15 @@ function offersOnlyRoles(field: HTMLSelectElement): boolean {
   return saysOnly('role-name', first) || saysOnly('admin-role', first) || saysOnly('licence-name', first);
 }
 
-/** Whether a search or filter of the content is in use; the rows it hides are not gone. */
-export function isFiltered(content: Element): boolean {
+/**
+ * Whether a search or filter of the content is in use; the rows it hides are not gone.
+ *
+ * @param row what stands in it filters nothing: it may be somebody's settings
+ */
+export function isFiltered(content: Element, row: Element | null = null): boolean {
   for (const field of findAll(content, 'input')) {
     if (!isInput(field) || !/^(?:search|text|)$/u.test(field.type) || nearest(field, isDialog, content)) continue;
+    if (row && contains(row, field)) continue;
     const searches =
       field.type === 'search' ||
       role(field) === 'searchbox' ||
@@ -155,6 +160,7 @@ export function isFiltered(content: Element): boolean {
       !offersOnlyRoles(field) &&
       names.indexOf(names[index]!) === names.lastIndexOf(names[index]!) &&
       !nearest(field, isTableRow, content) &&
+      !(row && contains(row, field)) &&
       filters.some((meaning) => says(meaning, names[index]!)),
   );
   if (chosen) return true;

@@ -1039,9 +1039,11 @@ export class Guard {
     const begins = /^(?:pointerdown|keydown|input|change)$/u.test(event.type) || !event.isTrusted;
     const isSame = !/^(?:pointerdown|keydown)$/u.test(event.type) && this.#begunBy === control.element;
     const goesOn = stage === 'confirm' || !begins || isSame;
-    if (this.#restOf && !contains(control.element, this.#restOf) && stage === 'start')
-      this.memory.mayBegin(people, acts, at, () => standing(view));
-    else this.memory.begin(people, acts, at, goesOn ? undefined : standing(view));
+    const isStray =
+      this.#restOf !== null && !contains(control.element, this.#restOf) && !contains(this.#restOf, control.element);
+    // The rest of a press answers nothing that stood there for somebody else.
+    if (isStray && stage === 'start') this.memory.mayBegin(people, acts, at, () => standing(view));
+    else if (!isStray) this.memory.begin(people, acts, at, goesOn ? undefined : standing(view));
     this.#begunBy = control.element;
     const key = this.#openerKey(control, view);
     if (stage === 'start' && isFinal(event)) this.memory.expectDialog(key, at);

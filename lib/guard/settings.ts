@@ -401,7 +401,9 @@ export function readSettings(
     const label = boxLabel(choice, box);
     const name = workspaceIn(label, known) ?? workspaceAbove(choice, box, known);
     const id = name === null ? null : idOf(name);
-    if (matches(choice, ticks) && (isAdminTick(label) || isAdminTick(titleOf(choice)))) {
+    // "EMEA Sales (Admin)" is that workspace; its tick is access, not the role.
+    const isRole = workspaceIn(label, known) === null && (isAdminTick(label) || isAdminTick(titleOf(choice)));
+    if (matches(choice, ticks) && isRole) {
       const beside = workspaceBeside(choice, box, known);
       const place = beside === null ? null : idOf(beside);
       settings.roles.set(`${tickKey}${place ?? ''} ${label}`, isChosen(choice) ? [label] : []);

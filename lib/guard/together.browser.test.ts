@@ -19,6 +19,7 @@ import {
 
 afterEach(endWay);
 
+const [dana] = team as [Someone];
 const spaces = ['EMEA Sales', 'Finance', 'Archive'];
 const roles = ['Admin', 'Manager', 'Member', 'Guest'];
 const options = (names: readonly string[], chosen: string): string =>
@@ -242,4 +243,37 @@ test('of several people whose roles were changed, the owner is held, and nobody 
   await click(must('.save'));
   expect(page.held).toHaveLength(1);
   expect(page.done).toEqual(['all']);
+});
+
+test.each([
+  ['ticks', (chosen: boolean) => `role="checkbox" aria-checked="${String(chosen)}" tabindex="0"`],
+  ['options', (chosen: boolean) => `role="option" aria-selected="${String(chosen)}" tabindex="0"`],
+] as const)('%s of workspaces that say the role as well are access, and one decision', async (kind, state) => {
+  const lines = ['EMEA Sales', 'Finance'].map((name) => `<div ${state(true)} data-line>${name} (Admin)</div>`).join('');
+  const list = kind === 'options' ? `<div role="listbox" aria-multiselectable="true">${lines}</div>` : lines;
+  endWay();
+  const page = open(
+    {
+      html: `<main><h1>${dana.name}</h1><p>${dana.email} · Full</p><section><h2>Access to workspaces</h2>${list}<button data-save>Save</button></section></main>`,
+      wire: (on, act) => {
+        delegate(on, 'click', '[data-line]', (line) => {
+          for (const name of ['aria-checked', 'aria-selected'])
+            if (line.hasAttribute(name)) line.setAttribute(name, 'false');
+        });
+        delegate(on, 'click', '[data-save]', () => act(dana.email));
+      },
+      steps: [],
+      options: { path: '/settings/users/BhVzRcxH9Z2LgfPPGXFUBa' },
+    },
+    true,
+  );
+  await click(must('[data-line]'));
+  await click(must('[data-save]'));
+  expect(page.held.map(({ action, scope: { scope } }) => [action, scope])).toEqual([
+    ['remove', { workspaces: ['emea'] }],
+  ]);
+  page.removeAnyway();
+  await click(must('[data-save]'));
+  expect(page.held).toHaveLength(1);
+  expect(page.done).toEqual([dana.email]);
 });

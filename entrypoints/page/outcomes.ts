@@ -4,7 +4,7 @@
  */
 import { keysAtStake } from '../../lib/domain/lifts.ts';
 import type { Lift } from '../../lib/domain/stakes.ts';
-import type { Attempt } from '../../lib/guard/guard.ts';
+import type { Attempt } from '../../lib/guard/decide.ts';
 import { OutcomeWatch, settledMs } from '../../lib/guard/outcome.ts';
 import type { Send } from '../../lib/messages/protocol.ts';
 import type { Page } from '../../lib/pages/page.ts';

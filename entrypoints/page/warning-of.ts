@@ -3,7 +3,7 @@ import type { WarningModel } from '../../components/overlay/index.ts';
 import { keysAtStake, liftMinutes } from '../../lib/domain/lifts.ts';
 import { ownerTypeOf } from '../../lib/domain/owner-type.ts';
 import type { Lift } from '../../lib/domain/stakes.ts';
-import type { Attempt } from '../../lib/guard/guard.ts';
+import type { Attempt } from '../../lib/guard/decide.ts';
 import type { StakesStore } from './stakes-store.ts';
 
 /** Whose keys it is about, among the people who are acted on. */

@@ -4,17 +4,10 @@
  *
  * Intent (`controls.ts`) → surface → people (`targets.ts`) → workspaces (`scope.ts`) → impact → hold or let go.
  */
-import { nameKey, personKey, samePerson } from '../domain/identity.ts';
-import { impact, type Impact, type Scope } from '../domain/impact.ts';
-import { isLifted } from '../domain/lifts.ts';
-import type { Key, MappingIndex } from '../domain/mapping.ts';
+import { samePerson } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
-import { mayBeAdmin } from '../domain/members.ts';
-import { isLicenceCut, isOrgAdminRole, isOwnerRole } from '../domain/roles.ts';
-import type { Lift } from '../domain/stakes.ts';
 import { isLanguageKnown } from '../pages/language.ts';
 import { looksDestructive, wayOn } from '../pages/looks.ts';
-import { knownWorkspaceIn } from '../pages/page.ts';
 import { inOnePass, oncePerPass, outsideOfPass } from '../pages/pass.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { drawingOf } from '../pages/signs.ts';
@@ -65,47 +58,21 @@ import {
   promisesDialog,
 } from './controls.ts';
 import { closesWorkspace, listsWorkspaces } from './closing.ts';
+import { type Attempt, decide, type Decided, type Input, isAboutPeople, type Recognised } from './decide.ts';
 import { doubtfulActs, signAt } from './doubt.ts';
 import { binBelow, rowPressed } from './drags.ts';
 import { foreignActs, foreignChoice, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
 import { guardedEvents } from './guarded-events.ts';
-import { isRoleName, saysAdmin, saysCancel, saysRemove } from './labels.ts';
+import { saysCancel, saysRemove } from './labels.ts';
 import { type Flow, isAbout, Memory, type Standing } from './memory.ts';
-import { scopeOf, type ChosenScope } from './scope.ts';
 import { sendsRows } from './several.ts';
 import { choosable, isTypedSetting } from './settings.ts';
 import { keyRemoves } from './shortcuts.ts';
 import { askingBox, boxOfAnswers, hasProse, holdersOf, isInReport, type Surface, surfaceOf } from './surface.ts';
 import { type Dragged, dropActs, type Place, placeIn, scaleActs, take, typedActs } from './stored.ts';
-import { dialogText, rowBeside, selectsMore, targetsOf } from './targets.ts';
+import { rowBeside, targetsOf } from './targets.ts';
 import { isScale, isTyped } from './typed.ts';
 import { listsPeople, type View } from './view.ts';
-
-export type { View } from './view.ts';
-
-export type Input = 'pointer' | 'keyboard' | 'submit' | 'change' | 'script';
-
-export interface Attempt {
-  action: Lift['action'];
-  /** The role or licence that would be given, where it is one and known. */
-  value: string | null;
-  control: Element;
-  /** Nobody, where the act is about a workspace or a key. */
-  people: PersonReading[];
-  /** Our ids; a person nobody knows has one that no record carries. */
-  userIds: string[];
-  /** Nothing says what the control does, and it may remove. */
-  unsure: boolean;
-  /** One name fits several people, and nothing told them apart. */
-  sameName: boolean;
-  scope: ChosenScope;
-  /** `start`: before any dialog. `confirm`: in a dialog about it. */
-  stage: 'start' | 'confirm';
-  impact: Impact;
-  /** Keys in the impact that the page shows and no record knows yet. */
-  shown: Key[];
-  input: Input;
-}
 
 export interface GuardPorts {
   /** The page as it is now, read again if it changed since; `null` where nothing is guarded. */
@@ -132,22 +99,6 @@ export interface GuardPorts {
   /** Milliseconds of the page's clock. */
   clock(): number;
 }
-
-/** An act, or what may be one, before it is known whom it concerns. */
-interface Recognised {
-  view: View;
-  control: Control;
-  surface: Surface;
-  stage: 'start' | 'confirm';
-  input: Input;
-  acts: readonly Act[];
-  /** Whom it concerns, where what is worked does not tell. */
-  people?: PersonReading[];
-  /** Acts that are about somebody else than the place says: one control may send what was set for several people. */
-  whose?: ReadonlyMap<Act, PersonReading[]>;
-}
-
-type Decided = { attempt: Attempt; lifted: boolean };
 
 interface Gesture {
   control: Element;
@@ -273,7 +224,7 @@ export class Guard {
     const decided: Decided[] = [];
     let isTold = true;
     for (const act of acts) {
-      const one = this.#decide(found, act, found.whose?.get(act) ?? people);
+      const one = decide(found, act, found.whose?.get(act) ?? people, this.memory);
       if (one === 'starting') {
         if (this.#ports.starting(control.element)) this.#stop(event);
         return;
@@ -848,137 +799,6 @@ export class Guard {
     if (kind === 'page' || kind === 'row') this.memory.end();
   }
 
-  #decide(found: Recognised, act: Act, people: PersonReading[]): Decided | 'starting' | 'blind' | 'nobody' | 'nothing' {
-    if (act.kind === 'generate' || act.kind === 'deactivate-workspace') return this.#decideWorkspace(found, act);
-    const { view, control, surface, stage, input } = found;
-    const staysAdmin = act.kind === 'change-role' && act.to.some(saysAdmin);
-    if (staysAdmin && act.to.some((role) => isOrgAdminRole(role) || isOwnerRole(role))) return 'nothing';
-    if (people.length === 0) return 'nobody';
-    const userIds: string[] = [];
-    const orgAdmins: string[] = [];
-    let sameName = false;
-    for (const person of people) {
-      const resolved = view.resolve(person);
-      if (resolved.state !== 'ready') return resolved.state === 'pending' ? 'starting' : 'blind';
-      sameName ||= resolved.userIds.length > 1;
-      // Somebody nobody knows is in no record; what is not known about them still counts.
-      userIds.push(...(resolved.userIds.length > 0 ? resolved.userIds : [`unknown:${personKey(person)}`]));
-      if (staysAdmin) orgAdmins.push(...resolved.userIds.filter((id) => wasOrgAdmin(act, person, id, view.index)));
-    }
-    if (staysAdmin && orgAdmins.length === 0) return 'nothing';
-    const scope = scopeFor(act, surface, view);
-    const isSelected = people.every((person) => this.memory.selected.some((other) => samePerson(other, person)));
-    if (!staysAdmin && isSelected && selectsMore(control.element, surface, view, people.length)) {
-      // Whoever is not drawn is meant as well: those who own something where the list is from.
-      for (const workspaceId of scope.scope === 'all' ? view.index.workspaces.keys() : scope.scope.workspaces) {
-        const { state } = view.resolveWorkspace(workspaceId);
-        if (state !== 'ready') return state === 'pending' ? 'starting' : 'blind';
-        for (const key of view.index.keysByWorkspace.get(workspaceId) ?? [])
-          if (key.ownerId !== null) userIds.push(key.ownerId);
-      }
-    }
-    const ids = [...new Set(staysAdmin ? orgAdmins : userIds)];
-    if (act.kind !== 'remove' && !staysAdmin && !takesRights(act, people, ids, scope.scope, view)) return 'nothing';
-    const known = impact(
-      staysAdmin ? asOrgAdmins(view.index, ids) : view.index,
-      act.kind === 'remove'
-        ? { kind: 'remove', users: ids, scope: scope.scope }
-        : staysAdmin
-          ? { kind: 'drop-org-admin', users: ids }
-          : // Whether the licence is less is decided by what the page shows; the effect is that of any narrowing.
-            { kind: 'change-role', users: ids, scope: act.kind === 'change-role' ? scope.scope : 'all', role: null },
-      view.now,
-      view.policy,
-    );
-    const effect: Impact = scope.unknown
-      ? { ...known, unknown: [...known.unknown, { reason: 'keys-never-read', workspaceId: '', at: null }] }
-      : known;
-    const attempt: Attempt = {
-      action: act.kind,
-      value: act.kind === 'remove' ? null : (act.to[0] ?? null),
-      control: control.element,
-      people,
-      userIds: ids,
-      unsure: act.kind === 'remove' && act.doubtful === true,
-      sameName,
-      scope: act.kind === 'change-licence' || staysAdmin ? { scope: 'all', from: 'act' } : scope,
-      stage,
-      impact: effect,
-      shown: [],
-      input,
-    };
-    const concerned = new Set([
-      ...effect.mayOwn.map((entry) => entry.userId),
-      ...[...effect.dies, ...effect.narrows].map((id) => view.index.keys.get(id)?.ownerId ?? ''),
-    ]);
-    return {
-      attempt,
-      lifted:
-        effect.held &&
-        isLifted(
-          view.lifts,
-          act.kind,
-          ids.filter((id) => concerned.has(id)),
-          effect,
-          view.now,
-        ),
-    };
-  }
-
-  /** A key made anew, or a workspace closed: about keys and nobody. */
-  #decideWorkspace(
-    { view, control, stage, input }: Recognised,
-    act: Extract<Act, { kind: 'generate' | 'deactivate-workspace' }>,
-  ): Decided | 'starting' | 'blind' | 'nothing' {
-    const workspaceId = act.kind === 'generate' ? act.workspaceId : null;
-    const workspaces = act.kind === 'generate' ? (workspaceId === null ? [] : [workspaceId]) : act.workspaceIds;
-    for (const id of workspaces) {
-      const { state } = view.resolveWorkspace(id);
-      if (state !== 'ready') return state === 'pending' ? 'starting' : 'blind';
-    }
-    const shown: Key[] = [];
-    let found: Impact = nothingFound;
-    if (act.kind === 'deactivate-workspace') {
-      if (workspaces.length > 0)
-        found = impact(view.index, { kind: 'deactivate-workspace', workspaces }, view.now, view.policy);
-    } else {
-      for (const type of workspaceId === null ? [] : act.types) {
-        const one = impact(view.index, { kind: 'generate', workspace: workspaceId!, type }, view.now, view.policy);
-        // A slot that the page shows is known, whatever was read before.
-        const seen = view.keys.some((key) => key.type === type && key.state !== 'unknown');
-        found = joined(found, seen ? { ...one, unknown: [] } : one);
-      }
-      if (!found.held && act.shown) {
-        const key = shownKey(act.types[0]!, workspaceId ?? '', this.memory.visit);
-        shown.push(key);
-        found = { ...found, severity: key.type === 'production' ? 'high' : 'low', replaced: [key.id], held: true };
-      }
-    }
-    const emptySlot =
-      act.kind === 'generate' &&
-      act.types.every((type) => view.keys.some((key) => key.type === type && key.state === 'absent'));
-    if (workspaces.length === 0 && !found.held && !emptySlot)
-      found = { ...found, unknown: [{ reason: 'keys-never-read', workspaceId: '', at: null }] };
-    const attempt: Attempt = {
-      action: act.kind,
-      value: null,
-      control: control.element,
-      people: [],
-      userIds: [],
-      unsure: false,
-      sameName: false,
-      scope: {
-        scope: { workspaces },
-        from: workspaces.length === 0 ? 'nothing' : 'act',
-      },
-      stage,
-      impact: found,
-      shown,
-      input,
-    };
-    return { attempt, lifted: found.held && isLifted(view.lifts, act.kind, [], found, view.now) };
-  }
-
   #dialogFollows(control: Control, view: View, event: Event): boolean {
     // What a row says of itself, or a name in it that is cut short, tells nothing of what Delete does to it.
     const isDeletion = isKeyboard(event) && deletes(event);
@@ -1235,137 +1055,7 @@ function isEditable(element: Element): boolean {
   );
 }
 
-const nothingFound: Impact = {
-  severity: 'none',
-  dies: [],
-  narrows: [],
-  replaced: [],
-  untouched: [],
-  mayOwn: [],
-  usedBy: [],
-  unknown: [],
-  held: false,
-};
-
-const order = ['none', 'low', 'medium', 'high', 'critical'] as const;
-
-function joined(one: Impact, other: Impact): Impact {
-  return {
-    ...one,
-    severity: order.indexOf(other.severity) > order.indexOf(one.severity) ? other.severity : one.severity,
-    replaced: [...one.replaced, ...other.replaced],
-    usedBy: [...new Set([...one.usedBy, ...other.usedBy])],
-    unknown: [...one.unknown, ...other.unknown],
-    held: one.held || other.held,
-  };
-}
-
-/**
- * A key that only the page tells of. What is let go for one workspace is not for another; and where the workspace is not
- * known, for this visit of the page alone.
- */
-function shownKey(type: Key['type'], workspaceId: string, visit: number): Key {
-  return {
-    id: `shown-${workspaceId === '' ? String(visit) : workspaceId}-${type}`,
-    workspaceId,
-    type,
-    label: `${type} key`,
-    hint: null,
-    status: 'unknown',
-    generation: 1,
-    ownerId: null,
-    createdOn: null,
-    rotatedOn: null,
-    verifiedOn: null,
-    rotationDays: null,
-    usedBy: [],
-    demand: {},
-    notes: null,
-    provenance: {},
-  };
-}
-
-function isAboutPeople(act: Act): boolean {
-  return act.kind === 'remove' || act.kind === 'change-role' || act.kind === 'change-licence';
-}
-
 /** Ticks, switches, radios and entries of lists. */
 function isChoice(element: Element): boolean {
   return matches(element, `${choosable},[role=option],[role=menuitemradio],button[aria-pressed]`);
-}
-
-/** Where an act on people reaches. */
-function scopeFor(
-  act: Exclude<Act, { kind: 'generate' | 'deactivate-workspace' }>,
-  surface: Surface,
-  view: View,
-): ChosenScope {
-  if (act.workspaces !== null) return { scope: { workspaces: act.workspaces }, from: 'act' };
-  const dialog = surface.kind === 'dialog' ? surface.element : null;
-  if (act.kind !== 'remove') {
-    const named = dialog ? knownWorkspaceIn(dialogText(dialog), view.page.known) : null;
-    const id = named === null ? null : view.workspaceIdOf(named);
-    if (id !== null) return { scope: { workspaces: [id] }, from: 'dialog' };
-    return scopeOf(null, view.page.known, view.index, view.listWorkspaceId);
-  }
-  const chosen = scopeOf(dialog, view.page.known, view.index, view.listWorkspaceId);
-  return act.everywhere && chosen.from !== 'dialog' ? { scope: 'all', from: 'act' } : chosen;
-}
-
-const licence = (text: string): string =>
-  saysOnly('licence-full', text) ? 'Full' : saysOnly('licence-guest', text) ? 'Guest' : text;
-
-/** Whether a new role or licence is less than what the page, or the mapping, says of now. */
-function takesRights(
-  act: Extract<Act, { kind: 'change-role' | 'change-licence' }>,
-  people: readonly PersonReading[],
-  userIds: readonly string[],
-  scope: Scope,
-  view: View,
-): boolean {
-  const to = act.to[0] ?? null;
-  if (act.kind === 'change-licence') {
-    const shown = act.from[0] ?? (people.length === 1 ? people[0]!.license : null);
-    return userIds.some((id) => {
-      const { license = null, newerLicense = license } = view.index.users.get(id) ?? {};
-      return (shown === null ? [license, newerLicense] : [shown]).some((from) =>
-        isLicenceCut(from === null ? null : licence(from), to === null ? null : licence(to)),
-      );
-    });
-  }
-  const from =
-    act.from.length > 0 ? act.from : people.length === 1 && people[0]!.role !== null ? [people[0]!.role] : [];
-  if (to !== null && from.length > 0 && from.every((text) => nameKey(text) === nameKey(to))) return false;
-  if (from.some(saysAdmin)) return true;
-  const memberships = userIds
-    .flatMap((id) => view.index.membershipsByUser.get(id) ?? [])
-    .filter(
-      ({ status, workspaceId, role }) =>
-        role !== null && status !== 'removed' && (scope === 'all' || scope.workspaces.includes(workspaceId)),
-    );
-  if (memberships.some(mayBeAdmin)) return true;
-  // Neither the page nor the mapping says what it was: then it may have been Admin.
-  return !from.some(isRoleName) && memberships.length === 0;
-}
-
-/** Whether the place, the page or the mapping says that somebody was more than Admin of a workspace. */
-function wasOrgAdmin(
-  act: Extract<Act, { kind: 'change-role' | 'change-licence' | 'remove' }>,
-  person: PersonReading,
-  userId: string,
-  index: MappingIndex,
-): boolean {
-  const from = act.kind === 'change-role' && act.from.length > 0 ? act.from : [person.role];
-  if (from.some((role) => role !== null)) return from.some(isOrgAdminRole);
-  return (index.membershipsByUser.get(userId) ?? []).some(({ role }) => isOrgAdminRole(role));
-}
-
-/** The mapping with people as the page shows them, whatever was said of them before. */
-function asOrgAdmins(index: MappingIndex, userIds: readonly string[]): MappingIndex {
-  const users = new Map(index.users);
-  for (const id of userIds) {
-    const user = users.get(id);
-    if (user) users.set(id, { ...user, orgAdmin: 'yes' });
-  }
-  return { ...index, users };
 }

@@ -7,7 +7,7 @@ import type { Page } from '../pages/page.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { readPage } from '../pages/read-page.ts';
 import { learnWords } from '../pages/words.ts';
-import type { Attempt } from './guard.ts';
+import type { Attempt } from './decide.ts';
 import { type Outcome, OutcomeWatch, settledMs } from './outcome.ts';
 
 learnWords(allWords);

@@ -9,7 +9,7 @@ import { pieces, textOf } from '../pages/text.ts';
 import { contains, findAll, isShown } from '../pages/tree.ts';
 import { says, without } from '../pages/words.ts';
 import type { PersonRef } from '../domain/identity.ts';
-import type { Attempt } from './guard.ts';
+import type { Attempt } from './decide.ts';
 
 const messageSelector =
   '[role=alert],[role=status],[role=log],[aria-live=polite],[aria-live=assertive],output,' +

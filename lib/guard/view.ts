@@ -36,9 +36,6 @@ export interface View {
   now: string;
 }
 
-/** A key that the page shows and the mapping does not know yet, as the warning needs it. */
-export type ShownKey = Key;
-
 /**
  * Whether the page lists people. One row may be all that a search has left of a list; else a page that shows one person
  * is about them, and everything on it may be.

@@ -7,12 +7,11 @@
 import { samePerson } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import { isLanguageKnown } from '../pages/language.ts';
-import { looksDestructive, wayOn } from '../pages/looks.ts';
+import { looksDestructive } from '../pages/looks.ts';
 import { inOnePass, oncePerPass, outsideOfPass } from '../pages/pass.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { drawingOf } from '../pages/signs.ts';
-import { isTableRow } from '../pages/rows.ts';
-import { nameOf, textOf, tidy } from '../pages/text.ts';
+import { nameOf, tidy } from '../pages/text.ts';
 import {
   attr,
   childrenOf,
@@ -24,13 +23,12 @@ import {
   isShown,
   matches,
   nearest,
-  parentOf,
   shownIn,
   tag,
   targetOf,
   walk,
 } from '../pages/tree.ts';
-import { says, saysOnly } from '../pages/words.ts';
+import { says } from '../pages/words.ts';
 import type { Act } from './act.ts';
 import {
   actsOfRows,
@@ -42,7 +40,6 @@ import {
   noteFormer,
   noteSettingsAt,
   placeOf,
-  removalAround,
   selectActs,
   startActs,
 } from './acts.ts';
@@ -51,7 +48,6 @@ import {
   type Control,
   controlAt,
   controlAtKey,
-  defaultControl,
   isInteractive,
   markedBeside,
   onlyOpensOrChooses,
@@ -62,17 +58,18 @@ import { type Attempt, decide, type Decided, type Input, isAboutPeople, type Rec
 import { doubtfulActs, signAt } from './doubt.ts';
 import { binBelow, rowPressed } from './drags.ts';
 import { foreignActs, foreignChoice, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
-import { guardedEvents } from './guarded-events.ts';
+import { guardedEvents, isKeyboard } from './guarded-events.ts';
 import { saysCancel, saysRemove } from './labels.ts';
 import { type Flow, isAbout, Memory, type Standing } from './memory.ts';
+import { Questions } from './questions.ts';
 import { sendsRows } from './several.ts';
 import { choosable, isTypedSetting } from './settings.ts';
 import { keyRemoves } from './shortcuts.ts';
-import { askingBox, boxOfAnswers, hasProse, holdersOf, isInReport, type Surface, surfaceOf } from './surface.ts';
+import { isInReport, type Surface, surfaceOf } from './surface.ts';
 import { type Dragged, dropActs, type Place, placeIn, scaleActs, take, typedActs } from './stored.ts';
 import { rowBeside, targetsOf } from './targets.ts';
 import { isScale, isTyped } from './typed.ts';
-import { listsPeople, type View } from './view.ts';
+import { listedOn, listsPeople, type View } from './view.ts';
 
 export interface GuardPorts {
   /** The page as it is now, read again if it changed since; `null` where nothing is guarded. */
@@ -124,6 +121,7 @@ export interface Listening {
 
 export class Guard {
   readonly memory = new Memory();
+  readonly #questions: Questions;
   readonly #ports: GuardPorts;
   #gesture: Gesture | null = null;
   /** A key whose way down was held, or was ours; its way up, which works a control on some pages, is part of the same stroke. */
@@ -138,8 +136,6 @@ export class Guard {
   #strays = false;
   /** Where the press began that an event is the rest of. */
   #restOf: Element | null = null;
-  /** What pages gave the focus to in their questions: what had it before a hand came. */
-  readonly #focus = new WeakMap<Element, Element | null>();
   /** The control that what is under way was begun with, or went on with. */
   #begunBy: Element | null = null;
   #lastPassed: { control: Element; at: number } | null = null;
@@ -157,6 +153,7 @@ export class Guard {
 
   constructor(ports: GuardPorts) {
     this.#ports = ports;
+    this.#questions = new Questions(this.memory, () => ports.clock());
   }
 
   /** Starts to listen, before any listener of the page; ends with the signal. */
@@ -426,7 +423,7 @@ export class Guard {
     if (event.type === 'submit') return this.#recogniseSubmit(event as SubmitEvent, target);
     const view = this.#ports.view();
     if (!view) return null;
-    this.#noteFocus(target, view, event);
+    this.#questions.noteFocus(target, view, event);
     this.#note(target, view, event, begins);
     if (event.type === 'contextmenu') return null;
     const input = event.isTrusted ? 'pointer' : 'script';
@@ -461,7 +458,7 @@ export class Guard {
     if (!view) return null;
     if (event.key === 'Escape') this.memory.noteEscape(this.#ports.clock());
     this.#escaped = event.key === 'Escape' ? target : null;
-    this.#noteFocus(target, view, event);
+    this.#questions.noteFocus(target, view, event);
     this.#note(target, view, event, true);
     const isDeletion = !isEditable(target) && (deletes(event) || keyRemoves(event, view.page.document));
     if (isDeletion || deletes(event)) return isDeletion ? this.#deletion(target, view) : null;
@@ -482,7 +479,7 @@ export class Guard {
       if (event.key === ' ' || dialog.kind !== 'dialog') return null;
       // Where Enter begins a line, Control or Command sends.
       if ((matches(target, 'textarea') || isTypedInto(target)) && !event.ctrlKey && !event.metaKey) return null;
-      const control = this.#defaultOf(dialog.element, view);
+      const control = this.#questions.defaultOf(dialog.element, view);
       return control ? this.#judge(view, control, 'keyboard') : null;
     }
     if (isInput(target) && matches(target, '[type=checkbox],[type=radio]')) return null;
@@ -491,19 +488,6 @@ export class Guard {
     // Pages that act on the key need not let a click follow.
     if (control && !judged && event.isTrusted) this.#leaveFlow(control, view);
     return judged;
-  }
-
-  #focusIn(question: Element): Element | null {
-    return this.#focus.get(question) ?? null;
-  }
-
-  /** What has the focus in a question before it is worked; whatever a key works has it, so that tells nothing. */
-  #noteFocus(target: Element, view: View, event: Event): void {
-    if ((event.type !== 'pointerdown' && event.type !== 'keydown') || isLanguageKnown(view.page)) return;
-    const { element } = surfaceOf(target, view.rowElements, view.page.content);
-    if (this.#focus.has(element)) return;
-    const works = isKeyboard(event) && /^(?:Enter| )$/u.test(event.key);
-    this.#focus.set(element, works ? null : target.ownerDocument.activeElement);
   }
 
   /** The key that removes, on a row that has the focus, or is marked as current, or on the rows that are selected. */
@@ -596,7 +580,9 @@ export class Guard {
     const view = this.#ports.view();
     if (!view) return null;
     const submitter = event.submitter;
-    const control = submitter ? { element: submitter, label: nameOf(submitter) } : this.#defaultOf(target, view);
+    const control = submitter
+      ? { element: submitter, label: nameOf(submitter) }
+      : this.#questions.defaultOf(target, view);
     return control ? this.#judge(view, control, 'submit') : null;
   }
 
@@ -611,7 +597,7 @@ export class Guard {
     // Disabled controls do nothing; a hold over them would be a false alarm.
     if (matches(element, ':disabled') || attr(element, 'aria-disabled') === 'true') return null;
     if (isInReport(element) && !saysRemove(label) && !says('save', label) && !says('proceed', label)) return null;
-    const surface = this.#surface(control, view);
+    const surface = this.#questions.surface(control, view);
     // Before anything is asked of it: what a control does may be told by somebody's being selected.
     if (surface.kind !== 'row' && listsPeople(view)) this.#noteSelection(view);
     if (surface.kind === 'dialog') {
@@ -622,7 +608,7 @@ export class Guard {
       if (isChoice(element)) return this.#judgeChoice(view, control, input);
       if (onlyOpensOrChooses(element) || (label === '' && !matches(element, '[type=submit]'))) return null;
       const question = foreignQuestion(control, surface, view);
-      if (question && !saysRemove(label) && isForeignWayOut(control, question, this.#focusIn(question))) {
+      if (question && !saysRemove(label) && isForeignWayOut(control, question, this.#questions.focusIn(question))) {
         if (works) this.memory.leave();
         return null;
       }
@@ -667,7 +653,7 @@ export class Guard {
 
   /** What a control looks like it does where no word tells, and only where somebody, or a workspace, is meant. */
   #otherActs(control: Control, surface: Surface, view: View): Act[] {
-    const foreign = foreignActs(control, surface, view, this.memory, this.#focusIn(surface.element));
+    const foreign = foreignActs(control, surface, view, this.memory, this.#questions.focusIn(surface.element));
     const acts = foreign.length > 0 ? foreign : doubtfulActs(control, surface, view, this.memory);
     if (acts.length > 0 && !acts.some(isAboutPeople)) return acts;
     return acts.length > 0 &&
@@ -676,30 +662,17 @@ export class Guard {
       : [];
   }
 
-  /** What Enter works in a form or dialog. */
-  #defaultOf(surface: Element, view: View): Control | null {
-    const on = isLanguageKnown(view.page) ? null : wayOn(surface, this.#focusIn(surface));
-    return on ? { element: on, label: nameOf(on) } : defaultControl(surface);
-  }
-
   /** What sends the settings of a box with a way out that stands beside a list, about somebody of that list. */
   #judgeBeside(view: View, control: Control, input: Input): Recognised | null {
-    const box = onlyOpensOrChooses(control.element) ? null : this.#boxBeside(control.element, view);
+    const box = onlyOpensOrChooses(control.element) ? null : this.#questions.boxBeside(control.element, view);
     if (!box || saysCancel(control.label)) return null;
     const surface: Surface = { kind: 'dialog', element: box };
-    if (foreignQuestion(control, surface, view) && isForeignWayOut(control, box, this.#focusIn(box))) return null;
+    if (foreignQuestion(control, surface, view) && isForeignWayOut(control, box, this.#questions.focusIn(box)))
+      return null;
     const acts = changedActs(noteSettingsAt(placeOf(control.element, surface, view), view, this.memory, true));
     const isMeant = (): boolean =>
       targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()).length > 0;
     return acts.length > 0 && isMeant() ? { view, control, surface, stage: 'confirm', input, acts } : null;
-  }
-
-  /** What asks beside a list. */
-  #boxBeside(control: Element, view: View): Element | null {
-    const { content } = view.page;
-    return (
-      askingBox(control, content, listedOn(view)) ?? this.#foreignBox(control, { kind: 'page', element: content }, view)
-    );
   }
 
   /** A removal that begins with something to unfold: whom it is about is known from here on. */
@@ -715,74 +688,11 @@ export class Guard {
   #judgeChoice(view: View, control: Control, input: Input): Recognised | null {
     const plain = surfaceOf(control.element, view.rowElements, view.page.content);
     // What asks beside a list has a control of its own that sends what is set in it.
-    const box = plain.kind === 'page' && listsPeople(view) ? this.#boxBeside(control.element, view) : null;
+    const box = plain.kind === 'page' && listsPeople(view) ? this.#questions.boxBeside(control.element, view) : null;
     const surface: Surface = box ? { kind: 'dialog', element: box } : plain;
     const told = choiceActs(control, surface, view, this.memory);
     const acts = told.length > 0 ? told : foreignChoice(control.element, surface, view);
     return acts.length > 0 ? { view, control, surface, stage: 'start', input, acts } : null;
-  }
-
-  /** Where a control stands; a question that is no dialog (in the row, in a bubble, on a page of its own) counts as one. */
-  #surface(control: Control, view: View): Surface {
-    const { element, label } = control;
-    const plain = surfaceOf(element, view.rowElements, view.page.content);
-    if (plain.kind === 'dialog' || label === '' || onlyOpensOrChooses(element)) return plain;
-    const surface = this.#foreignBubble(plain, element, view);
-    if (surface.kind === 'dialog') return surface;
-    const lists = listsPeople(view);
-    // "Next" below a list turns its pages; in a row, or below a heading of its own, it answers.
-    if (
-      lists &&
-      saysOnly('next-page', label) &&
-      surface.kind !== 'row' &&
-      !isHeaded(askingBox(element, surface.element, listedOn(view)))
-    )
-      return surface;
-    if (this.memory.flow(this.#ports.clock())) {
-      const box =
-        surface.kind === 'menu' && hasProse(surface.element)
-          ? surface.element
-          : (askingBox(element, surface.element, listedOn(view)) ?? this.#foreignBox(element, surface, view));
-      // What a removal unfolded below itself is its question, with or without a way out.
-      const unfolded = box ?? nearest(element, (up) => tag(up) === 'details', surface.element);
-      if (unfolded) return { kind: 'dialog', element: unfolded };
-      const goesOn = says('proceed', label) || says('save', label);
-      return goesOn && !lists && surface.kind === 'page' ? { kind: 'dialog', element: view.page.content } : surface;
-    }
-    const page = surface.kind === 'page' ? removalHeaded(element, view) : null;
-    const answers = says('save', label) || says('proceed', label);
-    if (page && !saysRemove(label) && (answers || askingBox(element, page, listedOn(view))))
-      return { kind: 'dialog', element: page };
-    const asking = answers && !lists && surface.kind === 'page' ? askingBox(element, surface.element, nobody) : null;
-    const removing = asking && removalAround(asking, view.page.content);
-    return removing ? { kind: 'dialog', element: removing } : surface;
-  }
-
-  /** A bubble that says something and has two or three answers asks, whatever it says. */
-  #foreignBubble(surface: Surface, control: Element, view: View): Surface {
-    const { kind, element } = surface;
-    const asks =
-      kind === 'menu' &&
-      hasProse(element) &&
-      !isLanguageKnown(view.page) &&
-      boxOfAnswers(control, element) !== null &&
-      wayOn(element, this.#focusIn(element)) !== null;
-    return asks ? { kind: 'dialog', element } : surface;
-  }
-
-  /** What asks in a language that is not known, in a row or on a page: it says something, and has a way on. */
-  #foreignBox(control: Element, surface: Surface, view: View): Element | null {
-    if (isLanguageKnown(view.page)) return null;
-    const answers = boxOfAnswers(control, surface.element);
-    // Controls of several lines of a table answer nothing together.
-    if (answers && (nearest(control, isTableRow, answers) ?? answers) !== answers) return null;
-    // The field of a form may be all that the form says; what it asks stands above it.
-    const above = answers && tag(answers) === 'form' && answers !== surface.element ? parentOf(answers) : null;
-    const isWhole = above === null || holdersOf(view.rowElements).has(above);
-    const box = answers && !hasProse(answers) && !isWhole ? above : answers;
-    // What holds the list asks nothing: its buttons turn pages and act on the selection, and its fields filter.
-    if (box && holdersOf(listedOn(view)).has(box)) return null;
-    return box && hasProse(box) && wayOn(box, this.#focusIn(surface.element)) !== null ? box : null;
   }
 
   /** A control outside of any question was worked: what was begun before is not gone on with. */
@@ -795,7 +705,7 @@ export class Guard {
     const within =
       contains(content, control.element) && !nearest(control.element, (up) => matches(up, 'nav,[role=navigation]'));
     if (!lists && within && !saysCancel(control.label)) return;
-    const { kind } = this.#surface(control, view);
+    const { kind } = this.#questions.surface(control, view);
     if (kind === 'page' || kind === 'row') this.memory.end();
   }
 
@@ -917,13 +827,13 @@ export class Guard {
     }
     const key = keyRowAt(target, view.keys);
     if (key && begins) this.memory.touchKey(key);
-    const surface = this.#foreignBubble(surfaceOf(target, view.rowElements, view.page.content), target, view);
+    const surface = this.#questions.bubble(surfaceOf(target, view.rowElements, view.page.content), target, view);
     if (surface.kind === 'menu') {
       // A list that stands in a dialog, or in the page, is one of its fields.
       const around = shownIn(surface.element);
       const outer = around && surfaceOf(around, view.rowElements, view.page.content);
       if (outer?.kind === 'dialog' || (outer?.kind === 'page' && contains(view.page.content, around))) {
-        const box = outer.kind === 'page' && lists ? this.#boxBeside(surface.element, view) : null;
+        const box = outer.kind === 'page' && lists ? this.#questions.boxBeside(surface.element, view) : null;
         this.#noteSettings(around!, box ? { kind: 'dialog', element: box } : outer, view);
       }
       return;
@@ -937,7 +847,7 @@ export class Guard {
     // Who has a page alone may stand in a row that is most of the page.
     if (surface.kind === 'row' && lists) return;
     // Something that asks may stand in the page itself, beside the list that it was begun in.
-    const box = surface.kind === 'page' && lists ? this.#boxBeside(target, view) : null;
+    const box = surface.kind === 'page' && lists ? this.#questions.boxBeside(target, view) : null;
     if (box) return this.#noteSettings(target, { kind: 'dialog', element: box }, view);
     if (surface.kind === 'dialog') return this.#noteSettings(target, surface, view);
     if (begins && !row) {
@@ -984,13 +894,6 @@ function deletes({ key }: KeyboardEvent): boolean {
   return key === 'Delete' || key === 'Backspace';
 }
 
-const nobody: ReadonlySet<Element> = new Set();
-
-/** The rows of a list of people; none on a page that shows one person. */
-function listedOn(view: View): ReadonlySet<Element> {
-  return listsPeople(view) ? view.rowElements : nobody;
-}
-
 /** What can be worked outside of all rows, and how it is called. */
 function standing(view: View): Standing {
   const rows = listedOn(view);
@@ -1005,20 +908,11 @@ function standing(view: View): Standing {
   return found;
 }
 
-function isHeaded(box: Element | null): boolean {
-  return box !== null && findAll(box, 'h1,h2,h3,h4,h5,h6,legend,[role=heading]').length > 0;
-}
-
 /** What a field is rendered with: the options marked so, else the first of a field that shows one. */
 function defaultsOf(field: HTMLSelectElement): HTMLOptionElement[] {
   const options = [...field.options];
   const marked = options.filter((option) => option.defaultSelected);
   return marked.length > 0 || field.multiple ? marked : options.slice(0, 1);
-}
-
-/** Events of a frame are instances of the frame's classes, so their type tells. */
-function isKeyboard(event: Event): event is KeyboardEvent {
-  return event.type === 'keydown' || event.type === 'keyup';
 }
 
 /** The events at which a control has been worked, not merely touched. */
@@ -1031,16 +925,6 @@ function isFinal(event: Event): boolean {
     event.type === 'blur' ||
     event.type === 'drop'
   );
-}
-
-/** The part of the page around a control whose heading asks for a removal: a question that has a page to itself. */
-function removalHeaded(element: Element, view: View): Element | null {
-  for (let box = parentOf(element); box; box = parentOf(box)) {
-    const heading = findAll(box, 'h1,h2,h3,h4,legend,[role=heading]')[0];
-    if (heading) return saysRemove(textOf(heading)) ? box : null;
-    if (box === view.page.content) return null;
-  }
-  return null;
 }
 
 function isTypedInto(element: Element): boolean {

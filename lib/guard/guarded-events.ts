@@ -21,3 +21,8 @@ export const guardedEvents = [
   'input',
   'change',
 ] as const;
+
+/** Events of a frame are instances of the frame's classes, so their type tells. */
+export function isKeyboard(event: Event): event is KeyboardEvent {
+  return event.type === 'keydown' || event.type === 'keyup';
+}

@@ -1,5 +1,5 @@
 /** What the guard sees of the page at the moment of an event. Kept ready by the page session. */
-import type { Key, MappingIndex } from '../domain/mapping.ts';
+import type { MappingIndex } from '../domain/mapping.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Lift } from '../domain/stakes.ts';
@@ -45,4 +45,12 @@ export function listsPeople({ rows, page }: Pick<View, 'rows' | 'page'>): boolea
   if (!only || others.length > 0) return others.length > 0;
   if (page.route.onePerson) return false;
   return (isTableRow(only.element) && columnsOf(only.element).size > 0) || isFiltered(page.content, only.element);
+}
+
+/** Where nobody is listed. */
+export const nobody: ReadonlySet<Element> = new Set();
+
+/** The rows of a list of people; none on a page that shows one person. */
+export function listedOn(view: View): ReadonlySet<Element> {
+  return listsPeople(view) ? view.rowElements : nobody;
 }

@@ -1,6 +1,6 @@
 /** What was recognised, weighed: whose keys hang on it, in which workspaces, and whether it is held. */
 import { nameKey, personKey, samePerson } from '../domain/identity.ts';
-import { impact, type Impact, type Scope } from '../domain/impact.ts';
+import { type Action, impact, type Impact, impactOf, type Scope } from '../domain/impact.ts';
 import { isLifted } from '../domain/lifts.ts';
 import type { Key, MappingIndex } from '../domain/mapping.ts';
 import { mayBeAdmin } from '../domain/members.ts';
@@ -56,7 +56,12 @@ export interface Recognised {
   whose?: ReadonlyMap<Act, PersonReading[]>;
 }
 
-export type Decided = { attempt: Attempt; lifted: boolean };
+export interface Decided {
+  attempt: Attempt;
+  /** What would be done to the people of the attempt; none where it is about keys. */
+  action: Action | null;
+  lifted: boolean;
+}
 
 /** Whether an act is about people, and not about a workspace or its keys. */
 export function isAboutPeople(act: Act): boolean {
@@ -105,17 +110,14 @@ export function decide(
   }
   const ids = [...new Set(staysAdmin ? orgAdmins : userIds)];
   if (act.kind !== 'remove' && !staysAdmin && !takesRights(act, people, ids, scope.scope, view)) return 'nothing';
-  const known = impact(
-    staysAdmin ? asOrgAdmins(view.index, ids) : view.index,
+  const action: Action =
     act.kind === 'remove'
       ? { kind: 'remove', users: ids, scope: scope.scope }
       : staysAdmin
         ? { kind: 'drop-org-admin', users: ids }
         : // Whether the licence is less is decided by what the page shows; the effect is that of any narrowing.
-          { kind: 'change-role', users: ids, scope: act.kind === 'change-role' ? scope.scope : 'all', role: null },
-    view.now,
-    view.policy,
-  );
+          { kind: 'change-role', users: ids, scope: act.kind === 'change-role' ? scope.scope : 'all', role: null };
+  const known = impact(staysAdmin ? asOrgAdmins(view.index, ids) : view.index, action, view.now, view.policy);
   const effect: Impact = scope.unknown
     ? { ...known, unknown: [...known.unknown, { reason: 'keys-never-read', workspaceId: '', at: null }] }
     : known;
@@ -139,6 +141,7 @@ export function decide(
   ]);
   return {
     attempt,
+    action: staysAdmin ? null : action,
     lifted:
       effect.held &&
       isLifted(
@@ -148,6 +151,39 @@ export function decide(
         effect,
         view.now,
       ),
+  };
+}
+
+/**
+ * One attempt of all that one control does to people in one way: a decision is asked for once.
+ *
+ * @param decided what is held, the first of it telling in which way
+ */
+export function together(decided: readonly [Decided, ...Decided[]], view: View): Attempt {
+  const [{ attempt: first, action }] = decided;
+  const alike = decided.filter((one) => one.action?.kind === action?.kind && one.attempt.action === first.action);
+  const actions = alike.flatMap((one) => one.action ?? []);
+  if (actions.length < 2) return first;
+  const attempts = alike.map(({ attempt }) => attempt);
+  const known = impactOf(view.index, actions, view.now, view.policy);
+  // What the pages do not tell, as against what the mapping does not.
+  const nowhere = attempts.flatMap(({ impact: { unknown } }) => unknown).find(({ workspaceId }) => workspaceId === '');
+  const people = attempts.flatMap((attempt) => attempt.people);
+  const scopes = attempts.map(({ scope }) => scope.scope);
+  return {
+    ...first,
+    value: attempts.every(({ value }) => value === first.value) ? first.value : null,
+    people: people.filter((person, at) => people.findIndex((other) => samePerson(other, person)) === at),
+    userIds: [...new Set(attempts.flatMap(({ userIds }) => userIds))],
+    unsure: attempts.some(({ unsure }) => unsure),
+    sameName: attempts.some(({ sameName }) => sameName),
+    scope: {
+      ...first.scope,
+      scope: scopes.some((scope) => scope === 'all')
+        ? 'all'
+        : { workspaces: [...new Set(scopes.flatMap((scope) => (scope === 'all' ? [] : scope.workspaces)))] },
+    },
+    impact: nowhere ? { ...known, unknown: [...known.unknown, nowhere] } : known,
   };
 }
 
@@ -203,7 +239,7 @@ function decideWorkspace(
     shown,
     input,
   };
-  return { attempt, lifted: found.held && isLifted(view.lifts, act.kind, [], found, view.now) };
+  return { attempt, action: null, lifted: found.held && isLifted(view.lifts, act.kind, [], found, view.now) };
 }
 
 const nothingFound: Impact = {

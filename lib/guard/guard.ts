@@ -54,7 +54,7 @@ import {
   promisesDialog,
 } from './controls.ts';
 import { closesWorkspace, listsWorkspaces } from './closing.ts';
-import { type Attempt, decide, type Decided, type Input, isAboutPeople, type Recognised } from './decide.ts';
+import { type Attempt, decide, type Decided, type Input, isAboutPeople, type Recognised, together } from './decide.ts';
 import { doubtfulActs, signAt } from './doubt.ts';
 import { binBelow, rowPressed } from './drags.ts';
 import { foreignActs, foreignChoice, foreignQuestion, foreignSelect, isForeignWayOut } from './foreign.ts';
@@ -242,9 +242,9 @@ export class Guard {
       if (event.type === 'click') this.#ports.worked(control.element, control.label, view);
       return;
     }
-    const held = decided.find(({ attempt, lifted }) => attempt.impact.held && !lifted);
+    const [held, ...more] = decided.filter(({ attempt, lifted }) => attempt.impact.held && !lifted);
     if (held && !(stage === 'start' && this.#dialogFollows(control, view, event))) {
-      this.#hold(event, held.attempt);
+      this.#hold(event, together([held, ...more], view));
       return;
     }
     this.#pass(found, people, event);

@@ -245,6 +245,39 @@ test('of several people whose roles were changed, the owner is held, and nobody 
   expect(page.done).toEqual(['all']);
 });
 
+test('two owners whose roles one control sends are one decision, and one warning names both', async () => {
+  endWay();
+  const alex: Someone = { ...dana, name: 'Alex Kim', email: 'alex.kim@northwind.example' };
+  const page = open(
+    {
+      html: row(select).replace(
+        '</tbody></table>',
+        `<tr><td></td><td>${alex.name}</td><td>${alex.email}</td><td>Admin</td><td>${select(alex)}</td></tr></tbody></table><button type="button" class="save">Save</button>`,
+      ),
+      wire: (stage, act) => {
+        stage.on(must('.save'), 'click', () => act('all'));
+      },
+      steps: [],
+    },
+    true,
+  );
+  for (const [field, presses] of [
+    [dana, 3],
+    [alex, 1],
+  ] as const) {
+    focus(must(`main select[data-who="${field.email}"]`));
+    for (let left = 0; left < presses; left += 1) await stroke('ArrowDown');
+  }
+  await click(must('.save'));
+  expect(page.held.map(({ action, value, userIds, impact }) => [action, value, userIds, impact.narrows])).toEqual([
+    ['change-role', null, ['dana', 'alex-owner'], ['k-emea', 'k-alex']],
+  ]);
+  page.removeAnyway();
+  await click(must('.save'));
+  expect(page.held).toHaveLength(1);
+  expect(page.done).toEqual(['all']);
+});
+
 test.each([
   ['ticks', (chosen: boolean) => `role="checkbox" aria-checked="${String(chosen)}" tabindex="0"`],
   ['options', (chosen: boolean) => `role="option" aria-selected="${String(chosen)}" tabindex="0"`],

@@ -245,7 +245,7 @@ function unlabelled(page: Page, masks: readonly Spot[], spoken: boolean): KeySpo
 
 export const keys: Adapter = {
   id,
-  revision: '2026-11-25',
+  revision: '2026-11-29',
   read(page: Page, now: string): Reading | null {
     if (page.route.hint === 'members' || page.route.hint === 'users') return null;
     const headed = headingTexts(page.headings).some((text) => saysOnly('api-keys', text));

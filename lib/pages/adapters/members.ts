@@ -56,7 +56,7 @@ function structure(page: Page): number {
 
 export const members: Adapter = {
   id,
-  revision: '2026-11-25',
+  revision: '2026-11-29',
   read(page: Page, now: string): Reading | null {
     if (page.route.hint === 'keys' || !page.route.mayHoldSettings) return null;
     const spoken = isLanguageKnown(page);

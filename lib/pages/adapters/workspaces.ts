@@ -43,7 +43,7 @@ function namesNone(page: Page, rows: readonly Element[], missing: string[]): Rea
 
 export const workspaces: Adapter = {
   id,
-  revision: '2026-11-25',
+  revision: '2026-11-29',
   read(page: Page, now: string): Reading | null {
     const headed = headingTexts(page.headings).some((text) => saysOnly('workspaces', text));
     if (page.route.hint !== 'workspaces' && !headed) return null;

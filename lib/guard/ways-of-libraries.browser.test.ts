@@ -778,8 +778,10 @@ const ways: Record<string, Way> = {
         const value = must('.spectrum-Dropdown-label');
         must('.spectrum-Button_a0a4b2[data-variant=secondary]').addEventListener('click', close);
         must('.spectrum-Picker').addEventListener('pointerdown', () => {
+          // Below its field: the finger that opened it would choose by being lifted.
+          const below = must('.spectrum-Picker').getBoundingClientRect().bottom + 2;
           const list = put(
-            `<div class="spectrum-Popover" style="${POP};z-index:200;top:160px" role="presentation"><div role="listbox" tabindex="-1" aria-labelledby="react-aria-lbl">${['Full', 'Guest'].map((one) => `<div role="option" tabindex="-1" data-key="${one}" aria-selected="${String(one === value.textContent)}" class="spectrum-Menu-item"><div class="spectrum-Menu-itemGrid"><span class="spectrum-Menu-itemLabel">${one}</span></div></div>`).join('')}</div></div>`,
+            `<div class="spectrum-Popover" style="${POP};position:fixed;z-index:200;top:${below}px" role="presentation"><div role="listbox" tabindex="-1" aria-labelledby="react-aria-lbl">${['Full', 'Guest'].map((one) => `<div role="option" tabindex="-1" data-key="${one}" aria-selected="${String(one === value.textContent)}" class="spectrum-Menu-item"><div class="spectrum-Menu-itemGrid"><span class="spectrum-Menu-itemLabel">${one}</span></div></div>`).join('')}</div></div>`,
           );
           list.addEventListener('pointerup', (event) => {
             const item = (event.target as Element).closest<HTMLElement>('[role=option]');
@@ -2342,7 +2344,6 @@ const ways: Record<string, Way> = {
 
 /** Not understood yet. */
 const open = new Set([
-  'React Spectrum: Picker “License” in an edit dialog with the native select of HiddenSelect, Save',
   'Elastic EUI: “Create API key” in a flyout, workspace in an EuiSelectable',
   // A chip that a control takes away by name is held where the name is an owner's: it may be one of a list of members.
   'Shopify Polaris: the applied filter “Invited by Dana Reyes” above the list is taken away (the list loads again)',

@@ -1679,8 +1679,6 @@ const ways: Record<string, Way> = {
 
 /** Not understood yet. */
 const open = new Set([
-  // Two tables side by side whose rows show a name and no address are read as two lists.
-  'Kendo UI for jQuery: locked columns, the name in one table and the command in the other, and confirm()',
   // The keys pass over "Cancel the selected user account(s)" on their way, which is held where it is chosen: a page may act on it.
   'Drupal: People, the action "Remove the Administrator role" applied to the selected users',
 ]);

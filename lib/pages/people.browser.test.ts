@@ -596,3 +596,39 @@ test('fields that only show somebody tell who it is; what is typed into is not a
   show(fields(''));
   expect(readAt('/settings/team', emea).flatMap((one) => one.people)).toEqual([]);
 });
+
+const side = (body: string): string => `<div style="float:left">${body}</div>`;
+const lines = (row: (person: Someone, index: number) => string): string => `<tbody>${team.map(row).join('')}</tbody>`;
+const cell = (content: string): string => `<td style="height:40px">${content}</td>`;
+const remove = ({ name }: Someone): string => `<button data-of="${name}">Delete</button><button>Edit</button>`;
+const none = 'role="presentation"';
+
+/** Lists that show names alone, the end of each row in a table of its own. */
+const frozen: Record<string, string> = {
+  'one id for both halves': `<div>${side(`<table>${lines((p, at) => `<tr data-uid="r${at}">${cell(p.name)}</tr>`)}</table>`)}${side(`<table>${lines((p, at) => `<tr data-uid="r${at}">${cell(p.role)}${cell(remove(p))}</tr>`)}</table>`)}</div>`,
+  'one number for both, in a grid that is drawn by tables far apart': `<div role="grid"><div><div><div><div>${side(`<table ${none}>${lines((p, at) => `<tr role="row" aria-rowindex="${at}">${cell(p.name)}</tr>`)}</table>`)}</div></div></div></div>${side(`<table ${none}>${lines((p, at) => `<tr role="row" aria-rowindex="${at}">${cell(remove(p))}</tr>`)}</table>`)}</div>`,
+  'nothing but the height': `<div>${side(`<table>${lines((p) => `<tr>${cell(p.name)}</tr>`)}</table>`)}${side(`<table>${lines((p) => `<tr>${cell(remove(p))}</tr>`)}</table>`)}</div>`,
+  'nothing but the height, and what looks like names': `<div>${side(`<table><thead><tr><th>Name</th></tr></thead>${lines((p) => `<tr>${cell(p.name)}</tr>`)}</table>`)}${side(`<table><thead><tr><th>Department</th><th></th></tr></thead>${lines((p, at) => `<tr>${cell(['Field Sales', 'Front Desk', 'Back Office', 'Legal'][at]!)}${cell(remove(p))}</tr>`)}</table>`)}</div>`,
+};
+
+test.each(Object.entries(frozen))('names without addresses beside frozen columns: %s', (_, list) => {
+  show(settingsPage(list));
+  const rows = reading('members', '/settings/team', emea)?.people ?? [];
+  const of = (control: Element): string | null | undefined =>
+    rows.find(({ element }) => element.contains(control))?.person.name;
+  expect([...document.querySelectorAll('[data-of]')].map(of)).toEqual(team.map(({ name }) => name));
+  expect(rows.filter(({ part }) => !part)).toHaveLength(team.length);
+});
+
+test.each([
+  ['side by side', side],
+  ['below each other', (body: string) => `<div>${body}</div>`],
+])('two tables of names %s are two lists', (_, box) => {
+  const others = ['Alex Kim', 'Lea Novak', 'Max Frey', 'Ida Berg'];
+  const table = (names: string[]) =>
+    `<table><tbody>${names.map((name) => `<tr>${cell(name)}${cell('<button>Delete</button>')}</tr>`).join('')}</tbody></table>`;
+  const own = team.map(({ name }) => name);
+  show(settingsPage(`<div>${box(table(own))}${box(table(others))}</div>`));
+  const rows = reading('members', '/settings/team', emea)?.people ?? [];
+  expect(rows.map(({ part, person }) => [part, person.name])).toEqual([...own, ...others].map((name) => [false, name]));
+});

@@ -1,5 +1,5 @@
 /** People on a page: the rows they stand in, and what each row tells of its person. */
-import { emailKey, type PersonRef } from '../domain/identity.ts';
+import { emailKey, type PersonRef, samePerson } from '../domain/identity.ts';
 import type { PersonReading, WorkspaceRole } from '../domain/observation.ts';
 import { isAdminRole } from '../domain/roles.ts';
 import {
@@ -13,7 +13,7 @@ import {
   valuePieces,
 } from './columns.ts';
 import { oncePerPass } from './pass.ts';
-import { detailOf, isTableRow, type Row, rowsAround, type Spot } from './rows.ts';
+import { detailOf, halvesOf, isHead, isTableRow, type Row, rowsAround, type Spot } from './rows.ts';
 import { cut, emailsIn, fieldName, type Piece, pieces, piecesWith, textOf, tidy } from './text.ts';
 import {
   attr,
@@ -356,7 +356,10 @@ function isAddress(text: string): boolean {
 /** "Invited by Dana" says who asked them in, not that they have not come yet. */
 const bySomebody = /(?<!\p{L})(?:by|von|durch|par|por|door|av|da|przez)(?!\p{L})/iu;
 
-const cache = new WeakMap<Element, { signature: string; row: PersonRow | null }>();
+type Read = WeakMap<Element, { signature: string; row: PersonRow | null }>;
+
+/** Rows in one box, and rows in several: a half of one may have been read for itself before. */
+const caches: readonly [Read, Read] = [new WeakMap(), new WeakMap()];
 
 /** What is understood of a row hangs on its texts, titles and fields. */
 function signatureOf(boxes: readonly Element[]): string {
@@ -393,6 +396,7 @@ function readRow(
   const ids = idsIn(boxes);
   const pictured = avatarName(boxes);
   const signature = [email, ids.userId, ids.membershipId, pictured, signatureOf(boxes)].join('|');
+  const cache = caches[boxes.length > 1 ? 1 : 0];
   const known = cache.get(row);
   if (known && known.signature === signature && (known.row === null || isConnected(known.row.anchor))) return known.row;
   const found = boxes.flatMap((box) =>
@@ -543,11 +547,6 @@ function siblingsAlike(rows: readonly { element: Element }[]): Map<Element, Elem
   return extra;
 }
 
-/** A row of headers: a row header in a row with cells makes none of it. */
-function isHead(row: Element): boolean {
-  return first(row, 'th,[role=columnheader]') !== null && first(row, 'td,[role=cell],[role=gridcell]') === null;
-}
-
 /** Whether a list is one of steps, or of other ways: one is where the page stands, or most are words of settings. */
 const isOfWays = oncePerPass((list: Element): boolean => {
   if (first(list, '[aria-current]')) return true;
@@ -557,11 +556,11 @@ const isOfWays = oncePerPass((list: Element): boolean => {
   return items.length > 1 && ways.length > items.length / 2;
 });
 
-/** What more than half of the rows say is a label of theirs ("Details", "Select user"), and nobody's name. */
+/** What half of the rows say, or more, is a label of theirs ("Details", "Select user"), and nobody's name. */
 function withoutLabels(rows: readonly PersonRow[], parts: Map<PersonRow, readonly Element[]>): PersonRow[] {
   const count = new Map<string, number>();
   for (const { person } of rows) if (person.name !== null) count.set(person.name, (count.get(person.name) ?? 0) + 1);
-  const labels = new Set([...count].filter(([, times]) => times > 2 && times > rows.length / 2).map(([name]) => name));
+  const labels = new Set([...count].filter(([, times]) => times > 2 && times >= rows.length / 2).map(([name]) => name));
   if (labels.size === 0) return [...rows];
   return rows.flatMap((row) => {
     if (!labels.has(row.person.name ?? '')) return [row];
@@ -570,6 +569,30 @@ function withoutLabels(rows: readonly PersonRow[], parts: Map<PersonRow, readonl
     const boxes = parts.get(row);
     if (boxes) parts.set(changed, boxes);
     return [changed];
+  });
+}
+
+/** Rows that show a name and no address, each with the boxes that frozen columns make of it. */
+function joined(rows: readonly PersonRow[], parts: Map<PersonRow, readonly Element[]>): PersonRow[] {
+  const bare = rows.filter(({ person }) => person.email === null).map(({ element }) => element);
+  const whose = new Map(rows.map(({ element, person }) => [element, person]));
+  const inParts = new Set([...parts.values()].flat());
+  // What looks like a name beside a column of names is something else.
+  const isNamed = (row: Element): boolean => columnsOf(row).has('name');
+  const halves = halvesOf(bare, (row, other) => {
+    const person = whose.get(other);
+    return (
+      inParts.has(other) || (!!person && !samePerson(person, whose.get(row)!) && (!isNamed(row) || isNamed(other)))
+    );
+  });
+  const others = new Set([...halves.values()].flat());
+  return rows.flatMap((row) => {
+    if (others.has(row.element)) return [];
+    const more = halves.get(row.element);
+    const boxes = [...(parts.get(row) ?? [row.element]), ...(more ?? [])];
+    const whole = more ? readRow(boxes, row.element, null, null) : null;
+    if (whole) parts.set(whole, boxes);
+    return [whole ?? row];
   });
 }
 
@@ -644,7 +667,7 @@ function peopleAt(root: Element, all: EmailSpot[], namesOnly: boolean): PersonRo
     read.push(person);
     if (detail) parts.set(person, boxes);
   }
-  return withoutLabels(read, parts)
+  return joined(withoutLabels(read, parts), parts)
     .filter((row) => isConnected(row.element))
     .flatMap((row) => [
       row,

@@ -6,6 +6,7 @@
  */
 import {
   attr,
+  boxOf,
   childrenOf,
   findAll,
   first,
@@ -196,12 +197,53 @@ function addParts(
       if (grid) grouped(byGrid, grid).push(...group);
     }
   }
-  for (const [grid, group] of byGrid) addHalves(grid, group);
+  for (const [grid, group] of byGrid) addHalves(grid, group, isOthers);
 }
 
+/**
+ * The other boxes of rows of a table that were found by what they say: of those whose columns are frozen.
+ *
+ * @param isOthers a row is about something else than another
+ */
+export function halvesOf(
+  found: readonly Element[],
+  isOthers: (row: Element, other: Element) => boolean,
+): Map<Element, Element[]> {
+  const halves = new Map<Element, Element[]>();
+  const taken = new Set<Element>();
+  const bodies = new Map<Element, Element[]>();
+  for (const row of found) if (isTableRow(row)) grouped(bodies, parentOf(row)!).push(row);
+  for (const [body, rows] of bodies) {
+    const grid = gridOf(body);
+    const group = rows.filter((row) => !taken.has(row)).map((element) => ({ element, parts: [element] }));
+    if (!grid || group.length === 0) continue;
+    addHalves(grid, group, ({ element }, other) => taken.has(other) || isOthers(element, other));
+    for (const { element, parts } of group) {
+      if (parts.length > 1) halves.set(element, parts.slice(1));
+      for (const part of parts) taken.add(part);
+    }
+  }
+  return halves;
+}
+
+/** The table around an element, or the grid that it is drawn with. */
 function gridOf(element: Element): Element | null {
-  for (let up: Element | null = element; up; up = parentOf(up)) if (isGrid(up)) return up;
-  return null;
+  let drawn: Element | null = null;
+  for (let up: Element | null = element; up; up = parentOf(up)) {
+    if (!isGrid(up)) continue;
+    if (tag(up) !== 'table') return up;
+    drawn ??= up;
+    if (!/^(?:presentation|none)$/u.test(role(up) ?? '')) break;
+  }
+  return drawn;
+}
+
+/** A row of headers: a row header in a row with cells makes none of it. */
+export function isHead(row: Element): boolean {
+  return (
+    first(row, 'th:not([scope=row]),[role=columnheader]') !== null &&
+    first(row, 'td,[role=cell],[role=gridcell]') === null
+  );
 }
 
 /** The row that unfolds below a row, if one does. */
@@ -314,18 +356,22 @@ function addLines(body: Element, group: readonly Row[], isOthers: (row: Row, box
 const rowKeys = ['aria-rowindex', 'row-id', 'row-index', 'data-uid', 'data-row-key', 'data-rowindex', 'data-index'];
 
 /** The other parts of rows whose columns are frozen: boxes of the same number, or at the same place of a table beside it. */
-function addHalves(grid: Element, group: readonly Row[]): void {
+function addHalves<R extends Pick<Row, 'element' | 'parts'>>(
+  grid: Element,
+  group: readonly R[],
+  isOthers: (row: R, box: Element) => boolean,
+): void {
   const known = new Set(group.flatMap((row) => row.parts));
-  const add = (row: Row, part: Element): void => {
+  const add = (row: R, part: Element): void => {
     if (known.has(part)) return;
     known.add(part);
     row.parts.push(part);
   };
   const around = surroundings(grid);
-  const others = findAll(around, 'tr,[role=row]').filter((row) => !known.has(row) && isTableRow(row));
+  const others = findAll(around, 'tr,[role=row]').filter((row) => !known.has(row) && isTableRow(row) && !isHead(row));
   if (others.length === 0) return;
   for (const name of rowKeys) {
-    const byKey = new Map<string, Row>();
+    const byKey = new Map<string, R>();
     for (const row of group) {
       const key = attr(row.element, name);
       if (key !== null) byKey.set(key, row);
@@ -334,27 +380,24 @@ function addHalves(grid: Element, group: readonly Row[]): void {
     let found = 0;
     for (const other of others) {
       const row = byKey.get(attr(other, name) ?? '');
-      if (row && !first(other, 'th,[role=columnheader]')) {
+      if (row && !isOthers(row, other)) {
         add(row, other);
         found += 1;
       }
     }
     if (found > 0) return;
   }
-  // Two tables of equally many rows: the first beside the first.
-  const bodies = new Map<Element, Element[]>();
-  for (const other of others) {
-    const body = parentOf(other);
-    if (body && tag(body) === 'tbody') grouped(bodies, body).push(other);
-  }
+  // Two bodies of equally many rows, side by side: the first beside the first.
   const own = parentOf(group[0]!.element);
-  const inOrder = own ? childrenOf(own).filter(isTableRow) : [];
+  const inOrder = own ? childrenOf(own).filter((row) => isTableRow(row) && !isHead(row)) : [];
+  const bodies = new Map<Element, Element[]>();
+  for (const other of others) grouped(bodies, parentOf(other)!).push(other);
   for (const [body, rows] of bodies) {
-    if (body === own || gridOf(body) === grid || rows.length !== inOrder.length) continue;
-    for (const row of group) {
-      const at = inOrder.indexOf(row.element);
-      if (at >= 0) add(row, rows[at]!);
-    }
+    if (body === own || rows.length !== inOrder.length || parentOf(body) === parentOf(own!)) continue;
+    const pairs = group.map((row) => ({ row, other: rows[inOrder.indexOf(row.element)] }));
+    if (pairs.some(({ row, other }) => !other || isOthers(row, other))) continue;
+    if (Math.abs(boxOf(inOrder[0]!).top - boxOf(rows[0]!).top) > 8) continue;
+    for (const { row, other } of pairs) add(row, other!);
   }
 }
 

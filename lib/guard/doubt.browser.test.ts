@@ -117,6 +117,26 @@ const ways: Record<string, Way> = {
 
 test.each(Object.entries(ways))('%s', (_, way) => tryWay(way));
 
+const inDrawer = (label: string): Way => ({
+  html: row((person) => `<button data-open data-who="${person.email}">Details</button>`),
+  wire: (on, act) =>
+    delegate(on, 'click', '[data-open]', (button) => {
+      const { name } = team.find(({ email }) => email === emailOf(button))!;
+      const box = portal(
+        `<div role="dialog" aria-label="${name}"><h2>${name}</h2><p>${emailOf(button)}</p><button data-end style="color:rgb(200,20,20)">${label}</button><button>Save changes</button><button>Close</button></div>`,
+      );
+      on.on(box.querySelector('[data-end]')!, 'click', () => act(emailOf(button)));
+    }),
+  steps: [{ at: whose('[data-open]') }, { at: always('[data-end]') }],
+});
+
+test.each([
+  'Toegang tot EMEA Sales intrekken',
+  'Withdraw Dana’s access',
+  'Zugang zu EMEA Sales beenden',
+  'Verwijzing tot nader order intrekken',
+])('in a drawer about somebody, in red: %s', (label) => tryWay(inDrawer(label)));
+
 test('a sign that nothing tells is learned from somebody who owns nothing: it opened a list', async () => {
   const way = opener(pencil, 'Send a message', null);
   const page = open(way, true);

@@ -106,8 +106,9 @@ function isTakingInBar({ element }: Control, view: View): boolean {
 
 /** Whether words that nobody knows stand on something that is drawn as destroying, and its neighbours are not. */
 function isMarked({ element, label }: Control, surface: Surface): boolean {
-  if (says('remove', label) || says('stays', label) || saysCancel(label) || meansAnything(label) || leads(element))
-    return false;
+  // One word of a removal, beside others that are not known, makes it no clearer and no safer.
+  const isKnown = meansAnything(label, 'remove', 'close-workspace');
+  if (says('remove', label) || says('stays', label) || saysCancel(label) || isKnown || leads(element)) return false;
   if (!isInteractive(element) || isHeadingLike(element) || looksDestructive(element) === null) return false;
   // A page may draw all its controls red.
   const plain = (root: Element): boolean =>

@@ -43,7 +43,7 @@ function worksOut(page: Page): boolean {
   const said = (attr(page.document.documentElement, 'lang') ?? '').toLowerCase().split('-')[0] ?? '';
   const isUnknown = said !== '' && !knowsLanguage(said);
   const told = (labels: readonly string[]): boolean => {
-    const count = labels.filter(meansAnything).length;
+    const count = labels.filter((label) => meansAnything(label)).length;
     const known = count / labels.length;
     return isUnknown ? known >= 0.5 : count > 1 || known > 0.25;
   };
@@ -53,7 +53,7 @@ function worksOut(page: Page): boolean {
     return told(labels);
   }
   if (labels.length === 0) return true;
-  const isAnyKnown = labels.some(meansAnything);
+  const isAnyKnown = labels.some((label) => meansAnything(label));
   if (isUnknown && !isAnyKnown) return false;
   const remembered = before.get(page.document);
   if (remembered !== undefined || isAnyKnown) return remembered ?? true;

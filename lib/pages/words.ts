@@ -44,6 +44,7 @@ const parts: ReadonlySet<Meaning> = new Set<Meaning>([
   'account',
   'belonging',
   'article',
+  'preposition',
   'renews',
   'lowers',
   'admin-rights',
@@ -211,26 +212,47 @@ export function says(meaning: Meaning, text: string): boolean {
   if (whole.has(label)) return true;
   const may = label.length <= 80 ? (entry.may ??= mayMean(label)) : null;
   if (within !== null && (may === null || may.has(meaning)) && within.test(label)) return true;
-  return may !== null && composes(meaning, label, may);
+  return may !== null && composes(meaning, label, may, text);
 }
 
 /** Whether a label is a verb and what it is about, of one language, that together have this meaning. */
-function composes(meaning: Meaning, label: string, may: ReadonlySet<Meaning>): boolean {
+function composes(meaning: Meaning, label: string, may: ReadonlySet<Meaning>, text: string): boolean {
   return (composed[meaning] ?? []).some(
     ([verb, object]) =>
       may.has(verb) &&
       may.has(object) &&
       languages.some((language) => {
-        const rest = cut(object, cut(verb, label, language) ?? '', language);
-        return rest !== null && articlesIn(rest, language) === rest.length;
+        const [rest, about] = cut(object, cut(verb, label, language)[0], language);
+        if (about === '') return false;
+        return (
+          articlesIn(rest, language) === rest.length || (meaning === 'remove' && isNamed(rest, about, text, language))
+        );
       }),
   );
 }
 
-/** A label without its first phrase of a meaning in one language; `null` where it has none. */
-function cut(meaning: Meaning, label: string, language: Words): string | null {
+/** A label without its first phrase of a meaning in one language, and that phrase; empty where it has none. */
+function cut(meaning: Meaning, label: string, language: Words): [rest: string, phrase: string] {
   const { within } = phrasesOf(meaning, language);
-  return within?.test(label) ? label.replace(within, ' ') : null;
+  const phrase = within?.exec(label)?.[0] ?? '';
+  return phrase === '' ? ['', ''] : [label.replace(phrase, ' '), phrase];
+}
+
+/**
+ * Whether what a label has beside a verb and what that is about only says whose, or where: "Withdraw Dana's access",
+ * "Toegang tot EMEA Sales intrekken". A name is written large, after a small word or where what it is about is not.
+ */
+function isNamed(rest: string, about: string, text: string, language: Words): boolean {
+  const { whole: articles } = phrasesOf('article', language);
+  const { whole: prepositions } = phrasesOf('preposition', language);
+  const large = new Set([...text.matchAll(/(?<=\s)\P{L}*(\p{Lu}\S*|\S+@\S+)/gu)].map(([, word]) => plain(word!)));
+  let mayFollow = text.includes(about);
+  return rest.split(' ').every((word) => {
+    const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}']+$/gu, '');
+    if (bare === '' || articles.has(bare.replace(/'$/u, ''))) return true;
+    if (prepositions.has(bare)) return (mayFollow = true);
+    return large.has(word) && (mayFollow || /'s?$/u.test(bare)) && !saysOnly('not-a-person', bare);
+  });
 }
 
 /** How many signs of a text's beginning are small words and what stands between words. */
@@ -326,11 +348,17 @@ export function knowsLanguage(language: string): boolean {
   return languages.some((words) => words.language === language);
 }
 
-/** Whether a label says, as a whole or in one of its words, anything that is known in any language. */
-export function meansAnything(text: string): boolean {
+/**
+ * Whether a label says, as a whole or in one of its words, anything that is known in any language.
+ *
+ * @param but meanings that do not count
+ */
+export function meansAnything(text: string, ...but: Meaning[]): boolean {
   const { only, open } = lookedUp();
+  const counts = (meaning: Meaning): boolean => !but.includes(meaning);
   const isPhrase = (said: string): boolean =>
-    only.has(said) || (open.get(said.slice(0, startLength))?.some(({ phrase }) => phrase === said) ?? false);
+    (only.get(said) ?? []).some(counts) ||
+    (open.get(said.slice(0, startLength)) ?? []).some(({ phrase, meaning }) => phrase === said && counts(meaning));
   const label = plain(text);
   return isPhrase(label) || label.split(/[^\p{L}'-]+/u).some((word) => word.length > 3 && isPhrase(word));
 }

@@ -1113,6 +1113,7 @@ export default {
       'vom team',
       'vom arbeitsbereich',
     ],
+    preposition: ['=auf', '=zu', '=zum', '=zur', '=von', '=für', '=in', '=im', '=bei', '=aus', '=am'],
     article: [
       '=der',
       '=die',

@@ -1003,6 +1003,7 @@ export default {
       'from the team',
       'from this team',
     ],
+    preposition: ['=to', '=for', '=of', '=from', '=in', '=at'],
     article: [
       '=the',
       '=this',

@@ -1186,6 +1186,7 @@ export default {
     ],
     account: ['cuenta', 'usuario', 'usuaria', 'miembro', 'persona', 'inicio de sesión', 'cuenta de usuario'],
     belonging: ['acceso', 'accesos', 'membresía', 'licencia', 'puesto', 'asiento', 'plaza', 'afiliación'],
+    preposition: ['=a', '=al', '=de', '=del', '=en', '=para'],
     article: [
       '=el',
       '=la',

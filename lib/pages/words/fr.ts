@@ -1073,6 +1073,7 @@ export default {
       "compte de l'utilisateur",
     ],
     belonging: ['accès', 'adhésion', 'licence', 'siège', 'place', 'permissions', 'autorisation'],
+    preposition: ['=à', '=au', '=aux', '=de', '=du', '=des', '=d', '=dans', '=pour', '=en'],
     article: [
       '=le',
       '=la',

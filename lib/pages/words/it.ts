@@ -1090,6 +1090,7 @@ export default {
     ],
     account: ['account', 'utente', 'membro', 'persona', 'account utente', "account dell'utente"],
     belonging: ['accesso', 'iscrizione', 'appartenenza', 'licenza', 'postazione', 'posto'],
+    preposition: ['=a', '=al', '=alla', '=all', '=ai', '=di', '=del', '=della', '=dell', '=in', '=per', '=da'],
     article: [
       '=il',
       '=lo',

@@ -977,6 +977,7 @@ export default {
     ],
     account: ['account', 'gebruiker', 'lid', 'persoon', 'aanmelden', 'inloggen', 'gebruikersaccount'],
     belonging: ['toegang', 'lidmaatschap', 'licentie', 'plaats', 'plek', 'rechten'],
+    preposition: ['=tot', '=van', '=voor', '=aan', '=in', '=op', '=uit', '=bij'],
     article: [
       '=de',
       '=het',

@@ -1010,6 +1010,7 @@ export default {
     ],
     account: ['konto', 'użytkownika', 'użytkownik', 'członka', 'osobę', 'logowanie', 'konto użytkownika'],
     belonging: ['dostęp', 'dostępu', 'członkostwo', 'licencję', 'uprawnienia'],
+    preposition: ['=do', '=dla', '=z', '=ze', '=od', '=w', '=we', '=na'],
     article: [
       '=ten',
       '=tę',

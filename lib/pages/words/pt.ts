@@ -1206,6 +1206,7 @@ export default {
     ],
     account: ['conta', 'usuário', 'utilizador', 'membro', 'pessoa', 'login', 'conta de usuário', 'conta do usuário'],
     belonging: ['acesso', 'associação', 'participação', 'licença', 'assento', 'vaga', 'lugar', 'filiação'],
+    preposition: ['=a', '=à', '=ao', '=aos', '=de', '=do', '=da', '=dos', '=das', '=em', '=no', '=na', '=para'],
     article: [
       '=o',
       '=a',

@@ -1040,6 +1040,7 @@ export default {
       'användarens',
     ],
     belonging: ['åtkomst', 'åtkomsten', 'medlemskap', 'medlemskapet', 'licens', 'licensen', 'plats', 'behörighet'],
+    preposition: ['=till', '=för', '=från', '=av', '=i', '=på'],
     article: [
       '=den',
       '=det',

@@ -113,6 +113,8 @@ export type Meaning =
   | 'belonging'
   /** Small words that may stand between a verb and what it is about. */
   | 'article'
+  /** Small words before whoever, or whatever, something belongs to. */
+  | 'preposition'
   /** Verbs that make something new, beside a key. */
   | 'renews'
   /** Verbs that take rights away, beside those of an Admin. */

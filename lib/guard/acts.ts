@@ -578,7 +578,9 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
   const isRadio = matches(element, 'input[type=radio],[role=radio],button[aria-pressed]');
   if (!isRadio && !matches(element, choosable)) return [];
   const box = surface.kind === 'page' ? settingsBox(element, view) : surface.element;
-  if (surface.kind === 'dialog' ? sendsLaterInDialog(box) : sendsLater(box, element)) return [];
+  // A switch acts at once by custom, whatever a Save beside it is for; in doubt it is asked about where it is turned.
+  const mayActNow = surface.kind === 'dialog' && matches(element, '[role=switch]') && isOn(boxLabel(element, box));
+  if (!mayActNow && (surface.kind === 'dialog' ? sendsLaterInDialog(box) : sendsLater(box, element))) return [];
   if (surface.kind === 'row' && sentTogether(view)) return [];
   if (isRadio) {
     const group = groupsIn(box).find(({ choices }) => choices.includes(element));

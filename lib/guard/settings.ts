@@ -10,6 +10,7 @@ import { type Known, knownWorkspaceIn } from '../pages/page.ts';
 import { fieldName, pieces, textOf, tidy } from '../pages/text.ts';
 import {
   attr,
+  childrenOf,
   contains,
   findAll,
   has,
@@ -306,7 +307,11 @@ function chipBox(element: Element, box: Element): Element | null {
   if (field) return field;
   for (let up: Element | null = element, climb = 0; up && up !== box && climb < 3; up = parentOf(up), climb += 1) {
     const ways = findAll(up, 'button,[role=button],svg,[class*=remove i],[class*=close i],[class*=delete i]');
-    if (tag(up) === 'li' || (ways.length > 0 && findAll(up, 'button,[role=button]').length <= 1)) return parentOf(up);
+    if (tag(up) !== 'li' && (ways.length === 0 || findAll(up, 'button,[role=button]').length > 1)) continue;
+    // What holds one chip alone goes with it.
+    let around = parentOf(up);
+    while (around && around !== box && childrenOf(around).length === 1) around = parentOf(around);
+    return around;
   }
   return null;
 }

@@ -858,6 +858,9 @@ export default {
       '=freigeschaltet',
       '=ein',
       '=zugang aktiv',
+      '=aktives konto',
+      '=konto ist aktiv',
+      '=benutzerkonto aktiv',
     ],
     'deactivate-workspace': [
       'arbeitsbereich deaktivieren',
@@ -1081,6 +1084,10 @@ export default {
       'blockieren',
       'wegnehmen',
       'trennen',
+      'herausnehmen',
+      'nehmen',
+      'werfen',
+      'austragen',
     ],
     account: [
       'teammitglied',
@@ -1112,6 +1119,12 @@ export default {
       'berechtigungen',
       'vom team',
       'vom arbeitsbereich',
+      'aus diesem arbeitsbereich',
+      'aus dem arbeitsbereich',
+      'aus arbeitsbereich',
+      'aus diesem team',
+      'aus dem team',
+      'von diesem arbeitsbereich',
     ],
     preposition: ['=auf', '=zu', '=zum', '=zur', '=von', '=für', '=in', '=im', '=bei', '=aus', '=am'],
     article: [

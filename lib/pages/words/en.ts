@@ -648,6 +648,10 @@ export default {
       '=login enabled',
       '=activated',
       '=sign-in allowed',
+      '=active account',
+      '=account is active',
+      '=user account active',
+      '=enabled account',
     ],
     'deactivate-workspace': [
       'deactivate workspace',
@@ -968,6 +972,7 @@ export default {
       'deallocate',
       'invalidate',
       'void',
+      'take',
     ],
     account: [
       'employee',
@@ -1002,6 +1007,14 @@ export default {
       'from team',
       'from the team',
       'from this team',
+      'out of workspace',
+      'out of the workspace',
+      'out of this workspace',
+      'off team',
+      'off the team',
+      'off this workspace',
+      'out of team',
+      'out of the team',
     ],
     preposition: ['=to', '=for', '=of', '=from', '=in', '=at'],
     article: [

@@ -1,0 +1,122 @@
+/** What pages on libraries that nothing here uses taught: first seen in lookalikes written by others, against the built extension. */
+import { afterEach, test } from 'vitest';
+import { team } from '../../test/fixtures/pages/lists.ts';
+import {
+  always,
+  delegate,
+  emailOf,
+  endWay,
+  portal,
+  row,
+  tryWay,
+  type Way,
+  whose,
+} from '../../test/fixtures/pages/ways.ts';
+
+afterEach(endWay);
+
+const spaces = ['EMEA Sales', 'Finance', 'Archive'];
+
+/** A panel at the window's edge about one person, with a Save for its fields. */
+const panel = (email: string, fields: string): HTMLElement => {
+  const { name } = team.find((someone) => someone.email === email)!;
+  return portal(
+    `<div role="dialog" aria-modal="true" class="drawer" style="width:380px;background:white"><div class="head"><b>${name}</b><small>${email}</small><button type="button" aria-label="Close">×</button></div><div class="field"><label for="d-name">Name</label><input id="d-name" value="${name}"></div>${fields}<div class="foot"><button type="button">Cancel</button><button type="button" aria-label="Save changes" class="save"><span>Save changes</span></button></div></div>`,
+  );
+};
+
+const edits = row(({ email }) => `<button type="button" class="edit" aria-label="Edit" data-who="${email}"></button>`);
+
+const ways: Record<string, Way> = {};
+
+ways['PrimeVue: a switch in a panel acts at once, beside a Save for the other fields'] = {
+  html: edits,
+  wire: (page, act) =>
+    delegate(page, 'click', '.edit', (button) => {
+      const box = panel(
+        emailOf(button),
+        `<div class="line"><div><label for="d-act"><b>Active account</b></label><p class="muted">Without it nobody can sign in.</p></div><div class="toggle"><input id="d-act" type="checkbox" role="switch" checked aria-checked="true"><div class="slider"></div></div></div>`,
+      );
+      page.on(box.querySelector('#d-act')!, 'change', () => act(emailOf(button)));
+    }),
+  steps: [{ at: whose('.edit') }, { at: always('#d-act') }],
+};
+
+ways['PrimeVue: MultiSelect with chips in a panel, its list in a portal stays open, Save'] = {
+  html: edits,
+  wire: (page, act) =>
+    delegate(page, 'click', '.edit', (button) => {
+      const chosen = new Set(spaces.slice(0, 2));
+      const box = panel(
+        emailOf(button),
+        `<div class="field"><label id="d-ws">Workspaces</label><div class="multi"><div class="hidden" style="position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden"><input type="text" readonly tabindex="0" role="combobox" aria-labelledby="d-ws" aria-haspopup="listbox" aria-expanded="false"></div><div class="label-container"><div class="label"></div></div><div class="dropdown"><svg width="14" height="14"></svg></div></div></div>`,
+      );
+      const show = (): void => {
+        box.querySelector('.label')!.innerHTML =
+          [...chosen]
+            .map(
+              (space) =>
+                `<span class="chip-item"><div class="chip" aria-label="${space}"><div class="chip-label">${space}</div><svg width="12" height="12"></svg></div></span>`,
+            )
+            .join('') || 'empty';
+      };
+      show();
+      page.on(box.querySelector('.multi')!, 'click', () => {
+        if (document.querySelector('#d-ws-list')) return;
+        const list = portal(
+          `<div class="overlay"><div class="header"><input type="checkbox" aria-label="All items"></div><ul id="d-ws-list" role="listbox" aria-multiselectable="true" aria-label="Option list"></ul></div>`,
+          'position:absolute;top:240px;left:220px;width:200px;background:white;z-index:19',
+        );
+        const draw = (): void => {
+          list.querySelector('ul')!.innerHTML = spaces
+            .map(
+              (space) =>
+                `<li role="option" aria-label="${space}" aria-selected="${String(chosen.has(space))}"><div class="checkbox"><input type="checkbox" tabindex="-1"${chosen.has(space) ? ' checked' : ''}><div class="box"></div></div><span>${space}</span></li>`,
+            )
+            .join('');
+        };
+        draw();
+        page.on(list, 'click', (event) => {
+          const option = (event.target as Element).closest('[role=option]');
+          if (!option) return;
+          const space = option.getAttribute('aria-label')!;
+          if (!chosen.delete(space)) chosen.add(space);
+          draw();
+          show();
+        });
+      });
+      page.on(box.querySelector('.save')!, 'click', () => {
+        document.querySelectorAll('[data-portal]').forEach((each) => each.remove());
+        act(emailOf(button));
+      });
+    }),
+  steps: [
+    { at: whose('.edit') },
+    { at: () => (document.querySelector('#d-ws-list') ? '#none' : '.multi') },
+    {
+      at: () =>
+        document.querySelector('#d-ws-list [aria-label="EMEA Sales"][aria-selected=true]')
+          ? '#d-ws-list [aria-label="EMEA Sales"]'
+          : document.querySelector('#d-ws-list')
+            ? '.save'
+            : '#none',
+    },
+  ],
+};
+
+ways['a link in a panel that takes somebody out of the workspace, and a question'] = {
+  html: edits,
+  wire: (page, act) =>
+    delegate(page, 'click', '.edit', (button) => {
+      const box = panel(emailOf(button), `<button type="button" class="out">Take out of this workspace</button>`);
+      page.on(box.querySelector('.out')!, 'click', () => {
+        const ask = portal(
+          `<div role="alertdialog" aria-label="Sure?" style="background:white"><p>Sure?</p><button type="button">No</button><button type="button" class="yes">Yes, take out</button></div>`,
+        );
+        page.on(ask.querySelector('.yes')!, 'click', () => act(emailOf(button)));
+      });
+    }),
+  steps: [{ at: whose('.edit') }, { at: always('.out') }, { at: always('.yes') }],
+};
+
+test.each(Object.entries(ways))('%s', (_, way) => tryWay(way));

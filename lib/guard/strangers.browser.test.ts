@@ -6,6 +6,7 @@ import {
   delegate,
   emailOf,
   endWay,
+  must,
   portal,
   row,
   tryWay,
@@ -101,6 +102,78 @@ ways['PrimeVue: MultiSelect with chips in a panel, its list in a portal stays op
             ? '.save'
             : '#none',
     },
+  ],
+};
+
+ways['the same by keys: the field of the list has the focus, and marks what the keys have come to'] = {
+  html: edits,
+  wire: (page, act) =>
+    delegate(page, 'click', '.edit', (button) => {
+      const chosen = new Set(spaces.slice(0, 2));
+      const box = panel(
+        emailOf(button),
+        `<div class="field"><label id="d-ws">Workspaces</label><div class="multi"><div class="hidden" style="position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden"><input type="text" readonly tabindex="0" role="combobox" aria-labelledby="d-ws" aria-haspopup="listbox" aria-expanded="false"></div><div class="label-container"><div class="label"></div></div><div class="dropdown"><svg width="14" height="14"></svg></div></div></div>`,
+      );
+      const show = (): void => {
+        box.querySelector('.label')!.innerHTML =
+          [...chosen]
+            .map(
+              (space) =>
+                `<span class="chip-item"><div class="chip" aria-label="${space}"><div class="chip-label">${space}</div><svg width="12" height="12"></svg></div></span>`,
+            )
+            .join('') || 'empty';
+      };
+      show();
+      let marked = -1;
+      const input = box.querySelector<HTMLElement>('[role=combobox]')!;
+      page.on(input, 'keydown', (event) => {
+        const { key } = event as KeyboardEvent;
+        if (!document.querySelector('#d-ws-list') && key === 'ArrowDown') open();
+        else if (key === 'ArrowDown') marked = (marked + 1) % spaces.length;
+        else if (key === 'Enter' && marked >= 0) turn(spaces[marked]!);
+        else return;
+        event.preventDefault();
+        draw();
+      });
+      const turn = (space: string): void => {
+        if (!chosen.delete(space)) chosen.add(space);
+        show();
+      };
+      const draw = (): void => {
+        input.setAttribute('aria-expanded', 'true');
+        input.setAttribute('aria-controls', 'd-ws-list');
+        if (marked >= 0) input.setAttribute('aria-activedescendant', `d-ws-${String(marked)}`);
+        must('#d-ws-list').innerHTML = spaces
+          .map(
+            (space, at) =>
+              `<li id="d-ws-${String(at)}" role="option" aria-label="${space}" aria-selected="${String(chosen.has(space))}"${at === marked ? ' data-focused="true"' : ''}><div class="checkbox"><input type="checkbox" tabindex="-1"${chosen.has(space) ? ' checked' : ''}><div class="box"></div></div><span>${space}</span></li>`,
+          )
+          .join('');
+      };
+      const open = (): void => {
+        portal(
+          `<div class="overlay"><div class="header"><input type="checkbox" aria-label="All items"></div><ul id="d-ws-list" role="listbox" aria-multiselectable="true" aria-label="Option list"></ul></div>`,
+          'position:absolute;top:240px;left:220px;width:200px;background:white;z-index:19',
+        );
+      };
+      page.on(box.querySelector('.save')!, 'click', () => {
+        document.querySelectorAll('[data-portal]').forEach((each) => each.remove());
+        act(emailOf(button));
+      });
+    }),
+  steps: [
+    { at: whose('.edit'), how: 'Enter' },
+    { at: always('.drawer [role=combobox][aria-expanded=false]'), how: { keys: 'ArrowDown' } },
+    {
+      at: () => (document.querySelector('[data-focused]') ? '#none' : '.drawer [aria-expanded=true]'),
+      how: { keys: 'ArrowDown' },
+    },
+    {
+      at: () =>
+        document.querySelector('#d-ws-0[aria-selected=true][data-focused]') ? '.drawer [aria-expanded=true]' : '#none',
+      how: 'Enter',
+    },
+    { at: () => (document.querySelector('#d-ws-0[aria-selected=false]') ? '.save' : '#none'), how: 'Enter' },
   ],
 };
 

@@ -419,6 +419,18 @@ test('the heading of the settings group comes before the switcher', () => {
   expect(membersAt('/settings/team', emea).workspace).toMatchObject({ name: 'US Sales', evidence: 'settings-group' });
 });
 
+test('the step of a wizard over the page, and a trail in it, name no workspace', () => {
+  const list = listStyles['table with headers']!(team);
+  const steps = ['Documents', 'Notice', 'Check'].map(
+    (step, at) => `<li><button role="tab"${at === 1 ? ' aria-current="step"' : ''}>${step}</button></li>`,
+  );
+  show(
+    `<header><button aria-haspopup="menu">US Sales</button></header><main><h1>Team</h1><button>Invite users</button>${list}</main>
+     <div><div role="dialog" aria-label="Offboard Dana"><ol class="breadcrumbs"><li>Workspaces</li><li>Notice</li></ol><ul>${steps.join('')}</ul><button>Next</button></div></div>`,
+  );
+  expect(membersAt('/settings/team', emea).workspace).toMatchObject({ name: 'US Sales', evidence: 'switcher' });
+});
+
 test('addresses outside of any list make no list', () => {
   show(
     `<main><h1>Notifications</h1><p>We write to dana@northwind.example and omar@northwind.example.</p></main><footer>help@pandadoc.example</footer>`,

@@ -83,6 +83,7 @@ function fromHeadings(page: Page): string | null {
     if (known !== null) return known;
   }
   for (const trail of findAll(page.document.body, 'nav,ol,ul,div').filter(isBreadcrumb)) {
+    if (nearest(trail, comesAndGoes)) continue;
     const steps = pieces(trail)
       .map((piece) => piece.text)
       .filter((text) => /\p{L}/u.test(text));
@@ -110,10 +111,12 @@ function fromHeadings(page: Page): string | null {
 /** The entry of the settings' navigation that is the page shown. */
 function currentEntry(page: Page): Element | null {
   const isAround = (entry: Element): boolean =>
-    !(page.content !== page.document.body && contains(page.content, entry)) && !nearest(entry, isBreadcrumb);
+    !(page.content !== page.document.body && contains(page.content, entry)) &&
+    !nearest(entry, (up) => isBreadcrumb(up) || comesAndGoes(up));
   const marked = findAll(page.document.body, '[aria-current]').find((entry) => {
     const current = attr(entry, 'aria-current');
-    return current !== null && current !== 'false' && isAround(entry) && isShown(entry);
+    // The step of a wizard or the day of a calendar is no page.
+    return current !== null && /^(?:page|true|location)$/u.test(current) && isAround(entry) && isShown(entry);
   });
   if (marked) return marked;
   return (

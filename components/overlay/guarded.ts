@@ -3,6 +3,8 @@
  * page, to the second half of a double click, to a key held down, or to a click on something that cannot be seen.
  */
 
+import { on } from './events.ts';
+
 /** After showing, so that a click meant for the page does not hit what appeared under it (surface.md). */
 export const deafMs = 300;
 /** The browser's first word on visibility comes with the first frames; it is not waited for longer than this. */
@@ -41,7 +43,7 @@ export function createGuard(view: Window & typeof globalThis, root: HTMLElement,
   const noRepeats = (event: KeyboardEvent): void => {
     if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
   };
-  root.addEventListener('keydown', noRepeats, true);
+  on(root, 'keydown', noRepeats);
 
   return {
     shown() {
@@ -62,7 +64,6 @@ export function createGuard(view: Window & typeof globalThis, root: HTMLElement,
     end() {
       view.cancelAnimationFrame(frame);
       observer.disconnect();
-      root.removeEventListener('keydown', noRepeats, true);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { make } from './dom.ts';
+import { on } from './events.ts';
 import { createGuard } from './guarded.ts';
 
 export interface MenuItem<Value> {
@@ -45,8 +46,8 @@ export function openMenu<Value>(
     close(true);
     choose(item.value, visible);
   };
-  menu.addEventListener('click', (event) => press(elements.indexOf(event.target as HTMLDivElement), event));
-  menu.addEventListener('keydown', (event) => {
+  on(menu, 'click', (event, target) => press(elements.indexOf(target as HTMLDivElement), event));
+  on(menu, 'keydown', (event) => {
     const { key } = event;
     const at = elements.indexOf(root.activeElement as HTMLDivElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[key];
@@ -58,12 +59,13 @@ export function openMenu<Value>(
   });
   // Anything pressed elsewhere, in the page or in our own parts, closes it; so does what moves the button away.
   const quiet = { capture: true, passive: true, signal: ends.signal };
-  const leave = (event: Event): void => {
-    const target = event.target as Node;
+  const leave = (target: Node): void => {
     if (target !== root.host && !menu.contains(target) && !button.contains(target)) close(false);
   };
   for (const scope of [doc, root])
-    for (const name of ['pointerdown', 'scroll']) scope.addEventListener(name, leave, quiet);
+    for (const name of ['pointerdown', 'scroll'])
+      scope.addEventListener(name, ({ target }) => leave(target as Node), quiet);
+  on(root, 'pointerdown', (_event, target) => leave(target));
 
   // In the button's own root: a menu elsewhere would be inert under a modal dialog of the page.
   root.append(menu);

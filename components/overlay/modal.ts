@@ -1,4 +1,5 @@
 /** Our own modal dialogs: native ones, so that they stand above the page's own and make everything else inert. */
+import { on } from './events.ts';
 import { createGuard, type Guard } from './guarded.ts';
 import type { Surface } from './surface.ts';
 
@@ -14,9 +15,9 @@ function tabStops(dialog: Element): HTMLElement[] {
  * Tab goes round within the dialog. Left to itself, Firefox goes from the last part to its own toolbar, and from there
  * back to where the dialog began to have the focus, so that nothing before that is ever reached (tried in 153).
  */
-function keepTabIn(root: ShadowRoot, dialog: Element): void {
-  dialog.addEventListener('keydown', (event) => {
-    const { key, shiftKey, altKey, ctrlKey, metaKey } = event as KeyboardEvent;
+function keepTabIn(root: ShadowRoot, dialog: HTMLElement): void {
+  on(dialog, 'keydown', (event) => {
+    const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
     if (key !== 'Tab' || altKey || ctrlKey || metaKey) return;
     const stops = tabStops(dialog);
     const next = stops.at(shiftKey ? -1 : 0);

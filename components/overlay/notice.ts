@@ -1,5 +1,6 @@
 import { t } from '../ui/text.ts';
 import { icon, make } from './dom.ts';
+import { on } from './events.ts';
 import { createGuard } from './guarded.ts';
 
 export interface Notice {
@@ -29,7 +30,7 @@ export function createNotice(
   const view = doc.defaultView as Window & typeof globalThis;
   const button = (attributes: Record<string, string>, label: string, run: () => void): HTMLButtonElement => {
     const made = make(doc, 'button', { type: 'button', ...attributes }, label);
-    made.addEventListener('click', (event) => {
+    on(made, 'click', (event) => {
       if (guard.accepts(event)) run();
     });
     return made;

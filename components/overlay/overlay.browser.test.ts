@@ -7,6 +7,7 @@ import {
   click,
   key,
   model,
+  mouse,
   one,
   open,
   ours,
@@ -405,6 +406,54 @@ test('no event of it bubbles into the page', async () => {
     () => answered.result !== null,
   );
   expect(heard).toEqual([]);
+});
+
+test('a library that keeps the hand in its own dialog neither hears nor stops a press on it', async () => {
+  const heard: string[] = [];
+  const { overlay, end } = start();
+  for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'keydown', 'focusin', 'change']) {
+    document.addEventListener(
+      name,
+      (event) => {
+        heard.push(name);
+        event.stopImmediatePropagation();
+        event.preventDefault();
+      },
+      { capture: true, signal: end.signal },
+    );
+  }
+  const answered = await warn(overlay, [removal(['w1']), { reasonNeeded: true }]);
+  await click(one('label', 'Other'));
+  await until(
+    () => click(one('button', 'Remove anyway')),
+    () => answered.result !== null,
+  );
+  expect(answered.result).toEqual({ choice: 'release', reason: 'other' });
+  const again = await warn(overlay, [removal(['w1']), { reasonNeeded: true }]);
+  await until(
+    () => key('Enter'),
+    () => again.result !== null,
+  );
+  expect(again.result).toEqual({ choice: 'keep' });
+  expect(heard).toEqual([]);
+});
+
+test('a press that begins on one button and ends on the other works neither', async () => {
+  const { overlay } = start();
+  const answered = await warn(overlay, [removal(['w1'])]);
+  const middle = (text: string) => {
+    const { left, top, width, height } = one('button', text).getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  };
+  const opened = performance.now();
+  // Longer than our buttons are deaf.
+  await expect.poll(() => performance.now() - opened, { timeout: 5_000, interval: 60 }).toBeGreaterThan(1_200);
+  await mouse('mousePressed', middle('Keep user'));
+  await mouse('mouseReleased', middle('Remove anyway'));
+  await frame();
+  expect(answered.result).toBeNull();
+  await click(one('button', 'Keep user'));
+  await expect.poll(() => answered.result).toEqual({ choice: 'keep' });
 });
 
 test('what lies over it unseen makes the release open our own page instead', async () => {

@@ -2,7 +2,7 @@
 import { t, textLocale } from '../ui/text.ts';
 import { createBadge } from './badge.ts';
 import { isConnected, make, parentOf, rectOf } from './dom.ts';
-import { keepEventsIn } from './events.ts';
+import { keepEventsIn, on, Shield } from './events.ts';
 import { createLayer, type Placed } from './layer.ts';
 import { type Modal, openModal } from './modal.ts';
 import { createNotice, type Notice } from './notice.ts';
@@ -52,8 +52,9 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
   let modal: Modal | null = null;
   let warning: { answer(result: WarningResult): void } | null = null;
 
-  const isOurs = (node: unknown): boolean =>
-    node !== null && (node === main?.host || [...inModals.values()].some(({ host }) => host === node));
+  const surfaces = (): Surface[] => [...(main ? [main] : []), ...inModals.values()];
+  const isOurs = (node: unknown): boolean => surfaces().some(({ host }) => host === node);
+  const shield = new Shield(() => surfaces().map(({ root }) => root));
 
   function newSurface(container: Element, inDialog: boolean): Surface {
     const surface = createSurface(container, textLocale(), {
@@ -65,6 +66,7 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
       },
     });
     keepEventsIn(surface.root);
+    shield.listen(view, signal);
     return surface;
   }
 
@@ -238,10 +240,10 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
       onCancel: () => closeModal(button),
     });
     modal = opened;
-    drawn.cancel.addEventListener('click', (event) => {
+    on(drawn.cancel, 'click', (event) => {
       if (opened.guard.accepts(event)) closeModal(button);
     });
-    drawn.save.addEventListener('click', (event) => {
+    on(drawn.save, 'click', (event) => {
       const owner = drawn.chosen();
       if (!owner || !opened.guard.accepts(event)) return;
       const { visible } = opened.guard;
@@ -407,9 +409,10 @@ export function createOverlay(doc: Document, options: OverlayOptions): Overlay {
               focus: drawn.keep,
               onCancel: () => answer({ choice: 'keep' }, returnFocusTo),
             });
-            drawn.plan?.addEventListener('click', (event) => {
-              if (opened.guard.accepts(event)) model.onPlan?.();
-            });
+            if (drawn.plan)
+              on(drawn.plan, 'click', (event) => {
+                if (opened.guard.accepts(event)) model.onPlan?.();
+              });
             modal = opened;
             if (warning !== mine) throw new Error('overlay ended');
             opening = false;

@@ -3,6 +3,7 @@ import type { KeyLine, OwnerCandidate } from '../../lib/messages/protocol.ts';
 import { ownerTypeText } from '../ui/impact-text.ts';
 import { t } from '../ui/text.ts';
 import { make } from './dom.ts';
+import { on } from './events.ts';
 import { nameOf } from './words.ts';
 
 export interface OwnerDialogView {
@@ -111,16 +112,16 @@ export function drawOwnerDialog(
     showList(false);
   };
 
-  input.addEventListener('input', () => {
+  on(input, 'input', () => {
     // What is typed after a choice is a new search: no owner is saved that is not shown.
     choose(null);
     clearTimeout(timer);
     timer = setTimeout(() => void ask(), 120);
   });
-  input.addEventListener('click', () => {
+  on(input, 'click', () => {
     if (list.hidden) void ask();
   });
-  input.addEventListener('keydown', (event) => {
+  on(input, 'keydown', (event) => {
     if (!event.isTrusted || event.isComposing) return;
     const { key } = event;
     if (key === 'ArrowDown' || key === 'ArrowUp') {
@@ -134,10 +135,9 @@ export function drawOwnerDialog(
     event.preventDefault();
   });
   // Before the input loses the focus, which a click would bring about.
-  list.addEventListener('mousedown', (event) => event.preventDefault());
-  list.addEventListener('click', (event) => {
-    if (!event.isTrusted) return;
-    take([...list.children].findIndex((option) => option.contains(event.target as Node)));
+  on(list, 'mousedown', (event) => event.preventDefault());
+  on(list, 'click', (_event, target) => {
+    take([...list.children].findIndex((option) => option.contains(target)));
   });
 
   const body = make(

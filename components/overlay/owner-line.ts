@@ -1,4 +1,5 @@
 import { icon, make } from './dom.ts';
+import { on } from './events.ts';
 import { createGuard, type Guard } from './guarded.ts';
 import type { Placed } from './layer.ts';
 import { openMenu } from './menu.ts';
@@ -50,7 +51,7 @@ export function createOwnerLine(first: OwnerLinePart, world: OwnerLineWorld): Ow
 
   /** Runs where the press is the admin's and the line can be seen; else leads to our own page. */
   const press = (button: HTMLButtonElement, run: () => void): void => {
-    button.addEventListener('click', (event) => {
+    on(button, 'click', (event) => {
       if (!guard?.accepts(event)) return;
       if (guard.visible) run();
       else part.actions.openDashboard('#/keys');

@@ -5,6 +5,7 @@ import { listText } from '../ui/format.ts';
 import { keyDetail, keyTitle, ownerTypeText, unknownSentences, untouchedSentence } from '../ui/impact-text.ts';
 import { plural, t } from '../ui/text.ts';
 import { icon, make } from './dom.ts';
+import { on } from './events.ts';
 import { deafMs } from './guarded.ts';
 import type { WarningModel, WarningResult } from './types.ts';
 import { nameOf, readingsText } from './words.ts';
@@ -130,8 +131,7 @@ export function drawWarning(
   if (model.reasonNeeded) {
     const choices = releaseReasons.map((value) => {
       const radio = make(doc, 'input', { type: 'radio', name: 'reason' });
-      radio.addEventListener('change', (event) => {
-        if (!event.isTrusted) return;
+      on(radio, 'change', () => {
         reason = value;
         release.disabled = false;
       });
@@ -147,10 +147,10 @@ export function drawWarning(
       ),
     );
   }
-  release.addEventListener('click', (event) => {
+  on(release, 'click', (event) => {
     if (!model.reasonNeeded || reason) decide({ choice: 'release', reason }, event);
   });
-  keep.addEventListener('click', (event) => decide({ choice: 'keep' }, event));
+  on(keep, 'click', (event) => decide({ choice: 'keep' }, event));
   const dialog = make(
     doc,
     'dialog',
@@ -180,7 +180,7 @@ function drawMore(
     ]);
     const copy = make(doc, 'button', { type: 'button' }, t('popup_copy'));
     const copied = say('', 'soft');
-    copy.addEventListener('click', (event) => {
+    on(copy, 'click', (event) => {
       // It came long after the warning, so that it has its own deaf time.
       if (!hears(event) || event.timeStamp - shownAt < deafMs) return;
       void doc

@@ -54,9 +54,14 @@ export function one<E extends HTMLElement = HTMLElement>(selector: string, text 
 /** A real press of the mouse, in the middle of an element. */
 export async function click(element: Element): Promise<void> {
   const { left, top, width, height } = element.getBoundingClientRect();
-  const at = { x: left + width / 2, y: top + height / 2, button: 'left', clickCount: 1 };
-  await send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at });
-  await send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
+  const at = { x: left + width / 2, y: top + height / 2 };
+  await mouse('mousePressed', at);
+  await mouse('mouseReleased', at);
+}
+
+/** One half of a press of the mouse. */
+export async function mouse(type: 'mousePressed' | 'mouseReleased', at: { x: number; y: number }): Promise<void> {
+  await send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
 }
 
 const codes: Record<string, number> = { Enter: 13, Escape: 27, ' ': 32, Tab: 9, ArrowDown: 40, ArrowUp: 38 };

@@ -341,7 +341,7 @@ export function startActs(control: Control, surface: Surface, view: View, memory
   }
   if (surface.kind === 'menu') return [];
   const chosen = chosenBeside(element, view);
-  if (chosen !== null) return [removal(null, says('deactivate-user', chosen))];
+  if (chosen !== null) return [rightsGiven(chosen) ?? removal(null, says('deactivate-user', chosen))];
   // What was set before is sent now.
   if (!says('save', label) && !says('proceed', label) && !submits(element, surface, view, memory)) return [];
   const changed = changedActs(noteSettingsAt(placeOf(element, surface, view), view, memory, true));

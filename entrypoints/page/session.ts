@@ -672,6 +672,11 @@ export class Session {
     const ids = new Set<string>();
     const own = this.#keysWorkspaceId();
     if (own !== null) ids.add(own);
+    // Several who are selected may stand for more than the page draws: then whoever owns a key there counts.
+    if (this.#guard.memory.selected.length > 1) {
+      const list = this.#listWorkspaceId();
+      for (const id of list === null ? this.#stakes.index.workspaces.keys() : [list]) ids.add(id);
+    }
     for (const { observation } of this.#snapshot?.readings ?? []) {
       const names =
         observation?.kind === 'workspaces'

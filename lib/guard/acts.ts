@@ -587,7 +587,8 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
   if (!isRadio && !matches(element, choosable)) return [];
   const box = surface.kind === 'page' ? settingsBox(element, view) : surface.element;
   // A switch acts at once by custom, whatever a Save beside it is for; in doubt it is asked about where it is turned.
-  const mayActNow = surface.kind === 'dialog' && matches(element, '[role=switch]') && isOn(boxLabel(element, box));
+  const isTheirs = surface.kind === 'dialog' || (surface.kind === 'page' && !listsPeople(view));
+  const mayActNow = isTheirs && matches(element, '[role=switch]') && isOn(boxLabel(element, box));
   if (!mayActNow && (surface.kind === 'dialog' ? sendsLaterInDialog(box) : sendsLater(box, element))) return [];
   if (surface.kind === 'row' && sentTogether(view)) return [];
   if (isRadio) {
@@ -645,6 +646,22 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
         ),
       ]
     : [];
+}
+
+/** A letter typed on a closed list of roles or licences that is no field: it chooses what begins so, and nothing tells what. */
+export function letterActs(field: Element, surface: Surface, view: View): Act[] {
+  const isClosed =
+    matches(field, '[role=combobox],[aria-haspopup=listbox]') && attr(field, 'aria-expanded') === 'false';
+  if (!isClosed || isInput(field) || isSelect(field)) return [];
+  const kind = isAboutSomebody(surface, view) ? kindOfField(field) : null;
+  if (
+    kind === null ||
+    (surface.kind === 'dialog' ? sendsLaterInDialog(surface.element) : sendsLaterAround(field, view))
+  )
+    return [];
+  const from = [tidy(textOf(field))];
+  const workspaces = workspaceOfField(field, view);
+  return [{ kind: kind === 'role' ? 'change-role' : 'change-licence', from, to: [], workspaces }];
 }
 
 /** Choosing an option of a `<select>`, at its `input` or `change`. */

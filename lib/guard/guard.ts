@@ -36,6 +36,7 @@ import {
   choiceActs,
   confirmActs,
   keyRowAt,
+  letterActs,
   listUnfolded,
   noteFormer,
   noteSettingsAt,
@@ -463,6 +464,13 @@ export class Guard {
     const isDeletion = !isEditable(target) && (deletes(event) || keyRemoves(event, view.page.document));
     if (isDeletion || deletes(event)) return isDeletion ? this.#deletion(target, view) : null;
     if (/^(?:Arrow|Home$|End$|Page)/u.test(event.key) && !isInput(target)) return this.#moved(view, target, 'keyboard');
+    if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const surface = surfaceOf(target, view.rowElements, view.page.content);
+      const acts = letterActs(target, surface, view);
+      return acts.length > 0
+        ? { view, control: { element: target, label: '' }, surface, stage: 'start', input: 'keyboard', acts }
+        : null;
+    }
     // Where nothing was typed, Enter takes what is marked beside the field.
     const isWritten = !isInput(target) || this.#places.get(target)?.raw !== target.value;
     const typed = event.key === 'Enter' && isWritten ? this.#typed(view, target, 'keyboard', false) : null;

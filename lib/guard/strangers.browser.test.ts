@@ -192,4 +192,70 @@ ways['a link in a panel that takes somebody out of the workspace, and a question
   steps: [{ at: whose('.edit') }, { at: always('.out') }, { at: always('.yes') }],
 };
 
+ways['Base UI: a letter typed on a closed list of roles chooses at once'] = {
+  html: row(
+    ({ email, role }) =>
+      `<button type="button" role="combobox" aria-expanded="false" aria-haspopup="listbox" aria-label="Role" class="trigger" data-who="${email}"><span>${role}</span><svg width="12" height="12"></svg></button><input tabindex="-1" aria-hidden="true" value="${role}" style="clip-path:inset(50%);position:absolute;width:1px;height:1px">`,
+  ),
+  wire: (page, act) =>
+    delegate(page, 'keydown', '.trigger', (button, event) => {
+      if ((event as KeyboardEvent).key !== 'c') return;
+      button.firstElementChild!.textContent = 'Collaborator';
+      act(emailOf(button));
+    }),
+  steps: [{ at: whose('.trigger'), how: { keys: 'c' } }],
+  held: 'change-role',
+};
+
+ways['a switch at once on the page of a person, whose other fields a Save sends'] = {
+  html: edits,
+  wire: (page, act) =>
+    delegate(page, 'click', '.edit', (button) => {
+      const { name, email } = team.find((someone) => someone.email === emailOf(button))!;
+      must('main').innerHTML =
+        `<h1>${name}</h1><p>${email}</p><div class="card"><div class="title">Profile</div><label>Name <input value="${name}"></label></div><div class="card"><div class="title">Access</div><div><input id="p-act" type="checkbox" role="switch" checked aria-checked="true"><label for="p-act">Account active</label></div></div><button type="button">Save</button>`;
+      page.on(must('#p-act'), 'change', () => act(email));
+    }),
+  steps: [{ at: whose('.edit') }, { at: always('#p-act') }],
+};
+
+ways['PickList: a workspace is moved by a double click, and Save'] = {
+  html: edits,
+  wire: (page, act) =>
+    delegate(page, 'click', '.edit', (button) => {
+      const { name, email } = team.find((someone) => someone.email === emailOf(button))!;
+      const lists: [string[], string[]] = [['Archive'], ['EMEA Sales', 'Finance']];
+      must('main').innerHTML =
+        `<h1>${name}</h1><p>${email}</p><div class="picklist"></div><div class="foot"><button type="button" class="save" aria-label="Save">Save</button></div>`;
+      const selected = new Set<string>();
+      const draw = (): void => {
+        must('.picklist').innerHTML = lists
+          .map(
+            (list, at) =>
+              `<div class="side"><div class="head">${at === 0 ? 'Available' : 'Assigned'}</div><div class="listbox"><ul role="listbox" aria-multiselectable="true" tabindex="-1">${list.map((space) => `<li role="option" aria-label="${space}" aria-selected="${String(selected.has(space))}" data-side="${String(at)}">${space}</li>`).join('')}</ul></div></div>`,
+          )
+          .join('');
+      };
+      draw();
+      delegate(page, 'click', '[role=option]', (option) => {
+        selected.add(option.textContent);
+        option.setAttribute('aria-selected', 'true');
+      });
+      delegate(page, 'dblclick', '[role=option]', (option) => {
+        const space = option.textContent;
+        const from = Number(option.dataset['side']) as 0 | 1;
+        lists[from] = lists[from].filter((one) => one !== space);
+        lists[1 - from]!.push(space);
+        selected.clear();
+        draw();
+      });
+      page.on(must('.save'), 'click', () => act(email));
+    }),
+  steps: [
+    { at: whose('.edit') },
+    { at: () => (document.querySelector('[data-side="0"][aria-label="EMEA Sales"]') ? '.save' : '#none') },
+    { at: always('[data-side="1"][aria-label="EMEA Sales"]'), how: 'double' },
+  ],
+};
+
 test.each(Object.entries(ways))('%s', (_, way) => tryWay(way));

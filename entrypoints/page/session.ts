@@ -694,8 +694,9 @@ export class Session {
     const claimed = hint === 'keys' && own === null ? claimWorkspace(this.#snapshot!.page, null, false).name : null;
     const later = claimed === null ? null : this.#workspaceIdOf(claimed);
     if (later !== null) ids.add(later);
-    // A page about workspaces may list them in boxes that are no list; whichever it names may be closed there.
-    if (this.#snapshot && hint === 'workspaces') {
+    // A page about workspaces may list them in boxes that are no list, and one about keys may name in a card whose they are;
+    // whatever is named there may be meant.
+    if (this.#snapshot && (hint === 'workspaces' || hint === 'keys')) {
       const { content, known } = this.#snapshot.page;
       for (const { text } of pieces(content)) {
         const name = known.workspaces.get(nameKey(text));

@@ -13,7 +13,7 @@ import type { Act } from './act.ts';
 import type { Control } from './controls.ts';
 import { isRoleName, saysAdmin } from './labels.ts';
 import type { Memory } from './memory.ts';
-import { type ChosenScope, scopeOf } from './scope.ts';
+import { type ChosenScope, scopeOf, workspaceOfList } from './scope.ts';
 import type { Surface } from './surface.ts';
 import { dialogText, selectsMore } from './targets.ts';
 import type { View } from './view.ts';
@@ -97,7 +97,7 @@ export function decide(
     if (staysAdmin) orgAdmins.push(...resolved.userIds.filter((id) => wasOrgAdmin(act, person, id, view.index)));
   }
   if (staysAdmin && orgAdmins.length === 0) return 'nothing';
-  const scope = scopeFor(act, surface, view);
+  const scope = scopeFor(act, surface, view, people, memory);
   const isSelected = people.every((person) => memory.selected.some((other) => samePerson(other, person)));
   if (!staysAdmin && isSelected && selectsMore(control.element, surface, view, people.length)) {
     // Whoever is not drawn is meant as well: those who own something where the list is from.
@@ -292,11 +292,21 @@ function shownKey(type: Key['type'], workspaceId: string, visit: number): Key {
   };
 }
 
+/** The row that an act on one person was begun in. */
+function rowMeant(surface: Surface, people: readonly PersonReading[], memory: Memory): Element | null {
+  if (surface.kind === 'row') return surface.element;
+  const { lastRow } = memory;
+  const isTheirs = lastRow !== null && people.length === 1 && samePerson(lastRow, people[0]!);
+  return isTheirs ? memory.lastRowElement : null;
+}
+
 /** Where an act on people reaches. */
 function scopeFor(
   act: Exclude<Act, { kind: 'generate' | 'deactivate-workspace' }>,
   surface: Surface,
   view: View,
+  people: readonly PersonReading[],
+  memory: Memory,
 ): ChosenScope {
   if (act.workspaces !== null) return { scope: { workspaces: act.workspaces }, from: 'act' };
   const dialog = surface.kind === 'dialog' ? surface.element : null;
@@ -306,7 +316,8 @@ function scopeFor(
     if (id !== null) return { scope: { workspaces: [id] }, from: 'dialog' };
     return scopeOf(null, view.page.known, view.index, view.listWorkspaceId);
   }
-  const chosen = scopeOf(dialog, view.page.known, view.index, view.listWorkspaceId);
+  const list = workspaceOfList(rowMeant(surface, people, memory), view) ?? view.listWorkspaceId;
+  const chosen = scopeOf(dialog, view.page.known, view.index, list);
   return act.everywhere && chosen.from !== 'dialog' ? { scope: 'all', from: 'act' } : chosen;
 }
 

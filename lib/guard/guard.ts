@@ -23,6 +23,7 @@ import {
   isShown,
   matches,
   nearest,
+  role,
   shownIn,
   tag,
   targetOf,
@@ -462,7 +463,8 @@ export class Guard {
     this.#questions.noteFocus(target, view, event);
     this.#note(target, view, event, true);
     const isDeletion = !isEditable(target) && (deletes(event) || keyRemoves(event, view.page.document));
-    if (isDeletion || deletes(event)) return isDeletion ? this.#deletion(target, view) : null;
+    if (isDeletion || deletes(event))
+      return isDeletion ? (this.#deletion(target, view) ?? this.#takenOut(target, view)) : null;
     if (/^(?:Arrow|Home$|End$|Page)/u.test(event.key) && !isInput(target)) return this.#moved(view, target, 'keyboard');
     if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const surface = surfaceOf(target, view.rowElements, view.page.content);
@@ -517,6 +519,12 @@ export class Guard {
       input: 'keyboard',
       acts: [wholeRemoval],
     };
+  }
+
+  /** The key that removes, on what is chosen in a field and says that it can be taken out. */
+  #takenOut(target: Element, view: View): Recognised | null {
+    const control = /^(?:option|listitem|gridcell|row)$/u.test(role(target) ?? '') ? controlAtKey(target) : null;
+    return control && saysRemove(control.label) ? this.#judge(view, control, 'keyboard') : null;
   }
 
   /** A choice in a field of the browser's own: a role, a licence, "Actions: Remove". */

@@ -6,6 +6,7 @@ import { personKey, samePerson } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import type { KeyRow } from '../pages/adapters/adapter.ts';
 import type { PersonRow } from '../pages/people.ts';
+import { textOf, tidy } from '../pages/text.ts';
 import { attr, byId, contains, findAll, isConnected, isShown, matches, tag } from '../pages/tree.ts';
 import type { Act } from './act.ts';
 import { Moves } from './moves.ts';
@@ -49,7 +50,7 @@ export class Memory {
   readonly ticked = new WeakSet<Element>();
   /** Which list of the page people stood in. */
   readonly moves = new Moves();
-  #row: { person: PersonReading; at: number } | null = null;
+  #row: { person: PersonReading; at: number; element: Element } | null = null;
   /** Whoever's row was worked last, also once the list is gone. */
   #before: PersonReading | null = null;
   #led = false;
@@ -65,6 +66,7 @@ export class Memory {
   #awaitingDialog: { key: string; at: number } | null = null;
   #opener: Element | null = null;
   #openerIsField = false;
+  #openerSaid = '';
   #origin: Element | null = null;
   #key: KeyRow | null = null;
   #escapedAt = -Infinity;
@@ -126,6 +128,9 @@ export class Memory {
 
   /** @param isField it may be a field that shows what is chosen; a row's own menu is opened by any place of the row */
   noteOpener(control: Element, isField: boolean): void {
+    // A field whose list is open shows what a key has come to, which is not chosen yet.
+    const isOpen = control === this.#opener && attr(control, 'aria-expanded') === 'true';
+    if (!isOpen) this.#openerSaid = tidy(textOf(control));
     this.#opener = control;
     this.#openerIsField = isField;
   }
@@ -137,6 +142,11 @@ export class Memory {
 
   noteOrigin(control: Element): void {
     this.#origin = control;
+  }
+
+  /** What the opener showed when it was worked. */
+  get openerSaid(): string {
+    return this.#openerSaid;
   }
 
   get openerIsField(): boolean {
@@ -214,7 +224,7 @@ export class Memory {
   touchRow(row: PersonRow, at: number, control: Element | null): void {
     const { person } = row;
     const before = this.#before;
-    this.#row = { person, at };
+    this.#row = { person, at, element: row.element };
     // A page of somebody's own may show less of them than the list that led to it.
     this.#before =
       before && samePerson(before, person)
@@ -251,6 +261,11 @@ export class Memory {
 
   get lastRow(): PersonReading | null {
     return this.#row?.person ?? null;
+  }
+
+  /** What shows whoever's row was worked last. */
+  get lastRowElement(): Element | null {
+    return this.#row?.element ?? null;
   }
 
   /** @param there what could be worked before it began; left out, it goes on with what was known */

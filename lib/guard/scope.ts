@@ -2,11 +2,14 @@
 import type { Scope } from '../domain/impact.ts';
 import type { MappingIndex } from '../domain/mapping.ts';
 import { workspaceIdsOf } from '../domain/workspace-names.ts';
-import { knownWorkspaceIn, type Known } from '../pages/page.ts';
-import { findAll, matches, nearest, parentOf } from '../pages/tree.ts';
+import { nameKey } from '../domain/identity.ts';
+import { isHeadingLike, knownWorkspaceIn, type Known } from '../pages/page.ts';
+import { pieces } from '../pages/text.ts';
+import { contains, findAll, isConnected, matches, nearest, parentOf, shownIn } from '../pages/tree.ts';
 import { says } from '../pages/words.ts';
 import { boxLabel, choosable, isChosen, workspaceIn } from './settings.ts';
 import { dialogText } from './targets.ts';
+import type { View } from './view.ts';
 
 export interface ChosenScope {
   scope: Scope;
@@ -59,6 +62,34 @@ function isLine(box: Element, list: Element): boolean {
 function listAround(box: Element, dialog: Element): Element | null {
   return nearest(parentOf(box), (up) => findAll(up, choosable).length > 1, dialog);
 }
+
+/** The workspace that is named above the list that a row stands in, on a page with a list for each of several. */
+export function workspaceOfList(
+  row: Element | null,
+  { page, rowElements, aboutWorkspaces, workspaceIdOf }: View,
+): string | null {
+  if (!row || !isConnected(row)) return null;
+  const { content, known } = page;
+  for (let box = shownIn(row); box && !contains(box, content); box = shownIn(box)) {
+    const around = box;
+    if (!aboutWorkspaces && [...rowElements].every((other) => contains(around, other))) return null;
+    const names = new Set<string>();
+    // What stands below the row may be its own: somebody's workspaces, unfolded.
+    let isBelow = false;
+    const skips = (inner: Element): boolean =>
+      (isBelow ||= inner === row) || rowElements.has(inner) || matches(inner, unnamed);
+    for (const { text, element } of pieces(box, skips)) {
+      const head = nearest(element, isHeadingLike, around);
+      const name = head ? knownWorkspaceIn(text, known) : known.workspaces.get(nameKey(text));
+      if (name) names.add(name);
+    }
+    if (names.size > 0) return names.size === 1 ? workspaceIdOf([...names][0]!) : null;
+  }
+  return null;
+}
+
+/** What names workspaces that may be chosen. */
+const unnamed = 'select,option,[role=listbox],[role=menu],dialog,[role=dialog],[role=alertdialog]';
 
 /**
  * The scope of a removal.

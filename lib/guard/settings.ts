@@ -7,7 +7,7 @@ import { nameKey } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import { headOf } from '../pages/columns.ts';
 import { type Known, knownWorkspaceIn } from '../pages/page.ts';
-import { fieldName, pieces, textOf, tidy } from '../pages/text.ts';
+import { fieldName, iconWords, pieces, textOf, tidy } from '../pages/text.ts';
 import {
   attr,
   childrenOf,
@@ -17,6 +17,7 @@ import {
   isConnected,
   isInput,
   isSelect,
+  isShown,
   matches,
   nearest,
   parentOf,
@@ -116,8 +117,7 @@ const fieldSelector =
 
 const optionSelector = 'option,[role=option],[role=menuitemradio],[role=radio],[role=menuitem]';
 
-/** What a field shows as chosen. */
-export function valuesOf(field: Element): string[] {
+function valuesOf(field: Element): string[] {
   if (isSelect(field)) return [...field.selectedOptions].map((option) => tidy(option.text));
   const options = findAll(field, '[role=option]');
   if (options.length > 0) {
@@ -317,6 +317,9 @@ function chipBox(element: Element, box: Element): Element | null {
   return null;
 }
 
+/** Signs on what is chosen that take it out again. */
+const takesOut = /\b(?:remove|delete|close|clear|decline|times|xmark|cancel|cross)\b/u;
+
 const ticks = 'input[type=checkbox],[role=checkbox],[role=switch],[role=menuitemcheckbox]';
 
 /** Before the workspace, where one is known, and the label of what makes somebody Admin by a tick. */
@@ -434,6 +437,18 @@ export function readSettings(
       if (!chip) continue;
       settings.workspaces.set(id, true);
       settings.chips.set(id, chip);
+    }
+  }
+  for (const token of findAll(box, '[role=option]')) {
+    // Some fields keep what is chosen in them in a list of its own, each with a sign that takes it out.
+    const list = nearest(token, (up) => role(up) === 'listbox', box);
+    if (!list || !isShown(list) || !takesOut.test(iconWords(token))) continue;
+    for (const { text } of pieces(token)) {
+      const name = known.workspaces.get(nameKey(text));
+      const id = name === undefined ? null : idOf(name);
+      if (id === null) continue;
+      settings.workspaces.set(id, true);
+      settings.chips.set(id, list);
     }
   }
   settings.lists = placesIn(box, known, idOf);

@@ -201,6 +201,11 @@ function comesAndGoes(element: Element): boolean {
   );
 }
 
+/** What the menus of the app's frame say that is no workspace: what is a part of settings, and the app's own name. */
+function isNobodys(text: string): boolean {
+  return isConcept(text) || /^pandadoc$/iu.test(text);
+}
+
 /** "DR", "N": letters of an avatar or a logo; nobody's name. */
 function isInitials(text: string): boolean {
   return text.length <= 2 || !/\p{L}/u.test(text);
@@ -210,14 +215,14 @@ function linesOf(control: Element): string[] {
   if (isSelect(control)) return [cut(control.selectedOptions[0]?.text ?? '').trim()].filter((text) => text !== '');
   const shown = pieces(control, (element) => matches(element, '[role=menu],[role=listbox],ul'))
     .map((piece) => piece.text)
-    .filter((text) => !isInitials(text) && !isConcept(text));
+    .filter((text) => !isInitials(text) && !isNobodys(text));
   if (shown.length > 0) return [...new Set(shown)];
   // Nothing shown but a label: "Switch workspace, EMEA Sales", "Workspace: EMEA Sales".
   const label = nameOf(control);
   return label
     .split(/[:,]\s+|\s+[–—-]\s+/u)
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !isInitials(part) && !isConcept(part));
+    .filter((part) => part !== '' && !isInitials(part) && !isNobodys(part));
 }
 
 const switcherSelector = 'button,select,summary,[role=button],[role=combobox],[aria-haspopup],[aria-expanded]';
@@ -274,6 +279,22 @@ function fromSwitcher(page: Page): { name: string | null; candidates: string[] }
   return { name: null, candidates: [] };
 }
 
+const worked =
+  'a,button,input,select,li,option,[role=button],[role=link],[role=option],[role^=menuitem],[role=treeitem],[role=tab]';
+
+/** The one known workspace that the app's frame names by a text of its own, such as a header beside its menu. */
+function fromFrame(page: Page): string | null {
+  const names = new Set<string>();
+  for (const place of chrome(page)) {
+    for (const { text, element } of pieces(place)) {
+      const name = page.known.workspaces.get(nameKey(text));
+      if (name === undefined || !isShown(element)) continue;
+      if (!nearest(element, (up) => matches(up, worked) || comesAndGoes(up), place)) names.add(name);
+    }
+  }
+  return names.size === 1 ? [...names][0]! : null;
+}
+
 /** The one value of a "Workspace" column, when every row has the same. */
 export function fromColumn(values: readonly (string | null)[]): string | null {
   const first = values[0] ?? null;
@@ -300,6 +321,9 @@ export function claimWorkspace(page: Page, column: string | null, ownOnly: boole
   const group = fromSettingsGroup(page);
   if (group !== null) return { name: group, pandadocId: null, evidence: 'settings-group', candidates: [group] };
   const switcher = fromSwitcher(page);
+  const isKnown = switcher.name !== null && page.known.workspaces.has(nameKey(switcher.name));
+  const framed = isKnown ? null : fromFrame(page);
+  if (framed !== null) return { name: framed, pandadocId: null, evidence: 'switcher', candidates: [framed] };
   if (switcher.name !== null)
     return { name: switcher.name, pandadocId: null, evidence: 'switcher', candidates: switcher.candidates };
   return { ...nothing, evidence: switcher.candidates.length > 0 ? 'switcher' : null, candidates: switcher.candidates };

@@ -3,12 +3,13 @@
  * source). Columns, search, paging and ids of today's page were never seen (settings-ui.md, sections 2.2 and 2.4,
  * 2026-11-23), so the list is recognised by what it must have: people, and a word, an address or roles that say so.
  */
+import { nameKey } from '../../domain/identity.ts';
 import { isAwaited, isCounted, isFiltered, isLoading, mayHoldMore, type Page } from '../page.ts';
 import { isLanguageKnown } from '../language.ts';
 import { emailSpots, peopleIn, type PersonRow, unreadBeside } from '../people.ts';
 import { rowsAround } from '../rows.ts';
 import { signedInOn } from '../signed-in.ts';
-import { nameOf } from '../text.ts';
+import { nameOf, pieces } from '../text.ts';
 import { findAll, first, matches, nearest, rawText } from '../tree.ts';
 import { claimWorkspace, fromColumn, headingTexts, organizationBeside } from '../workspace-claim.ts';
 import { says, saysOnly } from '../words.ts';
@@ -54,6 +55,15 @@ function structure(page: Page): number {
   return rows.length >= 2 ? 2 : rows.length;
 }
 
+/** Whether a page about workspaces has the people of each below its name. */
+function namesSeveral(page: Page, rows: readonly PersonRow[]): boolean {
+  const held = new Set(rows.map((row) => row.element));
+  const names = pieces(page.content, (element) => held.has(element) || matches(element, 'option,[role=menu],nav')).map(
+    ({ text }) => page.known.workspaces.get(nameKey(text)),
+  );
+  return new Set(names.filter((name) => name !== undefined)).size > 1;
+}
+
 export const members: Adapter = {
   id,
   revision: '2026-11-29',
@@ -97,7 +107,8 @@ export const members: Adapter = {
       alone ||
       headingTexts(page.headings).some((text) => says('all-users', text)) ||
       people.some((row) => (row.person.workspaces?.length ?? 0) > 1) ||
-      page.route.hint === 'users';
+      page.route.hint === 'users' ||
+      (page.route.hint === 'workspaces' && namesSeveral(page, boxes));
     const column = fromColumn(
       people.map((row) => (row.person.workspaces?.length === 1 ? row.person.workspaces[0]!.name : null)),
     );

@@ -58,6 +58,7 @@ import {
   kindOfField,
   readSettings,
   type SettingsRecord,
+  valuesOf,
   workspaceAbove,
   workspaceBeside,
   workspaceIn,
@@ -241,38 +242,55 @@ function claimedWorkspace({ page, workspaceIdOf }: View): string | null {
   return name === null ? null : workspaceIdOf(name);
 }
 
+/** What is chosen in a dialog. */
+function chosenIn(dialog: Element): string[] {
+  const fields = 'select,[role=combobox],[aria-haspopup=listbox]';
+  return findAll(dialog, `${fields},${choosable},[role=option]`).flatMap((field) => {
+    if (matches(field, fields)) return valuesOf(field);
+    return isChosen(field) && tag(field) !== 'option' ? [choiceLabel(field, dialog)] : [];
+  });
+}
+
 function generating(control: Control, surface: Surface, view: View, memory: Memory): Act {
-  const row = keyRowAt(control.element, view.keys);
-  const own = row ?? (surface.kind === 'menu' ? memory.key : null);
+  const { known, content } = view.page;
+  const idOf = (name: string | null): string | null => (name === null ? null : view.workspaceIdOf(name));
+  const lineOf = (from: Element | null): string | null => from && idOf(workspaceBeside(from, content, known));
+  const own = keyRowAt(control.element, view.keys) ?? (surface.kind === 'menu' ? memory.key : null);
   const said = typesIn(control.label);
+  const dialog = surface.kind === 'dialog' ? surface.element : null;
   // A question may have a page to itself, which shows no key any more.
-  const before = surface.kind === 'dialog' ? memory.begun?.acts.find((act) => act.kind === 'generate') : undefined;
+  const before = dialog ? memory.begun?.acts.find((act) => act.kind === 'generate') : undefined;
   const begun = before?.kind === 'generate' ? before : null;
   let types: KeyType[] = own ? [own.type] : said.length === 1 ? said : [];
-  if (types.length === 0 && surface.kind === 'dialog') {
-    const chosen = findAll(surface.element, `select,${choosable}`)
-      .filter((field) => isSelect(field) || (isChosen(field) && tag(field) !== 'option'))
-      .flatMap((field) =>
-        typesIn(isSelect(field) ? tidy(field.selectedOptions[0]?.text ?? '') : boxLabel(field, surface.element)),
-      );
-    types = chosen.length > 0 ? chosen : begun ? [...begun.types] : typesIn(dialogText(surface.element));
-    if (types.length !== 1 && chosen.length === 0 && memory.key) types = [memory.key.type];
+  const chosen = dialog ? chosenIn(dialog) : [];
+  if (types.length === 0 && dialog) {
+    const chosenTypes = chosen.flatMap(typesIn);
+    types = chosenTypes.length > 0 ? chosenTypes : begun ? [...begun.types] : typesIn(dialogText(dialog));
+    if (types.length !== 1 && chosenTypes.length === 0 && memory.key) types = [memory.key.type];
   }
   const shown = types.length === 0 && surface.kind !== 'menu' ? chosenType(view.page) : null;
   if (shown) types = [shown];
-  // A question is about the line that it was begun in, wherever the page as a whole belongs.
-  const page = begun?.workspaceId ?? view.keysWorkspaceId ?? (types.length === 1 ? claimedWorkspace(view) : null);
+  const [named, ...others] = new Set(chosen.map((text) => workspaceIn(text, known)).filter((name) => name !== null));
+  const told = named !== undefined && others.length === 0 ? named : null;
+  // What is chosen in a question, or named by it, counts; else the line that it was begun in, and last the page as a whole.
+  const line = dialog
+    ? (idOf(told ?? knownWorkspaceIn(`${attr(dialog, 'aria-label') ?? ''} ${dialogText(dialog)}`, known)) ??
+      begun?.workspaceId ??
+      lineOf(memory.origin))
+    : lineOf(own?.element ?? (surface.kind === 'menu' ? memory.opener : control.element));
+  const workspaceId = line ?? view.keysWorkspaceId ?? (types.length === 1 ? claimedWorkspace(view) : null);
   if (types.length === 0) types = ['production', 'sandbox'];
-  const line = own ? (workspaceBeside(own.element, view.page.content, view.page.known) ?? null) : null;
+  const isSame = begun !== null && begun.workspaceId === workspaceId && begun.types.join() === types.join();
+  const isIts = (key: KeyRow): boolean => (own ? key === own : [null, workspaceId].includes(lineOf(key.element)));
   return {
     kind: 'generate',
-    workspaceId: (line === null ? null : view.workspaceIdOf(line)) ?? page,
+    workspaceId,
     types,
     shown:
       types.length === 1 &&
-      (begun && !own && begun.types[0] === types[0] && begun.types.length === 1
+      (isSame && !own
         ? begun.shown
-        : view.keys.some((key) => key.type === types[0] && key.state === 'present' && (!own || key === own))),
+        : view.keys.some((key) => key.type === types[0] && key.state === 'present' && isIts(key))),
   };
 }
 
@@ -323,7 +341,7 @@ export function startActs(control: Control, surface: Surface, view: View, memory
   }
   if (surface.kind === 'menu') return [];
   const chosen = chosenBeside(element, view);
-  if (chosen !== null) return [removal(null, says('deactivate-user', chosen))];
+  if (chosen !== null) return [rightsGiven(chosen) ?? removal(null, says('deactivate-user', chosen))];
   // What was set before is sent now.
   if (!says('save', label) && !says('proceed', label) && !submits(element, surface, view, memory)) return [];
   const changed = changedActs(noteSettingsAt(placeOf(element, surface, view), view, memory, true));
@@ -440,22 +458,12 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
   return says('remove', prose) || says('removed', prose) ? [removal(null, says('deactivate-user', prose))] : [];
 }
 
-/** The control outside of menus that a menu belongs to. */
-function openerOf(menu: Element, memory: Memory): Element | null {
-  const id = attr(menu, 'id') ?? '';
-  if (memory.opener && id !== '') {
-    const names = `${attr(memory.opener, 'aria-controls') ?? ''} ${attr(memory.opener, 'aria-owns') ?? ''}`;
-    if (names.split(/\s+/u).includes(id)) return memory.opener;
-  }
-  return memory.opener;
-}
-
 const entries = '[role=option],[role=menuitemradio],[role=menuitem],[role=radio],[role=treeitem]';
 
 /** Choosing an entry of a list of roles or licences, or taking a workspace out of one; empty where it is sent later. */
 function menuActs(control: Control, menu: Element, view: View, memory: Memory): Act[] {
   const { element } = control;
-  const opener = openerOf(menu, memory);
+  const { opener } = memory;
   if (sendsLaterOutside(menu, opener, view)) return [];
   const marked = findAll(menu, entries);
   const items =
@@ -551,14 +559,14 @@ export function listUnfolded(entry: Element, row: Element): Element | null {
 
 /** Acts of a control that chooses something where nothing sends it later. */
 export function choiceActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
+  const { opener } = memory;
   if (surface.kind !== 'menu') return tickActs(control.element, surface, view, memory);
   if (matches(control.element, choosable)) {
-    if (sendsLaterOutside(surface.element, openerOf(surface.element, memory), view)) return [];
+    if (sendsLaterOutside(surface.element, opener, view)) return [];
     const ticked = tickActs(control.element, surface, view, memory);
     if (ticked.length > 0) return ticked;
   }
   const chosen = menuActs(control, surface.element, view, memory);
-  const opener = openerOf(surface.element, memory);
   if (chosen.length > 0 || sendsLaterOutside(surface.element, opener, view)) return chosen;
   return accessActs(control.element, opener, view);
 }

@@ -81,9 +81,13 @@ const ofSomebody = /\s+(?:from|of|for|von|bei|de|du|da|di|del|van|från|od|dla)\
 export function takesLicence(label: string): boolean {
   if (label.length > labelLength) return false;
   if (says('cut-licence', label)) return true;
-  if (!says('remove', label)) return false;
-  const rest = withoutArticles(without('remove', label)).replace(ofSomebody, '').trim();
+  const rest = removedBy(label);
   return saysOnly('licence', rest) || saysOnly('licence-name', rest);
+}
+
+/** What a label removes, without from whom; empty where it removes nothing. */
+function removedBy(label: string): string {
+  return says('remove', label) ? withoutArticles(without('remove', label)).replace(ofSomebody, '').trim() : '';
 }
 
 /** What somebody is shown to have; it tells a role from a licence of one name, and what a bare "Demote" is about. */
@@ -100,6 +104,9 @@ export function rightsGiven(label: string, shown: Shown | null = null): Act | nu
   if (label.length > labelLength) return null;
   const act = { from: [], workspaces: null } as const;
   if (takesLicence(label)) return { ...act, kind: 'change-licence', to: [] };
+  const removed = removedBy(label);
+  // "Remove the Administrator role from the selected users"
+  if (says('role', removed) && isRoleName(without('role', removed))) return { ...act, kind: 'change-role', to: [] };
   const demotes = says('demote', label);
   if (!demotes && before('set-role', label) === null) return null;
   let rest = demotes ? without('demote', label) : label;

@@ -117,7 +117,8 @@ const fieldSelector =
 
 const optionSelector = 'option,[role=option],[role=menuitemradio],[role=radio],[role=menuitem]';
 
-function valuesOf(field: Element): string[] {
+/** What a field shows as chosen. */
+export function valuesOf(field: Element): string[] {
   if (isSelect(field)) return [...field.selectedOptions].map((option) => tidy(option.text));
   const options = findAll(field, '[role=option]');
   if (options.length > 0) {

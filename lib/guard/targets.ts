@@ -2,7 +2,7 @@
 import { emailKey, nameKey, type PersonRef, samePerson } from '../domain/identity.ts';
 import type { PersonReading } from '../domain/observation.ts';
 import { drawsPart, mayHoldMore, type Page } from '../pages/page.ts';
-import { emailSpots, isDialog, type PersonRow } from '../pages/people.ts';
+import { bySomebody, emailSpots, isDialog, type PersonRow } from '../pages/people.ts';
 import { isGrid } from '../pages/rows.ts';
 import { emailsIn, nameOf, pieces, textOf } from '../pages/text.ts';
 import {
@@ -345,10 +345,13 @@ function namedInLabel(
 ): { person: PersonReading; removed: boolean } | null {
   const label = nameKey(`${nameOf(control).slice(0, 160)} ${attr(control, 'title') ?? ''}`);
   if (label === '') return null;
+  // "Remove: invited by Dana Reyes" takes a filter away, and nobody.
+  const [said = '', inviter] = label.split(bySomebody);
+  const text = inviter !== undefined && says('invited', said) ? said : label;
   const named = rows.filter(
     ({ person }) =>
-      (person.email !== null && label.includes(emailKey(person.email))) ||
-      (person.name !== null && nameStandsIn(nameKey(person.name), label)),
+      (person.email !== null && text.includes(emailKey(person.email))) ||
+      (person.name !== null && nameStandsIn(nameKey(person.name), text)),
   );
   if (named.length !== 1) return null;
   const { person } = named[0]!;

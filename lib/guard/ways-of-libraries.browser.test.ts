@@ -2,7 +2,7 @@
  * Ways written blind, second round: what the default user management pages of React and web-component libraries, and of
  * products built on them, look like and act on.
  */
-import { afterEach, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { type Someone, settingsPage, team } from '../../test/fixtures/pages/lists.ts';
 import type { Stage } from '../../test/fixtures/pages/stage.ts';
 import {
@@ -11,7 +11,9 @@ import {
   emailOf,
   endWay,
   find,
+  follow,
   must,
+  open as openWay,
   tryWay,
   type Way,
   whose,
@@ -2344,9 +2346,18 @@ const ways: Record<string, Way> = {
 
 /** Not understood yet. */
 const open = new Set([
+  // Nothing says of "Create API key" which workspace it is for, or that a dialog follows: it is held at once (surface.md).
   'Elastic EUI: “Create API key” in a flyout, workspace in an EuiSelectable',
-  // A chip that a control takes away by name is held where the name is an owner's: it may be one of a list of members.
-  'Shopify Polaris: the applied filter “Invited by Dana Reyes” above the list is taken away (the list loads again)',
 ]);
 
 for (const [name, way] of Object.entries(ways)) (open.has(name) ? test.fails : test)(name, () => tryWay(way));
+
+test('a key for the workspace that is marked in a list of the dialog, once that was let go, is held again', async () => {
+  const way = ways['Elastic EUI: “Create API key” in a flyout, workspace in an EuiSelectable']!;
+  const page = openWay(way, true);
+  await follow(page, way, finance);
+  page.removeAnyway();
+  await follow(page, way, finance);
+  expect(page.held.map(({ scope }) => scope.scope)).toEqual([{ workspaces: ['emea'] }, { workspaces: ['finance'] }]);
+  expect(page.done).toEqual([]);
+});

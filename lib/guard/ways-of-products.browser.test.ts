@@ -1,7 +1,16 @@
-import { afterEach, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Stage } from '../../test/fixtures/pages/stage.ts';
 import { settingsPage, type Someone, team } from '../../test/fixtures/pages/lists.ts';
-import { always, delegate, endWay, must, tryWay, type Way } from '../../test/fixtures/pages/ways.ts';
+import {
+  always,
+  delegate,
+  endWay,
+  follow,
+  must,
+  open as openWay,
+  tryWay,
+  type Way,
+} from '../../test/fixtures/pages/ways.ts';
 
 afterEach(endWay);
 
@@ -2416,9 +2425,26 @@ Object.assign(ways, {
 
 /** Not understood yet. */
 const open = new Set([
-  'Postman: API keys of the workspaces, Regenerate in the row menu, modal of Aether',
   // Nothing says of "Create API key" which workspace it is for, or that a dialog follows: it is held at once (surface.md).
   'CircleCI: Create token above the list, workspace chosen in the dialog',
 ]);
 
 for (const [name, way] of Object.entries(ways)) (open.has(name) ? test.fails : test)(name, () => tryWay(way));
+
+test.each([
+  ['is held again where it has a key', finance, [['emea'], ['finance']]],
+  ['is made where it has none', archive, [['emea']]],
+] as const)('a key for the workspace that is chosen once its dialog was let go %s', async (_, subject, scopes) => {
+  const way = ways['CircleCI: Create token above the list, workspace chosen in the dialog']!;
+  const page = openWay(way, true);
+  await follow(page, way, subject);
+  for (const _scope of scopes) {
+    expect(page.done).toEqual([]);
+    page.removeAnyway();
+    await follow(page, way, subject);
+  }
+  expect(page.held.map(({ action, scope }) => [action, scope.scope])).toEqual(
+    scopes.map((workspaces) => ['generate', { workspaces }]),
+  );
+  expect(page.done).toEqual([subject.email]);
+});

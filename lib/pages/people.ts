@@ -354,7 +354,7 @@ function isAddress(text: string): boolean {
 }
 
 /** "Invited by Dana" says who asked them in, not that they have not come yet. */
-const bySomebody = /(?<!\p{L})(?:by|von|durch|par|por|door|av|da|przez)(?!\p{L})/iu;
+export const bySomebody = /(?<!\p{L})(?:by|von|durch|par|por|door|av|da|przez)(?!\p{L})/iu;
 
 type Read = WeakMap<Element, { signature: string; row: PersonRow | null }>;
 

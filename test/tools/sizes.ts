@@ -10,8 +10,8 @@
  * says how far it is, where a page is and how many owners are known. In the page: owner lines in small windows, people worked one
  * after the other on one page, parts of a page that are saved by themselves, forms that one button sends, signs that nobody can
  * read, keys, drags and bars that belong to no row, workspaces that are closed by their state or several at once, keys of all
- * workspaces in one table. In the page and in the catalogues: the words of admin consoles, by which a removal is known that is
- * called otherwise.
+ * workspaces in one table, names beside frozen columns, keys made for a workspace that is chosen. In the page and in the
+ * catalogues: the words of admin consoles, by which a removal is known that is called otherwise.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,7 +27,7 @@ const kilobyte = 1024;
  * has to be there before anything is shown. The dashboard weighs a little more in two pieces than in one.
  */
 const parts = [
-  { name: 'content script', entry: 'page.js', target: 24, limit: 84.5 },
+  { name: 'content script', entry: 'page.js', target: 24, limit: 86 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 66.5 },
   { name: 'popup', entry: 'popup.html', target: 40, limit: 97 },
   { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 68.5 },
@@ -36,7 +36,7 @@ const parts = [
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 440;
+const packageLimit = 442;
 
 export interface Weight {
   name: string;

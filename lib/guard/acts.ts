@@ -384,12 +384,17 @@ function proseOf(dialog: Element): string {
   return `${attr(dialog, 'aria-label') ?? ''} ${prose.slice(0, 2_000)}`;
 }
 
+/** Whether what a question says is about a removal: by its verb, as done, or by what follows from it. */
+function saysEnd(text: string): boolean {
+  return says('remove', text) || says('removed', text) || says('loses-access', text);
+}
+
 /** The box around answers on a page about one person that says itself that it removes, whatever it was opened by. */
 export function removalAround(answers: Element, content: Element): Element | null {
   const box = nearest(answers, (up) => up === content || hasProse(up), content);
   if (!box || box === content) return null;
   const prose = proseOf(box);
-  return prose.length <= 400 && (says('remove', prose) || says('removed', prose)) ? box : null;
+  return prose.length <= 400 && saysEnd(prose) ? box : null;
 }
 
 /** Whether a dialog hands out a key: one was cut out of its text, or stands in a field that cannot be typed into. */
@@ -408,7 +413,7 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
   // "Delete photo?" asks about nobody, whatever its answer is called.
   const asksOfThings = heads.some(isAboutThings) && !says('role', head);
   const labelRemoves = !asksOfThings && saysRemove(label);
-  const headRemoves = !asksOfThings && head.length <= 160 && (says('remove', head) || says('removed', head));
+  const headRemoves = !asksOfThings && head.length <= 160 && saysEnd(head);
   // What was not understood may have opened anything; of a question alone it is taken to be the beginning.
   const asksOnly = findAll(dialog, 'input,select,textarea,[role=combobox],[contenteditable]').length === 0;
   const beganRemoval = begun.find((act) => act.kind === 'remove' && (asksOnly || act.doubtful !== true));
@@ -455,7 +460,7 @@ export function confirmActs(control: Control, dialog: Element, view: View, memor
   if (record.first.workspaces.size > 0 && record.touched && findAll(dialog, choosable).length > 0) return [];
   if (asksOfThings) return [];
   const prose = proseOf(dialog);
-  return says('remove', prose) || says('removed', prose) ? [removal(null, says('deactivate-user', prose))] : [];
+  return saysEnd(prose) ? [removal(null, says('deactivate-user', prose))] : [];
 }
 
 const entries = '[role=option],[role=menuitemradio],[role=menuitem],[role=radio],[role=treeitem]';
@@ -560,10 +565,10 @@ export function listUnfolded(entry: Element, row: Element): Element | null {
 /** Acts of a control that chooses something where nothing sends it later. */
 export function choiceActs(control: Control, surface: Surface, view: View, memory: Memory): Act[] {
   const { opener } = memory;
-  if (surface.kind !== 'menu') return tickActs(control.element, surface, view, memory);
+  if (surface.kind !== 'menu') return tickActs(control, surface, view, memory);
   if (matches(control.element, choosable)) {
     if (sendsLaterOutside(surface.element, opener, view)) return [];
-    const ticked = tickActs(control.element, surface, view, memory);
+    const ticked = tickActs(control, surface, view, memory);
     if (ticked.length > 0) return ticked;
   }
   const chosen = menuActs(control, surface.element, view, memory);
@@ -582,7 +587,7 @@ function stateEnded(control: Control, surface: Surface, view: View, memory: Memo
 }
 
 /** A tick, switch or radio that acts at once. */
-function tickActs(element: Element, surface: Surface, view: View, memory: Memory): Act[] {
+function tickActs({ element, was }: Control, surface: Surface, view: View, memory: Memory): Act[] {
   const isRadio = matches(element, 'input[type=radio],[role=radio],button[aria-pressed]');
   if (!isRadio && !matches(element, choosable)) return [];
   const box = surface.kind === 'page' ? settingsBox(element, view) : surface.element;
@@ -611,7 +616,7 @@ function tickActs(element: Element, surface: Surface, view: View, memory: Memory
     ];
   }
   // The click on a box of the browser's own has turned it already; anything else still shows what it was.
-  const wasChosen = isInput(element) ? !element.checked : isChosen(element);
+  const wasChosen = was ?? (isInput(element) ? !element.checked : isChosen(element));
   const label = boxLabel(element, box);
   if (!wasChosen) {
     memory.ticked.add(element);

@@ -5,14 +5,16 @@
 import { isHeadingLike } from '../pages/page.ts';
 import { isDialog } from '../pages/people.ts';
 import { isTableRow } from '../pages/rows.ts';
-import { nameOf, textOf } from '../pages/text.ts';
+import { nameOf, pieces, textOf } from '../pages/text.ts';
 import {
   attr,
+  boxOf,
   byId,
   childrenOf,
   contains,
   findAll,
   has,
+  isInput,
   isShown,
   matches,
   parentOf,
@@ -68,6 +70,55 @@ function endsClimb(element: Element): boolean {
 export interface Control {
   element: Element;
   label: string;
+  /** Whether a box that the page draws itself was ticked when it was pressed: the page may turn it within the press. */
+  was?: boolean;
+}
+
+const worked = 'input,select,textarea,button,a[href],summary';
+
+/** What an element says first: a short label, else its first line. */
+function firstOf(element: Element): string {
+  const label = nameOf(element);
+  return label.length <= labelLength ? label : (pieces(element)[0]?.text ?? '');
+}
+
+/**
+ * The box of the browser's own that a library hides behind what it draws, where no label binds the two: what is pressed is
+ * the drawing, and the box itself hears of no press (Semantic UI React, 2026-11).
+ */
+export function boxBehind(target: Element): HTMLInputElement | null {
+  for (let up: Element | null = target, climb = 0; up && climb < 3; up = parentOf(up), climb += 1) {
+    if (endsClimb(up) || matches(up, worked) || (up as Partial<HTMLLabelElement>).control) return null;
+    if (/^(?:checkbox|radio)$/u.test(role(up) ?? '') || actionRoles.test(role(up) ?? '')) return null;
+    const [field, ...more] = findAll(up, worked);
+    if (!field) continue;
+    const isBox = isInput(field) && matches(field, '[type=checkbox],[type=radio]') && more.length === 0;
+    return isBox && isHidden(field) ? field : null;
+  }
+  return null;
+}
+
+/** Whether a field is there, and nobody sees it. */
+function isHidden(field: Element): boolean {
+  const { width, height } = boxOf(field);
+  const { opacity, clipPath, position } = getComputedStyle(field);
+  return !isShown(field) || opacity === '0' || width * height <= 4 || (position === 'absolute' && clipPath !== 'none');
+}
+
+/**
+ * The entry of a list over the page whose library gives it no role: one of several boxes built alike, of which each says in
+ * its first line what it does, and below to whom.
+ */
+export function entryAround(target: Element, list: Element): Control | null {
+  const build = (box: Element): string => childrenOf(box).map(tag).join();
+  for (let entry: Element | null = target; entry && entry !== list; entry = parentOf(entry)) {
+    if (isInteractive(entry) || matches(entry, worked)) return null;
+    const self = entry;
+    const others = childrenOf(parentOf(self) ?? self).filter((other) => other !== self && tag(other) === tag(self));
+    if (build(self) === '' || !others.some((other) => build(other) === build(self))) continue;
+    return findAll(self, worked).length > 0 ? null : { element: self, label: pieces(self)[0]?.text ?? '' };
+  }
+  return null;
 }
 
 /** Whether what takes the focus is no control but a list of boxes built alike, of which one was hit (Naive UI, 2026-11). */
@@ -170,17 +221,34 @@ export function markedBeside(target: Element): Control | null {
   const list = listed ? byId(target, listed) : null;
   const item =
     (active ? byId(target, active) : null) ??
-    (list && /^(?:menu|listbox|tree|grid)$/u.test(role(list) ?? '') ? findAll(list, marked)[0] : null) ??
+    (list && /^(?:menu|listbox|tree|grid)$/u.test(role(list) ?? '') ? markedIn(list) : null) ??
     (active === null && listed === null && matches(target, 'input') ? markedOver(target) : null);
-  return item ? { element: item, label: nameOf(item) } : null;
+  return item ? { element: item, label: firstOf(item) } : null;
 }
 
-/** The entry that is marked in a list over the page that nothing connects with its field (Tabulator, 2026-11). */
+/** The entry that a list marks as current: what is ticked besides is only what was chosen before. */
+function markedIn(list: Element): Element | null {
+  const all = findAll(list, marked);
+  const isValue = (item: Element): boolean => attr(item, 'aria-checked') === 'true';
+  return all.find((item) => matches(item, focused)) ?? all.find((item) => !isValue(item)) ?? all[0] ?? null;
+}
+
+/**
+ * The entry that is marked in a list over the page that nothing connects with its field: at the end of the document
+ * (Tabulator, 2026-11), or right beside the field (Semantic UI, 2026-11).
+ */
 function markedOver(field: Element): Element | null {
-  for (const box of childrenOf(field.ownerDocument.body).reverse()) {
-    if (contains(box, field) || !isShown(box)) continue;
-    const item = findAll(box, focused)[0] ?? findAll(box, marked)[0];
-    if (item && /^(?:absolute|fixed)$/u.test(getComputedStyle(box).position)) return item;
+  const { body } = field.ownerDocument;
+  const around: Element[] = [];
+  for (let up = parentOf(field); up && up !== body && around.length < 3; up = parentOf(up)) around.push(up);
+  for (const holder of [...around, body]) {
+    for (const box of childrenOf(holder).reverse()) {
+      if (contains(box, field) || !isShown(box)) continue;
+      const item = markedIn(box);
+      if (!item || !/^(?:absolute|fixed)$/u.test(getComputedStyle(box).position)) continue;
+      // What holds controls of its own is a row, or a part of the page.
+      if (holder === body || !findAll(item, '*').some(isInteractive)) return item;
+    }
   }
   return null;
 }
@@ -190,7 +258,7 @@ export function controlAtKey(target: Element): Control | null {
   const beside = attr(target, 'aria-activedescendant') ? markedBeside(target) : null;
   if (beside) return beside;
   if (/^(?:menu|listbox|tree|grid)$/u.test(role(target) ?? '')) {
-    const item = findAll(target, marked)[0];
+    const item = markedIn(target);
     if (item) return { element: item, label: nameOf(item) };
   }
   return controlAt(target);

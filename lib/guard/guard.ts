@@ -46,10 +46,12 @@ import {
   startActs,
 } from './acts.ts';
 import {
+  boxBehind,
   choosesByKey,
   type Control,
   controlAt,
   controlAtKey,
+  entryAround,
   isInteractive,
   markedBeside,
   onlyOpensOrChooses,
@@ -141,6 +143,8 @@ export class Guard {
   /** The control that what is under way was begun with, or went on with. */
   #begunBy: Element | null = null;
   #lastPassed: { control: Element; at: number } | null = null;
+  /** The box behind what was pressed, and whether it was ticked then. */
+  #drawn: { box: HTMLInputElement; was: boolean } | null = null;
   /** What was let through last, where it was not understood. */
   #unread: { control: Element; key: string } | null = null;
 
@@ -432,10 +436,13 @@ export class Guard {
     // A box of the browser's own has no label in it, and is worked by its click alone.
     if (isInput(target) && matches(target, '[type=checkbox],[type=radio]'))
       return event.type === 'click' ? this.#judgeChoice(view, { element: target, label: '' }, input) : null;
+    const box = boxBehind(target);
+    const turned = box && this.#judgeChoice(view, this.#behind(box, event), input);
+    if (turned) return turned;
     const slider = event.type === 'pointerdown' ? nearest(target, isScale) : null;
     const moved = slider && !isInput(slider) ? this.#moved(view, slider, input) : null;
     if (moved) return moved;
-    const control = controlAt(target) ?? signAt(target, view);
+    const control = this.#entryAt(target, view) ?? controlAt(target) ?? signAt(target, view);
     if (!control) return null;
     const judged = this.#judge(view, control, input, begins, begins || event.type === 'click');
     if (!judged && event.type === 'click') {
@@ -443,6 +450,20 @@ export class Guard {
       if (event.isTrusted && begins) this.#leaveFlow(control, view);
     }
     return judged;
+  }
+
+  /** A box behind its drawing, as it was before the page could turn it. */
+  #behind(box: HTMLInputElement, event: Event): Control {
+    if (event.type === 'pointerdown' || !event.isTrusted || this.#drawn?.box !== box)
+      this.#drawn = { box, was: box.checked };
+    return { element: box, label: '', was: this.#drawn.was };
+  }
+
+  /** A removal that stands in the first line of an entry, wherever in the entry it is pressed. */
+  #entryAt(target: Element, view: View): Control | null {
+    const surface = surfaceOf(target, view.rowElements, view.page.content);
+    const entry = surface.kind === 'menu' ? entryAround(target, surface.element) : null;
+    return entry && saysRemove(entry.label) ? entry : null;
   }
 
   /** What is written in a field is compared with what stood there when it was entered. */

@@ -428,7 +428,9 @@ export function readSettings(
     settings.workspaces.set(id, isChosen(choice) || (outer !== null && settings.workspaces.get(id) === true));
     labels.add(parentOf(choice) ?? choice);
   }
-  for (const piece of pieces(box, (element) => matches(element, 'option,label,[role=listbox],[role=menu]'))) {
+  // A list of several that is its own field shows what is chosen beside its options.
+  const unread = 'option,label,[role=option],[role=listbox]:not([aria-multiselectable=true]),[role=menu]';
+  for (const piece of pieces(box, (element) => matches(element, unread))) {
     if (nearest(piece.element, (up) => labels.has(up), box)) continue;
     for (const part of piece.text.split(/\s*[,;•|]\s*/u)) {
       const name = known.workspaces.get(nameKey(part));

@@ -166,6 +166,11 @@ ways['Dropdown multiple: chips and what is left to choose in one list that is it
   ],
 };
 
+const namesakes = row(() => '').replace(
+  '</tbody>',
+  '<tr><td></td><td>Dana Reyes</td><td>dana.reyes2@northwind.example</td><td>Member</td><td></td></tr></tbody>',
+);
+
 /** One field for each of the team, so that every way goes the same steps. */
 const searches = team
   .map(
@@ -176,10 +181,10 @@ const searches = team
 const palette: Way['wire'] = (page, act) => {
   delegate(page, 'input', '.search', (box) => {
     const email = emailOf(box);
-    box.querySelector('.results')!.innerHTML = ['View', 'Remove']
+    box.querySelector('.results')!.innerHTML = ['View', 'Remove from workspace:']
       .map(
         (verb) =>
-          `<div act="${verb.toLowerCase()}" class="${verb === 'View' ? '' : 'active '}result" data-who="${email}" style="padding:16px"><div class="content"><div class="title">${verb} ${nameOfWho(email)}</div><div class="description" style="margin-top:16px">${email}</div></div></div>`,
+          `<div act="${verb.toLowerCase().split(' ')[0]!}" class="${verb === 'View' ? '' : 'active '}result" data-who="${email}" style="padding:16px"><div class="content"><div class="title">${verb} ${nameOfWho(email)}</div><div class="description" style="margin-top:16px">${email}</div></div></div>`,
       )
       .join('');
   });
@@ -193,16 +198,46 @@ const palette: Way['wire'] = (page, act) => {
   delegate(page, 'click', '.result', choose);
 };
 const lasts: [string, Way['steps'][number]][] = [
-  ['the title', { at: whose('.result[act=remove] .title') }],
-  ['the line below the title', { at: whose('.result[act=remove] .description') }],
+  ['the title', { at: (subject) => `.result[act=remove][data-who="${subject.email}"] .title` }],
+  ['the line below the title', { at: (subject) => `.result[act=remove][data-who="${subject.email}"] .description` }],
   ['the blank between', { at: whose('.result[act=remove]') }],
   ['Enter', { at: (subject) => `.search:has(.active) .prompt[data-who="${subject.email}"]`, how: 'Enter' }],
 ];
 for (const [where, last] of lasts)
   ways[`Search as a palette: a result says verb and name, and the address below: ${where}`] = {
-    html: `${row(() => '')}<div class="ui page modals dimmer" style="position:fixed;inset:0;z-index:9"><div class="ui tiny basic modal">${searches}</div></div>`,
+    html: `${namesakes}<div class="ui page modals dimmer" style="position:fixed;inset:0;z-index:9"><div class="ui tiny basic modal">${searches}</div></div>`,
     wire: palette,
     steps: [{ at: whose('.prompt'), how: { type: 'remove' } }, last],
   };
+
+/** A leaving person's steps in a dialog; only the first and the last say anything of a removal. */
+const leaving = (called: string, header: string): Way => ({
+  html: row(({ email }) => `<button type="button" class="leave" data-who="${email}">${called}</button>`),
+  options: { lang: 'fr' },
+  wire: (page, act) =>
+    delegate(page, 'click', '.leave', (button) => {
+      const box = modal(
+        header,
+        `<div class="ui mini ordered three steps"><div class="active step">Personne</div><div class="step">Documents</div></div><p>${nameOfWho(emailOf(button))}</p>`,
+        '<button class="ui button">Annuler</button><button class="ui primary button next">Suivant</button>',
+      );
+      page.on(box.querySelector('.next')!, 'click', () => {
+        box.querySelector('.content')!.innerHTML =
+          '<p>Les documents seront attribués à Ada Aalto. L’accès prend fin aujourd’hui.</p>';
+        box.querySelector('.actions')!.innerHTML =
+          '<button class="ui button">Précédent</button><button class="ui primary button end">Terminer</button>';
+        page.on(box.querySelector('.end')!, 'click', () => {
+          box.remove();
+          act(emailOf(button));
+        });
+      });
+    }),
+  steps: [{ at: whose('.leave') }, { at: always('.next') }, { at: always('.end') }],
+});
+ways['Wizard: an entry that is called by the leaving of somebody'] = leaving(
+  'Procédure de départ',
+  'Procédure de départ',
+);
+ways['Wizard: only its last step says what follows'] = leaving('Dossier', 'Dossier du personnel');
 
 for (const [name, way] of Object.entries(ways)) test(name, async () => tryWay(way));

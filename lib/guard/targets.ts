@@ -314,6 +314,9 @@ export function targetsOf(
       return subject ? [subject] : [];
     }
     case 'dialog': {
+      // A list of commands may be all that a dialog holds, with several people in it.
+      const told = says('remove', nameOf(control)) && !memory.flow(now) ? namedInLabel(control, rows) : null;
+      if (told?.removed && !isSelected(told.person, memory)) return [told.person];
       const people = inDialog(surface.element, memory, rows, now);
       if (people.length > 0) return people;
       const subject = whoseIs(page, rows, memory);
@@ -348,13 +351,16 @@ function namedInLabel(
   // "Remove: invited by Dana Reyes" takes a filter away, and nobody.
   const [said = '', inviter] = label.split(bySomebody);
   const text = inviter !== undefined && says('invited', said) ? said : label;
-  const named = rows.filter(
-    ({ person }) =>
-      (person.email !== null && text.includes(emailKey(person.email))) ||
-      (person.name !== null && nameStandsIn(nameKey(person.name), text)),
+  const byAddress = rows.filter(({ person: { email } }) => email !== null && text.includes(emailKey(email)));
+  const byName = rows.filter(({ person: { name } }) => name !== null && nameStandsIn(nameKey(name), text));
+  // Two may carry one name; the address below it tells.
+  const [first, ...more] = unique((byAddress.length > 0 ? byAddress : byName).map(({ person }) => person));
+  if (!first) return null;
+  const isOneName = more.every(
+    ({ name }) => name !== null && first.name !== null && nameKey(name) === nameKey(first.name),
   );
-  if (named.length !== 1) return null;
-  const { person } = named[0]!;
+  if (more.length > 0 && (byAddress.length > 0 || !isOneName)) return null;
+  const person = more.length > 0 ? asReading({ pandadocId: null, email: null, name: first.name }) : first;
   const rest = without('remove', label);
   return {
     person,

@@ -26,6 +26,8 @@ const heard = {
   alive: isOn,
   /** A message that somebody or something is gone. */
   gone: (label) => says('removed', label) && !says('refused', label),
+  /** What will be is no message that it is so. */
+  loses: (label) => says('loses-access', label) && !says('removed', label),
 } as const satisfies Record<Kind, (label: string) => boolean>;
 
 const listed = (texts: string): string[] => texts.split('|').map((text) => text.trim());

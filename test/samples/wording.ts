@@ -20,7 +20,9 @@ export type Kind =
   /** What a switch says that keeps an account alive. */
   | 'alive'
   /** A message that somebody or something is gone. */
-  | 'gone';
+  | 'gone'
+  /** A question that says what somebody will not have any more. */
+  | 'loses';
 
 export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
   en: {
@@ -35,7 +37,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
       |Dismiss user|Drop user|Drop from workspace|Unsubscribe user|Remove Dana’s access|Yes, revoke|Yes, archive user|Remove & transfer|Delete…
       |Stop access|Stop membership|Discontinue access|Remove from this workspace|DELETE USER|Delete permanently|Permanently erase|Unshare workspace|Lock this user|Revoke all access|Release this license|Terminate membership|Erase account|Deactivate account|Close this account|Freeze the account|Suspend access|Drop member|Remove teammate|Strike from team|Remove from org|Take away license|Terminate employee|Wipe user|Vacate seat|Give up seat|Return license
       |Withdraw Dana Reyes’ access|Release Dana’s seat|Close account for Dana Reyes|Cut off Dana’s access to EMEA Sales|Reclaim the license of Dana Reyes
-      |Take out of this workspace|Take Dana off the team`,
+      |Take out of this workspace|Take Dana off the team|Leaving process|Start departure|Exit process`,
     workspace: `Close workspace|Archive workspace|Delete workspace|Deactivate workspace|Sunset workspace|Wind up workspace|Wind down workspace
       |Shut down workspace|Retire workspace|Decommission workspace|Disable workspace|Suspend workspace|Freeze workspace|Lock workspace|End workspace
       |Terminate workspace|Dissolve workspace|Purge workspace|Erase workspace|Remove this workspace|Archive this workspace|Close this workspace
@@ -67,6 +69,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
     gone: `Dana Reyes was removed|User deleted|Access revoked|Dana’s access was revoked|Membership ended|User archived|User offboarded|Dana has been banned
       |Account locked|User blocked|Seat released|License released|Workspace archived|Workspace closed|User deactivated|Account closed|User expelled|Member unassigned
       |Access terminated|Dana lost access|Dana left the workspace|User kicked|User detached|Removal complete|User erased|User purged|Account frozen|Access withdrawn`,
+    loses: `Dana will lose access to EMEA Sales|Access ends today|Dana will no longer have access`,
   },
   de: {
     person: `Entfernen|Löschen|Deaktivieren|Sperren|Zugriff entziehen|Zugang entziehen|Zugriff widerrufen|Zugriff zurückziehen|Widerrufen|Ausschließen|Ausschliessen
@@ -78,7 +81,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
       |Austreten|Austragen|Aus Arbeitsbereich austragen|Endgültig löschen|Tilgen|Ja, sperren|Abschalten|Benutzer abschalten|Kündigen|Mitgliedschaft kündigen
       |Offboarding starten|Offboarden|Rechte entziehen|Berechtigungen entziehen|Entferne Dana|Löschen Sie das Konto|Benutzer aussetzen|Beseitigen|Zugriff zurücknehmen|ENTFERNEN|Konto auflösen|Zugang beenden|Benutzer blockieren|Mitglied entlassen|Person entfernen|Lizenz widerrufen|Mitgliedschaft widerrufen|Zugriff kappen|Nutzer rausschmeißen|Teammitglied streichen
       |Zugriff auf EMEA Sales entziehen|Zugang zu EMEA Sales beenden|Konto von Dana Reyes schließen|Die Lizenz von Dana Reyes zurücknehmen
-      |Aus diesem Arbeitsbereich herausnehmen|Dana aus dem Arbeitsbereich nehmen`,
+      |Aus diesem Arbeitsbereich herausnehmen|Dana aus dem Arbeitsbereich nehmen|Offboarding|Austritt erfassen|Austrittsprozess`,
     workspace: `Arbeitsbereich löschen|Arbeitsbereich schließen|Arbeitsbereich schliessen|Arbeitsbereich archivieren|Arbeitsbereich auflösen|Arbeitsbereich stilllegen
       |Arbeitsbereich sperren|Arbeitsbereich deaktivieren|Diesen Arbeitsbereich archivieren|Diesen Arbeitsbereich schließen|Den Arbeitsbereich löschen|Arbeitsbereich abwickeln
       |Arbeitsbereich beenden|Arbeitsbereich einstellen|Arbeitsbereich abschalten|Workspace schließen|Workspace auflösen|Workspace stilllegen|Arbeitsbereich endgültig löschen
@@ -108,6 +111,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
     gone: `Dana Reyes wurde entfernt|Benutzer gelöscht|Konto gesperrt|Zugriff entzogen|Dana wurde ausgeschlossen|Benutzer archiviert|Mitgliedschaft beendet|Mitgliedschaft aufgehoben|Konto geschlossen
       |Arbeitsbereich archiviert|Arbeitsbereich geschlossen|Arbeitsbereich aufgelöst|Lizenz freigegeben|Platz freigegeben|Konto stillgelegt|Zugriff widerrufen|Dana hat den Arbeitsbereich verlassen|Benutzer:in entfernt
       |Konto eingefroren|Dana wurde verbannt|Zuweisung aufgehoben|Erfolgreich entfernt|Dana hat keinen Zugriff mehr`,
+    loses: `Dana verliert den Zugriff auf EMEA Sales|Der Zugriff endet heute`,
   },
   fr: {
     person: `Supprimer|Retirer|Enlever|Désactiver|Desactiver|DESACTIVER|Suspendre|Bloquer|Révoquer|Révoquer l’accès|Revoquer l'acces|Révoquer la licence|Retirer l’accès|Retirer la licence|Libérer la licence
@@ -117,7 +121,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
       |Supprimer définitivement|Retirer du groupe|Quitter l’espace de travail|Supprimer l’accès|Supprimez l’utilisateur|Voulez-vous supprimer Dana ?|Oui, révoquer|Mettre en pause le compte|Terminer l’accès|Annuler l’adhésion
       |Bloquer la connexion|Désactiver le compte|Utilisateur·rice : supprimer|Retirer le membre|Désabonner l’utilisateur|Neutraliser le compte|Fermer ce compte|Révoquer sa licence|Suspendre le membre|Débrancher l’utilisateur|Couper les accès|Supprimer cette personne|Résilier la licence|Retirer de l’équipe|Clore le compte
       |Couper l’accès de Dana Reyes|Fermer le compte de Dana Reyes|Résilier la licence de Dana Reyes
-      |Sortir de cet espace|Enlever Dana de l’équipe`,
+      |Sortir de cet espace|Enlever Dana de l’équipe|Procédure de départ|Gérer le départ|Lancer le départ|Offboarding`,
     workspace: `Fermer l’espace de travail|Archiver l’espace de travail|Supprimer l’espace de travail|Désactiver l’espace de travail|Désactiver cet espace|Clôturer l’espace de travail|Dissoudre l’espace de travail
       |Geler l’espace de travail|Verrouiller l’espace de travail|Suspendre l’espace de travail|Supprimer cet espace|Fermer cet espace de travail|Clore l’espace de travail|Mettre fin à l’espace de travail
       |Désactivation de l’espace de travail|Suppression de l’espace de travail|Archiver cet espace|Désactivez cet espace de travail|Supprimer définitivement l’espace de travail|Desactiver l'espace de travail|Supprimer un espace de travail|Geler cet espace de travail`,
@@ -140,6 +144,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
     alive: `Actif|Active|Activé|Activée|Compte actif|Utilisateur actif|Accès autorisé|Autoriser l’accès|Autoriser la connexion|Connexion autorisée|Est actif|Compte activé|A accès|Peut se connecter|Actif·ve|Membre actif|Actif/ve`,
     gone: `Dana Reyes a été supprimée|Utilisateur retiré|Accès révoqué|Compte verrouillé|Utilisateur archivé|Utilisatrice désactivée|Membre exclu|Compte fermé|Compte clôturé|Dana a été bannie|Dana a été expulsée|Licence libérée|Siège libéré|Espace de travail archivé
       |Espace de travail fermé|Dana n’a plus accès|L’accès a été retiré|Dana a quitté l’espace|Compte gelé|Compte suspendu|Utilisateur·rice supprimé·e|Supprimé(e)|Suppression réussie|Utilisateur dissocié|Membre détaché`,
+    loses: `L’accès prend fin aujourd’hui|Dana n’aura plus accès à cet espace|Dana perdra son accès`,
   },
   es: {
     person: `Eliminar|Quitar|Borrar|Desactivar|Inactivar|Suspender|Bloquear|Revocar|Revocar acceso|Revocar el acceso|Revocar licencia|Quitar acceso|Quitar el acceso|Retirar acceso|Retirar licencia|Liberar licencia|Liberar la licencia|Liberar puesto|Liberar asiento
@@ -148,7 +153,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
       |Marcar como inactivo|Marcar como inactiva|Poner inactivo|Purgar|Inhabilitar|Deshabilitar|Cesar|Cortar acceso|Pausar cuenta|Bloquear acceso|Bloquear cuenta|Bloquear inicio de sesión|Desafiliar|Remover|Remover acceso|Abandonar el espacio de trabajo
       |Quitar usuario/a|Elimine al usuario|¿Eliminar a Dana?|Sí, revocar|Dar de baja del espacio|Desconectar usuario|Desmatricular|Retirar|Anular membresía|Anular acceso|ELIMINAR|Bloquear al miembro|Cerrar esta cuenta|Suspender la cuenta|Revocar la licencia|Quitar la licencia|Apartar del equipo|Cancelar la licencia|Echar del equipo
       |Cortar el acceso de Dana Reyes|Cerrar la cuenta de Dana Reyes|Anular el acceso a EMEA Sales
-      |Sacar de este espacio|Sacar a Dana del espacio de trabajo|Sí, sacar del equipo`,
+      |Sacar de este espacio|Sacar a Dana del espacio de trabajo|Sí, sacar del equipo|Proceso de salida|Tramitar la baja|Offboarding`,
     workspace: `Cerrar espacio de trabajo|Cerrar el espacio de trabajo|Archivar espacio de trabajo|Archivar este espacio de trabajo|Eliminar espacio de trabajo|Borrar espacio de trabajo|Borrar el espacio de trabajo|Desactivar espacio de trabajo|Inactivar espacio de trabajo
       |Suspender espacio de trabajo|Disolver espacio de trabajo|Congelar espacio de trabajo|Bloquear espacio de trabajo|Dar de baja el espacio de trabajo|Deshabilitar el espacio de trabajo|Cerrar este espacio de trabajo|Liquidar espacio de trabajo
       |Eliminar este espacio|Eliminar definitivamente el espacio de trabajo|Eliminar área de trabajo|Suprimir el espacio de trabajo|Finalizar espacio de trabajo|Suspender este espacio de trabajo`,
@@ -170,6 +175,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
     alive: `Activo|Activa|Activado|Habilitado|Activo/a|Cuenta activa|Usuario activo|Permitir acceso|Permitir el acceso|Acceso permitido|Permitir inicio de sesión|Puede iniciar sesión|Tiene acceso|Está activo|Cuenta habilitada|Miembro activo|Encendido|Acceso habilitado`,
     gone: `Dana Reyes ha sido eliminada|Usuario eliminado|Acceso revocado|Cuenta bloqueada|Usuario archivado|Usuario desvinculado|Miembro expulsado|Miembro excluido|Cuenta cerrada|Licencia liberada|Puesto liberado|Espacio de trabajo archivado|Espacio de trabajo cerrado|Dana ya no tiene acceso|Se quitó el acceso
       |Se archivó el espacio de trabajo|Dana fue dada de baja|Cuenta congelada|Cuenta suspendida|Usuario/a eliminado/a|Dana abandonó el espacio|Se ha eliminado a Dana|Se revocó el acceso|Se desactivó la cuenta|Se dio de baja a Dana`,
+    loses: `El acceso termina hoy|Dana perderá el acceso|Dana ya no tendrá acceso`,
   },
   pt: {
     person: `Remover|Excluir|Eliminar|Apagar|Desativar|Inativar|Suspender|Bloquear|Revogar|Revogar acesso|Revogar o acesso|Revogar licença|Remover acesso|Retirar acesso|Retirar licença|Liberar licença|Libertar licença|Liberar assento|Liberar vaga|Libertar lugar|Recuperar licença|Arquivar|Arquivar usuário
@@ -177,7 +183,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
       |Cancelar acesso|Cancelar associação|Excluir permanentemente|Eliminar permanentemente|Excluir definitivamente|Marcar como inativo|Tornar inativo|Purgar|Desabilitar|Cortar acesso|Negar acesso|Pausar conta|Bloquear acesso|Bloquear conta|Bloquear login|Dar baixa|Dispensar usuário|Sair do espaço de trabalho
       |Remova o usuário|Sim, excluir|Remover usuário(a)|Exclusão do usuário|Desatribuir|Retirar|Revogar associação|Remover do espaço|Trancar conta|Remover definitivamente|EXCLUIR|Encerrar esta conta|Suspender usuário|Revogar a licença|Retirar o acesso|Excluir membro|Bloquear o usuário
       |Cortar o acesso de Dana Reyes|Fechar a conta de Dana Reyes|Negar o acesso a EMEA Sales
-      |Tirar deste espaço|Tirar Dana da equipa`,
+      |Tirar deste espaço|Tirar Dana da equipa|Processo de saída|Iniciar desligamento|Offboarding`,
     workspace: `Fechar área de trabalho|Fechar espaço de trabalho|Fechar o espaço de trabalho|Encerrar espaço de trabalho|Encerrar a área de trabalho|Arquivar área de trabalho|Arquivar espaço de trabalho|Arquivar este espaço de trabalho|Excluir espaço de trabalho|Excluir este espaço de trabalho|Apagar área de trabalho|Apagar espaço de trabalho
       |Eliminar espaço de trabalho|Eliminar esta área de trabalho|Desativar espaço de trabalho|Inativar espaço de trabalho|Suspender espaço de trabalho|Dissolver espaço de trabalho|Congelar área de trabalho|Bloquear área de trabalho|Desabilitar espaço de trabalho|Excluir espaco de trabalho|Extinguir área de trabalho|Encerrar este espaço de trabalho`,
     key: `Gerar|Gerar chave|Gerar nova chave|Regenerar|Regerar|Gerar novamente|Girar chave|Rodar chave|Rotacionar|Rotacionar chave|Renovar|Renovar chave|Renovar a chave|Substituir|Substituir chave|Redefinir chave|Repor chave|Nova chave|Nova chave de API|Criar chave|Criar chave de API|Criar chave API|Trocar chave|Trocar a chave|Alterar chave|Mudar chave|Reemitir
@@ -195,6 +201,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
     alive: `Ativo|Ativa|Ativado|Habilitado|Ativo(a)|Conta ativa|Usuário ativo|Utilizador ativo|Permitir acesso|Permitir o acesso|Acesso permitido|Permitir login|Pode entrar|Tem acesso|Está ativo|Conta habilitada|Membro ativo|Ligado|Acesso liberado`,
     gone: `Dana Reyes foi removida|Usuário removido|Acesso revogado|Conta bloqueada|Utilizador arquivado|Usuário arquivado|Usuário desvinculado|Membro expulso|Conta encerrada|Conta fechada|Licença liberada|Licença libertada|Espaço de trabalho arquivado|Área de trabalho encerrada|Dana não tem mais acesso|O acesso foi retirado|Conta congelada|Conta suspensa
       |Usuário(a) removido(a)|Dana saiu do espaço de trabalho|Dana foi banida|Usuário excluído com sucesso`,
+    loses: `O acesso termina hoje|Dana perderá o acesso`,
   },
   nl: {
     person: `Verwijderen|Verwijder|Deactiveren|Uitschakelen|Blokkeren|Blokkeer|Opschorten|Schorsen|Intrekken|Toegang intrekken|Toegang ontzeggen|Toegang ontnemen|Toegang beëindigen|Toegang beeindigen|Toegang opheffen|Toegang verwijderen|Toegang blokkeren|Toegang stopzetten|Toegang weigeren|Toegang afsluiten|Licentie vrijgeven|Licentie intrekken|Plaats vrijgeven
@@ -202,7 +209,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
       |Loskoppelen van werkruimte|Lidmaatschap beëindigen|Lidmaatschap opzeggen|Lidmaatschap opheffen|Gebruiker wissen|Definitief verwijderen|Permanent verwijderen|Op inactief zetten|Inactief maken|Als inactief markeren|Uitschrijven|Afmelden van werkruimte|Toewijzing verwijderen|Rechten intrekken|Aanmelden blokkeren|Inloggen blokkeren
       |Schakel account uit|Trek toegang in|Haal uit team|Uit team halen|Werkruimte verlaten|Ja, blokkeren|Offboarden|Account pauzeren|Account stopzetten|Account beëindigen|Weghalen|VERWIJDEREN|Account afsluiten|Gebruiker schorsen|Toegang opschorten|Licentie terugnemen|Lid royeren|Verwijder uit team
       |Toegang tot EMEA Sales intrekken|Licentie van Dana Reyes intrekken|Account van Dana Reyes sluiten
-      |Uit deze werkruimte halen|Dana uit het team halen`,
+      |Uit deze werkruimte halen|Dana uit het team halen|Offboarding|Uit dienst melden|Vertrekprocedure`,
     workspace: `Werkruimte sluiten|Werkruimte archiveren|Werkruimte verwijderen|Werkruimte deactiveren|Werkruimte opheffen|Werkruimte beëindigen|Werkruimte blokkeren|Werkruimte bevriezen|Werkruimte opschorten|Deze werkruimte sluiten|Deze werkruimte archiveren|Deze werkruimte opheffen|De werkruimte verwijderen|Werkruimte wissen|Werkruimte uitschakelen
       |Werkplek verwijderen|Werkplek archiveren|Werkplek sluiten|Sluit werkruimte|Sluit deze werkruimte|Verwijder deze werkruimte|Werkruimte stopzetten|Werkruimte definitief verwijderen|Werkruimte ontbinden|Archiveer deze werkruimte|Deze werkruimte bevriezen`,
     key: `Genereren|Sleutel genereren|Opnieuw genereren|Regenereren|Roteren|Sleutel roteren|Vernieuwen|Sleutel vernieuwen|Vernieuw sleutel|Vervangen|Sleutel vervangen|Vervang sleutel|Sleutel wijzigen|Sleutel wisselen|Sleutel resetten|Reset sleutel|Nieuwe sleutel|Nieuwe API-sleutel|Sleutel maken|Sleutel aanmaken|Maak sleutel|Maak API-sleutel|Sleutel toevoegen
@@ -217,13 +224,14 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
     none: 'Geen toegang|Geen|Geen lid|Geen rol|Niet toegewezen|Zonder toegang|Geen rechten|Toegang verwijderen|Geen machtigingen|Geblokkeerd|Geen enkele rol|Niet lid',
     alive: `Actief|Ingeschakeld|Geactiveerd|Aan|Account actief|Gebruiker actief|Actieve gebruiker|Is actief|Toegang toestaan|Inloggen toestaan|Aanmelden toestaan|Toegang toegestaan|Heeft toegang|Kan inloggen|Account ingeschakeld|Kan aanmelden`,
     gone: `Dana Reyes is verwijderd|Gebruiker verwijderd|Toegang ingetrokken|Account vergrendeld|Account geblokkeerd|Gebruiker gearchiveerd|Lid uitgesloten|Account gesloten|Account opgeheven|Licentie vrijgegeven|Werkruimte gearchiveerd|Werkruimte gesloten|Werkruimte opgeheven|Dana heeft geen toegang meer|Lidmaatschap beëindigd|Account bevroren|Gebruiker ontkoppeld|Gebruiker losgekoppeld|Dana heeft de werkruimte verlaten|Dana is verbannen|Toegang beëindigd`,
+    loses: `De toegang eindigt vandaag|Dana verliest de toegang`,
   },
   sv: {
     person: `Ta bort|Radera|Inaktivera|Avaktivera|Stäng av|Stang av|Spärra|Sparra|Blockera|Suspendera|Återkalla|Återkalla åtkomst|Aterkalla atkomst|Dra in|Dra in åtkomst|Dra in åtkomsten|Dra in behörighet|Dra in licens|Frigör licens|Frigör plats|Frigör licensen|Ta bort åtkomst|Ta bort licens|Neka åtkomst|Avsluta åtkomst|Avsluta medlemskap|Avsluta konto|Arkivera|Arkivera användare|Arkivera medlem
       |Lås konto|Lås användare|Lås|Frys konto|Frys|Frysa|Stäng konto|Stäng kontot|Banna|Bannlys|Uteslut|Utesluta|Uteslut medlem|Kasta ut|Sparka|Sparka ut|Vräk|Koppla bort|Koppla från|Koppla bort användare|Koppla loss|Avlägsna|Avregistrera|Ta bort permanent|Radera permanent|Gör inaktiv|Markera som inaktiv|Ange som inaktiv|Ta bort tilldelning|Ta bort från team
       |Lämna arbetsyta|Lämna arbetsytan|Blockera inloggning|Spärra inloggning|Spärra konto|Pausa konto|Ja, spärra|Plocka bort|Rensa användare|Stäng av åtkomst|Säg upp medlemskap|Uteslut från arbetsytan|TA BORT|Spärra användaren|Avsluta kontot|Återkalla licensen|Frys kontot|Ta bort medlem|Släng ut
       |Spärra kontot för Dana Reyes|Neka åtkomst till EMEA Sales|Säg upp licensen för Dana Reyes
-      |Plocka Dana från teamet|Ta från den här arbetsytan`,
+      |Plocka Dana från teamet|Ta från den här arbetsytan|Offboarding|Avslutningsprocess|Registrera avgång`,
     workspace: `Stäng arbetsyta|Stäng arbetsytan|Stänga arbetsytan|Arkivera arbetsyta|Arkivera arbetsytan|Ta bort arbetsyta|Ta bort arbetsytan|Radera arbetsyta|Radera arbetsytan|Inaktivera arbetsyta|Inaktivera arbetsytan|Avsluta arbetsyta|Avsluta arbetsytan|Lägg ner arbetsyta|Lägg ned arbetsytan|Lås arbetsyta|Frys arbetsyta|Avveckla arbetsyta|Avveckla arbetsytan|Upplös arbetsytan|Spärra arbetsyta
       |Ta bort denna arbetsyta|Ta bort den här arbetsytan|Arkivera den här arbetsytan|Stäng den här arbetsytan|Radera den här arbetsytan|Stäng av arbetsyta|Frys den här arbetsytan`,
     key: `Generera|Generera nyckel|Generera om|Generera ny nyckel|Återskapa|Återskapa nyckel|Rotera|Rotera nyckel|Rotera nyckeln|Förnya|Förnya nyckel|Ersätt|Ersätt nyckel|Byt nyckel|Byt ut nyckel|Byt ut nyckeln|Återställ nyckel|Återställ nyckeln|Ny nyckel|Ny API-nyckel|Skapa nyckel|Skapa en ny nyckel|Skapa API-nyckel|Utfärda nyckel|Utfärda ny nyckel|Lägg till nyckel|Hämta nyckel|Ändra nyckel|Uppdatera nyckel|Begär nyckel
@@ -238,13 +246,14 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
     none: 'Ingen åtkomst|Ingen|Ingen roll|Inte medlem|Ej tilldelad|Inte tilldelad|Utan åtkomst|Ingen behörighet|Ta bort åtkomst|Inga behörigheter|Ej medlem|Spärrad|Saknar åtkomst',
     alive: `Aktiv|Aktivt|Aktiverad|På|Konto aktivt|Kontot är aktivt|Aktivt konto|Aktiv användare|Är aktiv|Tillåt åtkomst|Tillåt inloggning|Inloggning tillåten|Åtkomst tillåten|Har åtkomst|Kan logga in|Aktiv medlem|Användare aktiv`,
     gone: `Dana Reyes har tagits bort|Användaren togs bort|Åtkomst återkallad|Åtkomsten har dragits in|Kontot har låsts|Kontot är låst|Användaren har arkiverats|Medlemmen har uteslutits|Kontot har stängts|Licensen har frigjorts|Arbetsytan har arkiverats|Arbetsytan har stängts|Dana har inte längre åtkomst|Medlemskapet har avslutats|Kontot har frysts|Användaren har kopplats bort|Dana har lämnat arbetsytan|Användaren har blockerats|Användare borttagen`,
+    loses: `Åtkomsten upphör i dag|Dana förlorar åtkomsten|Dana kommer inte längre ha åtkomst`,
   },
   it: {
     person: `Rimuovi|Rimuovere|Elimina|Cancella|Disattiva|Disabilita|Sospendi|Blocca|Revoca|Revocare|Revoca accesso|Revoca l’accesso|Revoca licenza|Revoca la licenza|Togli accesso|Togli l’accesso|Rimuovi accesso|Ritira accesso|Ritira licenza|Libera licenza|Libera la licenza|Libera postazione|Libera posto|Recupera licenza|Archivia|Archivia utente|Archivia membro|Archivia l’utente|Congela account|Congela|Chiudi account|Chiudi l’account|Bandisci
       |Banna|Banna utente|Espelli|Espelli utente|Escludi|Escludi dal team|Escludi utente|Caccia|Scollega|Scollega utente|Dissocia|Dissocia utente|Distacca|Termina accesso|Termina iscrizione|Termina l’accesso|Annulla iscrizione|Annulla appartenenza|Elimina definitivamente|Elimina per sempre|Cancella account|Rendi inattivo|Segna come inattivo|Contrassegna come inattivo|Imposta come inattivo|Purga|Interrompi accesso|Nega accesso|Nega l’accesso
       |Metti in pausa account|Blocca accesso|Blocca l’accesso|Blocca account|Disassegna|Rimuovi assegnazione|Abbandona area di lavoro|Lascia l’area di lavoro|Sì, revoca|Inattiva|Rimuovete l’utente|Eliminare l’utente?|Allontana|Allontana utente|Disiscrivi utente|Togli dal team|Estrometti|RIMUOVI|Sospendi l’account|Chiudi questo account|Blocca l’utente|Butta fuori|Rimuovi dal team
       |Chiudi l’account di Dana Reyes|Interrompi l’accesso a EMEA Sales|Ritira la licenza di Dana Reyes
-      |Togli da questo spazio di lavoro|Togli Dana dal team`,
+      |Togli da questo spazio di lavoro|Togli Dana dal team|Procedura di uscita|Avvia l’uscita|Offboarding`,
     workspace: `Chiudi area di lavoro|Chiudi l’area di lavoro|Archivia area di lavoro|Archivia l’area di lavoro|Archivia quest’area di lavoro|Elimina area di lavoro|Elimina l’area di lavoro|Elimina quest’area di lavoro|Disattiva area di lavoro|Disattiva l’area di lavoro|Cancella area di lavoro|Cancella l’area di lavoro|Sospendi area di lavoro|Sciogli area di lavoro|Dismetti area di lavoro|Congela area di lavoro|Blocca area di lavoro
       |Chiudi spazio di lavoro|Archivia spazio di lavoro|Elimina spazio di lavoro|Elimina lo spazio di lavoro|Disabilita area di lavoro|Eliminare l’area di lavoro?|Chiudi questo spazio di lavoro|Disattiva questo spazio di lavoro|Termina area di lavoro|Sospendi quest’area di lavoro`,
     key: `Genera|Genera chiave|Genera nuova chiave|Rigenera|Rigenera chiave|Ruota|Ruota chiave|Ruota la chiave|Rinnova|Rinnova chiave|Rinnova la chiave|Sostituisci|Sostituisci chiave|Sostituisci la chiave|Reimposta chiave|Reimposta la chiave|Nuova chiave|Nuova chiave API|Crea chiave|Crea chiave API|Crea una nuova chiave|Cambia chiave|Cambia la chiave|Modifica chiave|Riemetti|Riemetti chiave|Emetti chiave|Emetti nuova chiave|Ricrea chiave|Aggiungi chiave
@@ -259,13 +268,14 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
     none: 'Nessun accesso|Nessuno|Nessun ruolo|Non membro|Non assegnato|Senza accesso|Nessun permesso|Rimuovi accesso|Nessuna autorizzazione|Senza ruolo|Non è membro|Bloccato',
     alive: `Attivo|Attiva|Attivato|Abilitato|Attivo/a|Account attivo|Utente attivo|È attivo|Consenti accesso|Consenti l’accesso|Accesso consentito|Può accedere|Ha accesso|Account abilitato|Membro attivo|Accesso abilitato`,
     gone: `Dana Reyes è stata rimossa|Utente rimosso|Accesso revocato|Account bloccato|Utente archiviato|Membro espulso|Membro escluso|Account chiuso|Licenza liberata|Area di lavoro archiviata|Area di lavoro chiusa|Dana non ha più accesso|L’accesso è stato revocato|Account congelato|Utente scollegato|Dana ha lasciato l’area di lavoro|Utente/a rimosso/a|Dana è stata bannata|Iscrizione terminata|Accesso terminato|Rimozione completata`,
+    loses: `L’accesso termina oggi|Dana perderà l’accesso|Dana non avrà più accesso`,
   },
   pl: {
     person: `Usuń|Usun|Usunąć|Usuwanie|Skasuj|Dezaktywuj|Wyłącz|Wylacz|Zawieś|Zawies|Zablokuj|Blokuj|Odbierz dostęp|Odbierz dostep|Cofnij dostęp|Wycofaj dostęp|Unieważnij dostęp|Odbierz licencję|Zwolnij licencję|Zwolnij miejsce|Odzyskaj licencję|Cofnij licencję|Archiwizuj|Zarchiwizuj|Zarchiwizuj użytkownika|Archiwizuj użytkownika|Zamroź konto|Zamroź|Zamknij konto|Zbanuj|Banuj|Wyrzuć|Wyrzuć użytkownika|Wyklucz|Wyklucz z zespołu
       |Wyproś|Odłącz|Odłącz użytkownika|Odłącz od przestrzeni|Odepnij|Zakończ członkostwo|Zakończ dostęp|Anuluj członkostwo|Cofnij członkostwo|Wymaż|Usuń trwale|Usuń na stałe|Usuń bezpowrotnie|Oznacz jako nieaktywny|Oznacz jako nieaktywnego|Ustaw jako nieaktywny|Wyrejestruj|Wypisz|Wypisz z zespołu|Zablokuj konto|Zablokuj dostęp|Zablokuj logowanie|Odmów dostępu|Odwołaj dostęp|Wstrzymaj konto|Wstrzymaj dostęp|Opuść przestrzeń
       |Opuść obszar roboczy|Usuń przypisanie|Tak, zablokuj|Usunięcie użytkownika|Pozbaw dostępu|Zabierz dostęp|Usuń dostęp|Odetnij dostęp|Zlikwiduj konto|USUŃ|Skreśl|Usuń z zespołu|Zawieś konto|Zablokuj tę osobę|Zamknij to konto|Usuń członka|Wydal z zespołu
       |Zamknij konto Dany Reyes|Odetnij dostęp do EMEA Sales|Wycofaj licencję Dany Reyes
-      |Wypisz z tej przestrzeni roboczej|Wyrzuć Danę z zespołu`,
+      |Wypisz z tej przestrzeni roboczej|Wyrzuć Danę z zespołu|Offboarding|Proces odejścia|Zakończ współpracę`,
     workspace: `Zamknij przestrzeń roboczą|Zamknij tę przestrzeń roboczą|Zamknij obszar roboczy|Zarchiwizuj przestrzeń roboczą|Zarchiwizuj obszar roboczy|Zarchiwizuj tę przestrzeń roboczą|Archiwizuj obszar roboczy|Usuń przestrzeń roboczą|Usuń obszar roboczy|Usuń ten obszar roboczy|Skasuj przestrzeń roboczą|Skasuj obszar roboczy|Dezaktywuj obszar roboczy|Dezaktywuj przestrzeń roboczą|Zawieś przestrzeń roboczą|Zablokuj przestrzeń roboczą|Zlikwiduj przestrzeń roboczą|Zlikwiduj obszar roboczy
       |Rozwiąż przestrzeń roboczą|Wyłącz obszar roboczy|Zamroź przestrzeń roboczą|Zakończ przestrzeń roboczą|Usuwanie przestrzeni roboczej|Usuń przestrzeń|Zamknij przestrzen robocza|Usunąć przestrzeń roboczą?|Zawieś tę przestrzeń roboczą`,
     key: `Generuj|Wygeneruj|Wygeneruj klucz|Generuj klucz|Wygeneruj ponownie|Generuj ponownie|Odnów|Odnów klucz|Odnow klucz|Rotuj|Rotuj klucz|Obróć klucz|Rotacja klucza|Zastąp|Zastąp klucz|Wymień|Wymień klucz|Zmień klucz|Zresetuj klucz|Resetuj klucz|Nowy klucz|Nowy klucz API|Utwórz klucz|Utwórz klucz API|Utwórz nowy klucz|Stwórz klucz|Dodaj klucz|Pobierz klucz|Wydaj nowy klucz|Wydaj klucz|Odtwórz klucz|Poproś o klucz|Odśwież klucz
@@ -280,6 +290,7 @@ export const said: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
     none: 'Brak dostępu|Brak|Bez roli|Nie jest członkiem|Brak roli|Nieprzypisany|Bez dostępu|Brak uprawnień|Usuń dostęp|Nie przypisano|Zablokowany',
     alive: `Aktywny|Aktywna|Włączony|Włączone|Konto aktywne|Aktywne konto|Użytkownik aktywny|Aktywny użytkownik|Jest aktywny|Zezwól na dostęp|Zezwól na logowanie|Zezwalaj na dostęp|Dostęp dozwolony|Ma dostęp|Może się logować|Konto włączone|Członek aktywny`,
     gone: `Dana Reyes została usunięta|Użytkownik usunięty|Odebrano dostęp|Konto zablokowane|Użytkownik zarchiwizowany|Członek wykluczony|Konto zamknięte|Zwolniono licencję|Licencja zwolniona|Przestrzeń robocza zarchiwizowana|Zarchiwizowano przestrzeń roboczą|Przestrzeń robocza została zamknięta|Dana nie ma już dostępu|Dostęp cofnięty|Dostęp został odebrany|Konto zamrożone|Użytkownik odłączony|Dana opuściła przestrzeń|Zakończono członkostwo|Pomyślnie usunięto|Użytkownik zbanowany`,
+    loses: `Dostęp kończy się dzisiaj|Dana straci dostęp`,
   },
 };
 

@@ -11,6 +11,8 @@ export type Meaning =
   | 'remove'
   /** The page says that it has happened. */
   | 'removed'
+  /** A question says what will follow: somebody has no access any more. */
+  | 'loses-access'
   /** The page says that it has not happened. */
   | 'refused'
   /** Warns that there is no way back; says "cannot" without refusing anything. */

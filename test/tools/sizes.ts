@@ -36,7 +36,7 @@ const parts = [
 ];
 /** The package: where it shall get, and where it stands. */
 const packageTarget = 200;
-const packageLimit = 442;
+const packageLimit = 445;
 
 export interface Weight {
   name: string;

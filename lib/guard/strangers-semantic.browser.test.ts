@@ -210,6 +210,17 @@ for (const [where, last] of lasts)
     steps: [{ at: whose('.prompt'), how: { type: 'remove' } }, last],
   };
 
+ways['A dialog that is a list of commands: one for each of several people'] = {
+  html: `${row(() => '')}<div role="dialog" aria-label="Commands" style="position:fixed;inset:20px;background:white;z-index:9">${team
+    .map(
+      ({ email, name }) =>
+        `<div><button type="button" class="command" data-who="${email}">Remove ${name}</button></div>`,
+    )
+    .join('')}</div>`,
+  wire: (page, act) => delegate(page, 'click', '.command', (button) => act(emailOf(button))),
+  steps: [{ at: whose('.command') }],
+};
+
 /** A leaving person's steps in a dialog; only the first and the last say anything of a removal. */
 const leaving = (called: string, header: string): Way => ({
   html: row(({ email }) => `<button type="button" class="leave" data-who="${email}">${called}</button>`),

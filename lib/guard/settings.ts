@@ -99,11 +99,10 @@ export function boxLabel(box: Element, surface: Element): string {
 export function isChosen(element: Element): boolean {
   if (isInput(element)) return element.checked;
   if (tag(element) === 'option') return (element as HTMLOptionElement).selected;
-  return (
-    attr(element, 'aria-checked') === 'true' ||
-    attr(element, 'aria-selected') === 'true' ||
-    attr(element, 'aria-pressed') === 'true'
-  );
+  // What says that it is not ticked may be selected all the same: that is where the arrows stand (Semantic UI, 2026-11).
+  const ticked = attr(element, 'aria-checked');
+  if (ticked !== null) return ticked === 'true';
+  return attr(element, 'aria-selected') === 'true' || attr(element, 'aria-pressed') === 'true';
 }
 
 /** The known workspace that a label means, by its name from end to end or as part of it. */

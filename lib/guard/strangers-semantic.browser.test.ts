@@ -138,8 +138,8 @@ ways['Dropdown multiple: chips and what is left to choose in one list that is it
           )}<div aria-atomic="true" aria-live="polite" role="alert" class="divider text">No workspace</div><i aria-hidden="true" class="dropdown icon"></i><div class="menu transition" style="display:none">${spaces
           .filter((space) => !chosen.has(space))
           .map(
-            (space) =>
-              `<div role="option" aria-checked="false" aria-selected="false" class="item" style="pointer-events: all;"><span class="text">${space}</span></div>`,
+            (space, at) =>
+              `<div role="option" aria-checked="false" aria-selected="${String(at === 0)}" class="${at === 0 ? 'selected ' : ''}item" style="pointer-events: all;"><span class="text">${space}</span></div>`,
           )
           .join('')}</div>`;
       const box = modal(

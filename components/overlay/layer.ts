@@ -12,6 +12,7 @@ import {
   clippersOf,
   isCovered,
   isEmpty,
+  lineAround,
   modalAround,
   type Reader,
   reader,
@@ -248,7 +249,8 @@ export function createLayer(doc: Document, { surfaceFor, isOurs, onMoved }: Laye
     } else {
       // A table may be wider than its scroller: what is cut off to the sides is no place to stand.
       const clip = clipBox(item.clippers);
-      usable = { ...box, left: Math.max(box.left, clip.left), right: Math.min(box.right, clip.right) };
+      const { left, right } = aligned ? lineAround(row, box) : box;
+      usable = { ...box, left: Math.max(left, clip.left), right: Math.min(right, clip.right, view.innerWidth - 8) };
       if (isEmpty(usable)) usable = box;
     }
     // A menu that is fixed elsewhere stands outside of the boxes around it.

@@ -16,7 +16,12 @@ const wholes =
 const controls =
   'button,input,select,textarea,a[href],[role=button],[role=checkbox],[role=switch],[role=combobox],[role=link]';
 /** What lies under a part of ours cannot be worked any more, so a control weighs more than any text of its row. */
-const weights = { text: 1, anchor: 3, control: 40 };
+const weights = { text: 1, anchor: 3, control: 40, mask: 0.2 };
+/** Dots in place of a key say nothing that a part of ours could hide. */
+const mask = /^[\s•●∙·⁕✱*○◦‧⋅…]{6,}$/u;
+
+/** What is kept free at the edge of what a row stands in. */
+const edge = 8;
 
 /** Gives computed styles, each asked for once. */
 export type Reader = (element: Element) => CSSStyleDeclaration;
@@ -82,7 +87,8 @@ export function readRow(row: Element, anchor: Element, read: Reader, rowBox = bo
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) {
         const box = padded(boxOf(rect), node, row, read);
-        const visible = add(box, limit, inControl ? weights.control : inAnchor ? weights.anchor : weights.text);
+        const plain = mask.test(node.nodeValue) ? weights.mask : inAnchor ? weights.anchor : weights.text;
+        const visible = add(box, limit, inControl ? weights.control : plain);
         if (visible && inAnchor) anchorLines.push(intersection(boxOf(rect), limit));
       }
       return;
@@ -136,6 +142,22 @@ function padded(text: Box, node: Node, row: Element, read: Reader): Box {
   if (!snug || isEmpty(box)) return text;
   const { backgroundColor, borderTopWidth } = read(parent);
   return borderTopWidth !== '0px' || !/^transparent$|, 0\)$/.test(backgroundColor) ? box : text;
+}
+
+/**
+ * How wide the place is that a row stands in: what is around it, where nothing stands beside the row. A row may end with what it
+ * shows, and the rest of its line is free.
+ */
+export function lineAround(row: Element, box: Box): Pick<Box, 'left' | 'right'> {
+  const around = parentOf(row);
+  if (!isElement(around)) return box;
+  const isBeside = (other: Element | null): boolean => {
+    const { top, bottom } = other ? boxOf(rectOf(other)) : { top: 0, bottom: 0 };
+    return bottom > box.top + 1 && top < box.bottom - 1;
+  };
+  if (isBeside(row.previousElementSibling) || isBeside(row.nextElementSibling)) return box;
+  const { left, right } = rectOf(around);
+  return { left: Math.min(left, box.left), right: Math.max(right - edge, box.right) };
 }
 
 /**

@@ -380,6 +380,39 @@ test('where nothing of a row is free, what can be worked in it stays free', asyn
   expect(overlapArea(visible()[0]!.getBoundingClientRect(), link)).toBe(0);
 });
 
+test('beside a row that ends with what it shows, the rest of its line is free', async () => {
+  await page.viewport(1300, 700);
+  const line = (label: string): string =>
+    `<div class="row" style="display:flex;gap:16px;width:fit-content;align-items:center;height:60px"><div><b class="name">${label}</b><br><small>Made 4 March 2025</small></div><input type="password" readonly value="x" style="width:360px"><button>Show</button><button>Copy</button><button>Regenerate</button></div>`;
+  const overlay = start(`<div style="width:1200px">${line('Sandbox key')}${line('Production key')}</div>`);
+  const rows = [...document.querySelectorAll('.row')];
+  overlay.setOwnerLines(
+    rows.map((row, at) => ({
+      ...lineOf(row, { userId: 'u', name: 'Marta Olsen-Vik', email: null, ownerType: 'untagged' }),
+      id: `line ${String(at)}`,
+    })),
+  );
+  await expect.poll(() => visible().length).toBe(2);
+  for (const [at, mine] of visible().entries()) {
+    const box = mine.getBoundingClientRect();
+    expect(shown(rows[at]!).reduce((sum, other) => sum + overlapArea(box, other), 0)).toBeLessThan(1);
+  }
+});
+
+test('where nothing is free, dots in place of a key are covered and its description is not', async () => {
+  await page.viewport(1300, 700);
+  const overlay = start(
+    `<div class="row" style="display:grid;grid-template-columns:150px 300px 400px 40px 170px;gap:16px;width:1140px;font:14px/20px sans-serif;align-items:center"><b class="name">Production key</b><p class="about" style="margin:0">Go live with the API: full control over the names of documents, no watermark, and up to 300 documents a minute.</p><span>${'•'.repeat(60)}</span><button>⧉</button><button>Generate a new key</button></div>`,
+  );
+  const part = document.querySelector('.row')!;
+  overlay.setOwnerLines([lineOf(part, { userId: 'u', name: 'Marta Olsen-Vik', email: null, ownerType: 'untagged' })]);
+  await expect.poll(() => visible().length).toBe(1);
+  const mine = visible()[0]!.getBoundingClientRect();
+  expect(overlapArea(mine, part.querySelector('.about')!.getBoundingClientRect())).toBeLessThan(1);
+  for (const button of part.querySelectorAll('button'))
+    expect(overlapArea(mine, button.getBoundingClientRect())).toBe(0);
+});
+
 test('rows that are lower than an owner line carry one each, also at the edges of what scrolls them', async () => {
   await page.viewport(1100, 700);
   const cells = (label: string): string =>

@@ -43,6 +43,7 @@ import {
   noteSettingsAt,
   placeOf,
   selectActs,
+  sendsLater,
   startActs,
 } from './acts.ts';
 import {
@@ -306,7 +307,7 @@ export class Guard {
       stage: 'start',
       input: event.isTrusted ? 'pointer' : 'script',
       acts,
-      people: [dragged.person],
+      people: this.#draggedWith(dragged.person, view),
     };
   }
 
@@ -527,7 +528,7 @@ export class Guard {
     const current = markedBeside(target)?.element ?? target;
     const row = nearest(current, (element) => view.rowElements.has(element));
     const isSelection = this.memory.selected.length > 0 && !nearest(target, (element) => tag(element) === 'dialog');
-    if (!row && !isSelection) return null;
+    if (!row && !isSelection) return this.#deletedLine(target, view);
     // A key of the page's own acts on whatever it has marked, wherever the focus is.
     const own = row && this.#rowOf(row, view)?.person;
     const people = [...(own ? [own] : []), ...(isSelection ? this.memory.selected : [])];
@@ -546,6 +547,19 @@ export class Guard {
   #takenOut(target: Element, view: View): Recognised | null {
     const control = /^(?:option|listitem|gridcell|row)$/u.test(role(target) ?? '') ? controlAtKey(target) : null;
     return control && saysRemove(control.label) ? this.#judge(view, control, 'keyboard') : null;
+  }
+
+  /** The same key on a workspace of somebody's: a tag with a cross on their page, or in a panel that acts at once. */
+  #deletedLine(target: Element, view: View): Recognised | null {
+    const surface = surfaceOf(target, view.rowElements, view.page.content);
+    const isTheirs = surface.kind === 'dialog' ? !sendsLater(surface.element, target) : !listsPeople(view);
+    const text = nameOf(target);
+    const named = isTheirs && text.length <= 60 ? knownWorkspaceIn(text, view.page.known) : null;
+    const id = named === null ? null : view.workspaceIdOf(named);
+    if (id === null) return null;
+    const control = { element: target, label: '' };
+    const acts: Act[] = [{ kind: 'remove', workspaces: [id], everywhere: false }];
+    return { view, control, surface, stage: 'start', input: 'keyboard', acts };
   }
 
   /** A choice in a field of the browser's own: a role, a licence, "Actions: Remove". */
@@ -592,8 +606,6 @@ export class Guard {
     if (begins) this.#dragged = view && listsPeople(view) ? rowPressed(target, view) : null;
     const bin = !begins && row && view ? binBelow(event, row, view) : null;
     if (!bin || !row || !view) return null;
-    this.#noteSelection(view);
-    const { selected } = this.memory;
     return {
       view,
       control: { element: bin, label: nameOf(bin) },
@@ -601,9 +613,15 @@ export class Guard {
       stage: 'start',
       input: event.isTrusted ? 'pointer' : 'script',
       acts: [wholeRemoval],
-      // With somebody who is selected go all who are.
-      people: selected.some((person) => samePerson(person, row.person)) ? selected : [row.person],
+      people: this.#draggedWith(row.person, view),
     };
+  }
+
+  /** With somebody who is selected go all who are. */
+  #draggedWith(person: PersonReading, view: View): PersonReading[] {
+    this.#noteSelection(view);
+    const { selected } = this.memory;
+    return selected.some((other) => samePerson(other, person)) ? selected : [person];
   }
 
   /** A slider is moved. */

@@ -1,6 +1,6 @@
 /**
  * What is stored without a control that says so: a role that was typed, as Enter is pressed or its field is left; a slider
- * that is moved; a person who is dragged to where others of a role are.
+ * that is moved; a person who is dragged to where others of a role are, or those without access.
  */
 import type { PersonReading } from '../domain/observation.ts';
 import { tidy, textOf } from '../pages/text.ts';
@@ -69,9 +69,12 @@ function headOf(box: Element): string {
   return text.length <= 40 ? text.replace(/[\s(·•:]*\d+\)?$/u, '') : '';
 }
 
-const isRight = (text: string): boolean => isRoleName(text) || saysOnly('licence-name', text);
+/** "No access": whoever is put there is taken out. */
+const isOut = (text: string): boolean => saysOnly('no-access', text);
 
-/** The nearest box around something, and not around another, that is headed by a role or a licence. */
+const isRight = (text: string): boolean => isRoleName(text) || saysOnly('licence-name', text) || isOut(text);
+
+/** The nearest box around something, and not around another, that is headed by a role, a licence, or that there is none. */
 function laneOf(inside: Element, outside: Element | null): { box: Element; right: string } | null {
   for (let up: Element | null = inside; up && !matches(up, 'body,html,main'); up = parentOf(up)) {
     if (outside && contains(up, outside)) return null;
@@ -107,6 +110,8 @@ export function dropActs({ row, from }: Dragged, at: readonly Element[]): Act[] 
     if (contains(row, element)) continue;
     const lane = laneOf(element, row);
     if (!lane || lane.box === from?.box) continue;
+    if (from && isOut(from.right)) return [];
+    if (isOut(lane.right)) return [{ kind: 'remove', workspaces: null, everywhere: false }];
     // Among parts of a page that say nothing of roles, a press that ends elsewhere is no drag.
     if (!from || from.right === lane.right) return [];
     const isRole = isRoleName(from.right) || isRoleName(lane.right);

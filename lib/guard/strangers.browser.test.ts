@@ -1,6 +1,6 @@
 /** What pages on libraries that nothing here uses taught: first seen in lookalikes written by others, against the built extension. */
 import { afterEach, test } from 'vitest';
-import { team } from '../../test/fixtures/pages/lists.ts';
+import { type Someone, settingsPage, team } from '../../test/fixtures/pages/lists.ts';
 import {
   always,
   delegate,
@@ -256,6 +256,57 @@ ways['PickList: a workspace is moved by a double click, and Save'] = {
     { at: () => (document.querySelector('[data-side="0"][aria-label="EMEA Sales"]') ? '.save' : '#none') },
     { at: always('[data-side="1"][aria-label="EMEA Sales"]'), how: 'double' },
   ],
+};
+
+const tagged = (lang: string, remove: string, how: 'click' | { keys: string }): Way => ({
+  html: row(({ email }) => `<button type="button" class="open" aria-label="Profile" data-who="${email}"></button>`),
+  wire: (page, act) =>
+    delegate(page, 'click', '.open', (button) => {
+      const { name, email } = team.find((someone) => someone.email === emailOf(button))!;
+      must('main').innerHTML =
+        `<div class="page"><button type="button" class="button">Team</button><div class="bar"><span class="avatar">${name[0]!}</span><div><h1>${name}</h1><span class="muted">${email}</span></div></div><div class="card"><div class="card__header"><h3 class="card__title">${lang === 'de' ? 'Aktuelle Arbeitsbereiche' : 'Current workspaces'}</h3></div><div class="card__content"><div class="tag-group"><div role="grid" aria-label="Tags" class="tag-group__list">${spaces
+          .slice(0, 2)
+          .map(
+            (space, at) =>
+              `<div class="tag tag--md" tabindex="0" data-key="${space}" id="tags-${String(at)}" role="row" aria-label="${space}" data-allows-removing="true"><div role="gridcell" aria-colindex="1">${space}<button id="cross-${String(at)}" class="close-button tag__remove-button" type="button" tabindex="0" aria-label="${remove}" aria-labelledby="cross-${String(at)} tags-${String(at)}"><svg width="12" height="12"><path d="M18 6 6 18M6 6l12 12"></path></svg></button></div></div>`,
+          )
+          .join('')}</div></div></div></div></div>`;
+      page.on(must('#cross-0'), 'click', () => act(email));
+      page.on(must('#tags-0'), 'keydown', (event) => {
+        if ((event as KeyboardEvent).key === 'Delete') act(email);
+      });
+    }),
+  steps: [{ at: whose('.open') }, { at: always(how === 'click' ? '#cross-0' : '#tags-0'), how }],
+  options: { lang },
+});
+ways['HeroUI: a workspace as a tag with a cross on the page of a person'] = tagged('en', 'Remove tag', 'click');
+ways['HeroUI: the same in German, where the cross has kept its English name'] = tagged('de', 'Remove tag', 'click');
+ways['HeroUI: the same by the key that removes'] = tagged('de', 'Remove tag', { keys: 'Delete' });
+
+const lane = (title: string, people: readonly Someone[]): string =>
+  `<div class="card" style="width:170px"><div class="card__header"><h3>${title}</h3></div><div role="listbox" aria-label="${title}" aria-multiselectable="true" class="dnd" style="min-height:220px">${people
+    .map(
+      ({ name, email }) =>
+        `<div role="option" aria-selected="false" tabindex="-1" class="list-box-item" data-who="${email}" style="user-select:none"><div class="who"><span>${name}</span><br><span>${email}</span></div></div>`,
+    )
+    .join('')}</div></div>`;
+ways['HeroUI: people are dragged from the members to those without access'] = {
+  html: settingsPage(
+    `<h2>Zuordnung</h2><p>Ziehen Sie Personen nach rechts, um ihnen den Zugriff zu entziehen.</p><div style="display:flex;gap:10px">${lane('Mitglieder von EMEA Sales', team.slice(0, 3))}${lane('Ohne Zugriff', team.slice(3))}</div>`,
+  ),
+  wire: (page, act) => {
+    let taken: HTMLElement | null = null;
+    delegate(page, 'pointerdown', '.list-box-item', (item) => (taken = item));
+    page.on(document, 'pointerup', (event) => {
+      const { clientX, clientY } = event as PointerEvent;
+      const item = taken;
+      taken = null;
+      const below = document.elementFromPoint(clientX, clientY)?.closest('[aria-label="Ohne Zugriff"]');
+      if (item && below && !below.contains(item)) act(emailOf(item));
+    });
+  },
+  steps: [{ at: whose('.list-box-item'), how: { dragTo: always('[aria-label="Ohne Zugriff"]') } }],
+  options: { lang: 'de' },
 };
 
 test.each(Object.entries(ways))('%s', (_, way) => tryWay(way));

@@ -202,7 +202,8 @@ function byIds(element: Element, ids: string): string {
   return ids
     .split(/\s+/u)
     .map((id) => (id === '' ? null : byId(element, id)))
-    .map((labelled) => (labelled ? textOf(labelled) : ''))
+    // React Aria names a cross by itself and by what it stands on: each by its own label first.
+    .map((labelled) => (labelled ? tidy(attr(labelled, 'aria-label') ?? '') || textOf(labelled) : ''))
     .filter((text) => text !== '')
     .join(' ');
 }

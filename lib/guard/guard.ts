@@ -9,6 +9,7 @@ import type { PersonReading } from '../domain/observation.ts';
 import { isLanguageKnown } from '../pages/language.ts';
 import { looksDestructive } from '../pages/looks.ts';
 import { inOnePass, oncePerPass, outsideOfPass } from '../pages/pass.ts';
+import { knownWorkspaceIn } from '../pages/page.ts';
 import type { PersonRow } from '../pages/people.ts';
 import { drawingOf } from '../pages/signs.ts';
 import { nameOf, tidy } from '../pages/text.ts';

@@ -199,13 +199,15 @@ export function textOf(root: Element, skip?: (element: Element) => boolean): str
 }
 
 function byIds(element: Element, ids: string): string {
-  return ids
-    .split(/\s+/u)
-    .map((id) => (id === '' ? null : byId(element, id)))
-    // React Aria names a cross by itself and by what it stands on: each by its own label first.
-    .map((labelled) => (labelled ? tidy(attr(labelled, 'aria-label') ?? '') || textOf(labelled) : ''))
-    .filter((text) => text !== '')
-    .join(' ');
+  return (
+    ids
+      .split(/\s+/u)
+      .map((id) => (id === '' ? null : byId(element, id)))
+      // React Aria names a cross by itself and by what it stands on: each by its own label first.
+      .map((labelled) => (labelled ? tidy(attr(labelled, 'aria-label') ?? '') || textOf(labelled) : ''))
+      .filter((text) => text !== '')
+      .join(' ')
+  );
 }
 
 /** Icon markup says what it shows: Material's `DeleteIcon`, Font Awesome's `trash-can`, a sprite's `#icon-remove`. */

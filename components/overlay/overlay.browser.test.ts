@@ -15,6 +15,7 @@ import {
   type,
   until,
 } from '../../test/tools/overlay-harness.ts';
+import { focusWhatIsOpen } from './focus.ts';
 import type { OwnerLinePart, WarningResult } from './index.ts';
 import { drawOwnerDialog } from './owner-dialog.ts';
 import { overlapArea } from './place.ts';
@@ -156,6 +157,16 @@ test('Escape keeps the user, stays ours, and the focus goes back', async () => {
   expect(overlay.warningOpen).toBe(false);
   expect(document.activeElement).toBe(removeButton());
   expect(escapes).toBe(0);
+});
+
+test('what is still open gets the focus where everything else is inert', () => {
+  const page = (inner: string) => (document.body.innerHTML = `<div inert><button>Actions</button></div>${inner}`);
+  page('<div role="menu" tabindex="0" id="menu"><div role="menuitem" tabindex="-1">Edit</div></div>');
+  focusWhatIsOpen(document);
+  expect(document.activeElement?.id).toBe('menu');
+  page('<div role="menu" tabindex="0" hidden></div>');
+  focusWhatIsOpen(document);
+  expect(document.activeElement).toBe(document.body);
 });
 
 test('it holds from the call on, lays nothing out inside the event, and is seen in the next frame', async () => {

@@ -3,6 +3,7 @@
  * hangs on its people, draws, guards, reports how it is. Everything here is wiring; what is understood is in lib/pages,
  * what is held in lib/guard, what is decided in lib/domain, what is drawn in components/overlay.
  */
+import { focusWhatIsOpen } from '../../components/overlay/focus.ts';
 import { createOverlay, type Overlay, type OwnerLinePart } from '../../components/overlay/index.ts';
 import { plural, t } from '../../components/ui/text.ts';
 import { nameKey } from '../../lib/domain/identity.ts';
@@ -806,6 +807,7 @@ export class Session {
     const { worked } = this.#guard.memory;
     if (activeElement !== null && activeElement !== body) return;
     if (worked?.isConnected && worked instanceof HTMLElement) worked.focus({ preventScroll: true });
+    if (this.#document.activeElement === body) focusWhatIsOpen(this.#document);
   }
 
   #starting(control: Element): boolean {

@@ -669,6 +669,18 @@ export function letterActs(field: Element, surface: Surface, view: View): Act[] 
   return [{ kind: kind === 'role' ? 'change-role' : 'change-licence', from, to: [], workspaces }];
 }
 
+/**
+ * What an element of the page's own says that its list of roles or licences was changed to, where nothing sends it later: some
+ * take what the keys have come to when their list closes, whatever closes it.
+ */
+export function componentActs(component: Element, surface: Surface, view: View, memory: Memory): Act[] {
+  const [field, ...more] = tag(component).includes('-') ? findAll(component, '[role=combobox]') : [];
+  if (!field || isInput(field) || more.length > 0 || kindOfField(field) === null) return [];
+  if (surface.kind === 'dialog' ? sendsLaterInDialog(surface.element) : sendsLaterAround(field, view)) return [];
+  const changed = changedActs(noteSettingsAt(placeOf(field, surface, view), view, memory, true));
+  return changed.filter((act) => act.kind !== 'remove');
+}
+
 /** Choosing an option of a `<select>`, at its `input` or `change`. */
 export function selectActs(
   select: HTMLSelectElement,

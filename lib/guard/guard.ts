@@ -36,6 +36,7 @@ import {
   actsOfRows,
   changedActs,
   choiceActs,
+  componentActs,
   confirmActs,
   keyRowAt,
   letterActs,
@@ -576,7 +577,7 @@ export class Guard {
       const view = this.#kept === target ? null : this.#ports.view();
       return view && this.#typed(view, target, 'change', true);
     }
-    if (!isSelect(target)) return null;
+    if (!isSelect(target)) return this.#componentChanged(target);
     const wasHeld = this.#heldField === target;
     this.#heldField = null;
     if (wasHeld && event.type === 'change') {
@@ -596,6 +597,17 @@ export class Guard {
     // Assistive technology and scripts set a field that nobody was seen to touch.
     if (acts.length === 0 && !was) noteFormer(target, former, placeOf(target, surface, view), view, this.memory);
     return { view, control: { element: target, label }, surface, stage: 'start', input: 'change', acts };
+  }
+
+  /** An element of the page's own says that it was changed. */
+  #componentChanged(target: Element): Recognised | null {
+    const view = tag(target).includes('-') ? this.#ports.view() : null;
+    if (!view) return null;
+    const surface = surfaceOf(target, view.rowElements, view.page.content);
+    const acts = componentActs(target, surface, view, this.memory);
+    return acts.length > 0
+      ? { view, control: { element: target, label: '' }, surface, stage: 'start', input: 'change', acts }
+      : null;
   }
 
   /** Somebody's row is let go of over a bin. */

@@ -5,6 +5,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Someone, team } from '../../test/fixtures/pages/lists.ts';
 import { known, reading, show } from '../../test/fixtures/pages/show.ts';
+import type { Stage } from '../../test/fixtures/pages/stage.ts';
 import { delegate, endWay, find, must, tryWay, type Way, whose } from '../../test/fixtures/pages/ways.ts';
 import { allWords } from '../pages/all-words.ts';
 import { learnWords } from '../pages/words.ts';
@@ -41,7 +42,7 @@ const removes: Way['wire'] = (page, act) => {
 
 /** A field of roles in a row: arrows change what it shows, and Enter takes it. */
 const select = (person: Someone): string =>
-  `<ui5-select accessible-name="Roll" data-who="${person.email}">${root(
+  `<ui5-select accessible-name="Roll" data-who="${person.email}" data-was="${roles[person.role]!}">${root(
     `<div class="ui5-select-root"><div class="ui5-select-label-root" part="label" tabindex="0" role="combobox" aria-haspopup="listbox" aria-label="Roll" aria-expanded="false" aria-controls="popover" data-open="${person.email}" data-who="${person.email}">${roles[person.role]!}</div></div><ui5-responsive-popover id="popover" popover="manual">${root(`<section class="ui5-popup-root" role="dialog" aria-modal="true"><div class="ui5-popup-content"><slot></slot></div></section>`)}<ui5-list>${root(`<ul class="ui5-list-ul" role="listbox" aria-label="Roll"><slot></slot></ul>`)}<slot></slot></ui5-list></ui5-responsive-popover>`,
   )}${Object.values(roles)
     .map(
@@ -51,6 +52,26 @@ const select = (person: Someone): string =>
     .join('')}</ui5-select>`;
 const line = (person: Someone): string =>
   `<ui5-table-row role="row" style="display:grid;grid-template-columns:1fr 1fr 1fr">${root('<slot></slot>')}${[person.name, person.email, select(person)].map((inner) => `<ui5-table-cell role="gridcell">${root('<slot></slot>')}${inner}</ui5-table-cell>`).join('')}</ui5-table-row>`;
+
+const fields: Pick<Way, 'html' | 'options' | 'free' | 'held'> = {
+  html: `${shell('EMEA Sales')}<div class="shell"><main>${title('Team och licenser', 'h3')}<ui5-table role="table" style="display:block">${root('<div role="grid"><slot></slot></div>')}${team.map(line).join('')}</ui5-table></main></div>`,
+  options: { lang: 'sv' },
+  free: lucja,
+  held: 'change-role',
+};
+
+function opensByKey(page: Stage): void {
+  delegate(page, 'keydown', '[data-open]', (field, event) => {
+    if ((event as KeyboardEvent).key !== ' ') return;
+    event.preventDefault();
+    field.setAttribute('aria-expanded', 'true');
+    (field.getRootNode() as ShadowRoot).querySelector<HTMLElement>('[popover]')!.showPopover();
+  });
+  // An arrow goes to the next option, and the field shows it.
+  delegate(page, 'focusin', '[data-role]', (option) => {
+    must(`[data-open="${option.dataset['who']!}"]`).textContent = option.dataset['role']!;
+  });
+}
 
 /** Somebody's workspaces as tokens of a field, each an option of a list. */
 const tokens = (person: Someone, sign: string): string =>
@@ -107,21 +128,9 @@ const ways: Record<string, Way> = {
     steps: [{ at: (subject) => `[data-out="EMEA Sales ${subject.email}"]` }],
   },
   'the keys change what a field of roles shows before Enter takes it': {
-    html: `${shell('EMEA Sales')}<div class="shell"><main>${title('Team och licenser', 'h3')}<ui5-table role="table" style="display:block">${root('<div role="grid"><slot></slot></div>')}${team.map(line).join('')}</ui5-table></main></div>`,
-    options: { lang: 'sv' },
-    free: lucja,
-    held: 'change-role',
+    ...fields,
     wire: (page, act) => {
-      delegate(page, 'keydown', '[data-open]', (field, event) => {
-        if ((event as KeyboardEvent).key !== ' ') return;
-        event.preventDefault();
-        field.setAttribute('aria-expanded', 'true');
-        (field.getRootNode() as ShadowRoot).querySelector<HTMLElement>('[popover]')!.showPopover();
-      });
-      // An arrow goes to the next option, and the field shows it.
-      delegate(page, 'focusin', '[data-role]', (option) => {
-        must(`[data-open="${option.dataset['who']!}"]`).textContent = option.dataset['role']!;
-      });
+      opensByKey(page);
       delegate(page, 'keydown', '[data-role]', (option, event) => {
         if ((event as KeyboardEvent).key === 'Enter') act(option.dataset['who']!);
       });
@@ -129,6 +138,23 @@ const ways: Record<string, Way> = {
     steps: [
       { at: whose('[data-open]'), how: 'Space' },
       { at: whose('[data-role=Medlem]'), how: 'Enter' },
+    ],
+  },
+  'a field of roles takes what the keys have come to when its list is left': {
+    ...fields,
+    wire: (page, act) => {
+      opensByKey(page);
+      delegate(page, 'focusout', '[data-role]', (option) => {
+        const field = must(`ui5-select[data-who="${option.dataset['who']!}"]`);
+        const shown = must(`[data-open="${option.dataset['who']!}"]`);
+        const isTaken = field.dispatchEvent(new Event('change', { bubbles: true, cancelable: true }));
+        if (!isTaken) shown.textContent = field.dataset['was']!;
+      });
+      delegate(page, 'change', 'ui5-select', (field) => act(field.dataset['who']!));
+    },
+    steps: [
+      { at: whose('[data-open]'), how: 'Space' },
+      { at: whose('[data-role=Medlem]'), how: { keys: 'Tab' } },
     ],
   },
 };

@@ -691,7 +691,13 @@ export class Guard {
       return null;
     }
     const acts = startActs(control, surface, view, this.memory);
-    if (acts.length > 0) return { view, control, surface, stage: 'start', input, acts };
+    if (acts.length > 0) {
+      // What is meant may be told only by what asks beside the list, and not by the list.
+      const isNobodys = surface.kind === 'page' && listsPeople(view) && acts.every(isAboutPeople);
+      const isTold = !isNobodys || this.#isMeant(control, surface, view);
+      const asked = isTold ? null : this.#judgeBeside(view, control, input);
+      return asked ?? { view, control, surface, stage: 'start', input, acts };
+    }
     const ofRows = this.#judgeRows(view, control, input, 'start');
     if (ofRows) return ofRows;
     const beside = surface.kind === 'page' && listsPeople(view) ? this.#judgeBeside(view, control, input) : null;
@@ -724,10 +730,7 @@ export class Guard {
     const foreign = foreignActs(control, surface, view, this.memory, this.#questions.focusIn(surface.element));
     const acts = foreign.length > 0 ? foreign : doubtfulActs(control, surface, view, this.memory);
     if (acts.length > 0 && !acts.some(isAboutPeople)) return acts;
-    return acts.length > 0 &&
-      targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()).length > 0
-      ? acts
-      : [];
+    return acts.length > 0 && this.#isMeant(control, surface, view) ? acts : [];
   }
 
   /** What sends the settings of a box with a way out that stands beside a list, about somebody of that list. */
@@ -738,9 +741,14 @@ export class Guard {
     if (foreignQuestion(control, surface, view) && isForeignWayOut(control, box, this.#questions.focusIn(box)))
       return null;
     const acts = changedActs(noteSettingsAt(placeOf(control.element, surface, view), view, this.memory, true));
-    const isMeant = (): boolean =>
-      targetsOf(control.element, surface, view.page, view.rows, this.memory, this.#ports.clock()).length > 0;
-    return acts.length > 0 && isMeant() ? { view, control, surface, stage: 'confirm', input, acts } : null;
+    return acts.length > 0 && this.#isMeant(control, surface, view)
+      ? { view, control, surface, stage: 'confirm', input, acts }
+      : null;
+  }
+
+  /** Whether anything tells whom a control is about. */
+  #isMeant({ element }: Control, surface: Surface, view: View): boolean {
+    return targetsOf(element, surface, view.page, view.rows, this.memory, this.#ports.clock()).length > 0;
   }
 
   /** A removal that begins with something to unfold: whom it is about is known from here on. */

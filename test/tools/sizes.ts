@@ -27,7 +27,7 @@ const kilobyte = 1024;
  * has to be there before anything is shown. The dashboard weighs a little more in two pieces than in one.
  */
 const parts = [
-  { name: 'content script', entry: 'page.js', target: 24, limit: 88 },
+  { name: 'content script', entry: 'page.js', target: 24, limit: 88.5 },
   { name: 'worker', entry: 'background.js', target: 32, limit: 66.5 },
   { name: 'popup', entry: 'popup.html', target: 40, limit: 97 },
   { name: 'popup, to open', entry: 'popup.html', first: true, target: 40, limit: 68.5 },

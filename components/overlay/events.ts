@@ -23,15 +23,22 @@ export function on<Type extends keyof HTMLElementEventMap>(
   type: Type,
   hear: (event: HTMLElementEventMap[Type], target: Element) => void,
 ): void {
-  part.addEventListener(nameOf(type), (told) =>
-    hear((told as CustomEvent<HTMLElementEventMap[Type]>).detail, told.target as Element),
-  );
+  part.addEventListener(nameOf(type), ({ target }) => {
+    if (told) hear(told as HTMLElementEventMap[Type], target as Element);
+  });
 }
 
-/** What a script made is told to nobody. */
+/** The admin's event that is being told: that is over when `dispatchEvent` returns. */
+let told: Event | null = null;
+
+/** Tells a part, inside of its closed root, what was meant for it. What a script made is told to nobody. */
 function tell(event: Event, target: EventTarget | null): void {
   event.stopImmediatePropagation();
-  if (event.isTrusted) target?.dispatchEvent(new CustomEvent(nameOf(event.type), { bubbles: true, detail: event }));
+  if (!event.isTrusted) return;
+  const outer = told;
+  told = event;
+  target?.dispatchEvent(new Event(nameOf(event.type), { bubbles: true }));
+  told = outer;
 }
 
 /** Scrolling stays smooth: what scrolls is never prevented. */

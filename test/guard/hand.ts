@@ -142,7 +142,14 @@ export class Hand {
         if (focused === element || element.contains(focused)) return true;
         // The words of an entry stand in the entry that has the focus; a list that has it holds several.
         const holds = focused.querySelectorAll('[role^=menuitem],[role=option],[role=treeitem]').length;
-        if (element.closest('[tabindex],a[href],button') === focused && focused !== document.body && holds < 2)
+        // A field stands in the dialog that has the focus, and has none of it.
+        const isField = element.matches('input,select,textarea');
+        if (
+          !isField &&
+          element.closest('[tabindex],a[href],button') === focused &&
+          focused !== document.body &&
+          holds < 2
+        )
           return true;
         const id = focused.getAttribute('aria-activedescendant');
         if (id === null || id === '') return false;

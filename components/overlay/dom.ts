@@ -56,6 +56,8 @@ const matches = Element.prototype.matches;
 export const nodeType = getter<number>(Node.prototype, 'nodeType');
 export const childNodes = getter<NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
 export const shadowRoot = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const previousElement = getter<Element | null>(Element.prototype, 'previousElementSibling');
+export const nextElement = getter<Element | null>(Element.prototype, 'nextElementSibling');
 export const isConnected = getter<boolean>(Node.prototype, 'isConnected');
 
 export const isElement = (node: Node | null): node is Element => node !== null && nodeType(node) === 1;

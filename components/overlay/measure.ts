@@ -2,7 +2,18 @@
  * Reading where things stand in the page. Read only, and only when layout is clean (see `layer.ts`): none of this may
  * run in an observer's callback.
  */
-import { childNodes, fits, holds, isElement, nodeType, parentOf, rectOf, shadowRoot } from './dom.ts';
+import {
+  childNodes,
+  fits,
+  holds,
+  isElement,
+  nextElement,
+  nodeType,
+  parentOf,
+  previousElement,
+  rectOf,
+  shadowRoot,
+} from './dom.ts';
 import type { Box, Obstacle, Surroundings } from './place.ts';
 
 /** A row with more pieces than this is no row; the rest is not looked at, so that a hostile page costs little. */
@@ -155,7 +166,7 @@ export function lineAround(row: Element, box: Box): Pick<Box, 'left' | 'right'> 
     const { top, bottom } = other ? boxOf(rectOf(other)) : { top: 0, bottom: 0 };
     return bottom > box.top + 1 && top < box.bottom - 1;
   };
-  if (isBeside(row.previousElementSibling) || isBeside(row.nextElementSibling)) return box;
+  if (isBeside(previousElement(row)) || isBeside(nextElement(row))) return box;
   const { left, right } = rectOf(around);
   return { left: Math.min(left, box.left), right: Math.max(right - edge, box.right) };
 }
